@@ -1,0 +1,134 @@
+"""PARSED DOCUMENT -> WORDINGS OF NUMBERS: "at least 40", "between 20 and 25", "half-a-million", "dozens more".
+
+Only the wording is found here; what it amounts to is settled in ground. The number itself is a regular expression
+that is tried only where a token can begin one, so that a text without numbers costs one look at each token.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from importlib import resources
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+Row = dict[str, str]
+
+
+class Wording(NamedTuple):
+    """A number as worded. ``start``..``end`` are code points, with the words that qualify it; ``first``..``last`` are
+    the tokens of the number proper, both inclusive. ``kind`` tells digits, words, mass ("dozens"), vague ("several"),
+    share ("one in three"), none ("no") and article ("a man")."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: str
+
+
+def read_table(name: str) -> list[Row]:
+    """The rows of a table in resources; lines that start with # are its notes."""
+    text = resources.files("onrecord.resources").joinpath(name).read_text("utf-8")
+    return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
+
+
+def _alternatives(words: list[str]) -> str:
+    """A pattern for any of the words, the longest first; a blank matches any white space."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+_WORDS = read_table("number_words.csv")
+_BY_KIND: dict[str, list[str]] = {}
+for _row in _WORDS:
+    _BY_KIND.setdefault(_row["kind"], []).append(_row["word"])
+_QUANTIFIERS = read_table("quantifiers.csv")
+
+_UNIT = _alternatives(_BY_KIND["one"] + _BY_KIND["ten"])
+_SCALE = _alternatives(_BY_KIND["scale"])
+_MASS = _alternatives(_BY_KIND["mass"])
+_VAGUE = _alternatives(_BY_KIND["vague"])
+# a space parts thousands only in full groups of three ("158 000"); any other grouping is kept whole, to be flagged
+_DIGITS = rf"(?:\d{{1,3}}(?:[  ]\d{{3}})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*)(?:[\s-]?(?:{_SCALE}|bn|mn|mln)\b|[mk]\b)?"
+_SPELLED = rf"(?:{_UNIT}|{_SCALE})\b(?:(?:[\s-]+|(?<=d)\s+and\s+|(?<=n)\s+and\s+(?!a\b))(?:{_UNIT}|{_SCALE})\b)*"
+_SCALED = (
+    rf"(?:{_UNIT})\s+and\s+a\s+half\s+(?:{_SCALE})\b|(?:half[\s-]an?[\s-]|an?[\s-](?:few[\s-]|couple[\s-]of[\s-])?(?:half[\s-])?)(?:{_SCALE})\b(?:[\s-](?:{_SCALE})\b)*"
+    rf"(?:[\s-]and[\s-]a[\s-]half\b)?"
+)
+_PLURAL = rf"(?:(?:many|several|a\s+few|the\s+low)\s+)?(?:{_MASS})\b(?:\s+(?:of|and)\s+(?:{_MASS})\b)*"
+_LOOSE = (
+    rf"(?:a\s+(?:large\s+|small\s+|great\s+|growing\s+)?number\s+of|an?\s+(?:couple|handful|few)\b(?:\s+of)?"
+    rf"|(?:{_VAGUE})\b(?!\s+as\b)|some\s+of)"
+)
+_SHARE = (
+    rf"(?:(?:{_UNIT}|\d+)\s+(?:in|out\s+of(?:\s+every)?)\s+(?:every\s+)?(?:{_UNIT}|\d+)\b(?!\s+of)"
+    r"|(?:the\s+)?(?:vast\s+)?majority\s+of|most\s+of|half\s+of|half\s+the"
+    r"|(?:an?|one|two|three|nearly\s+half)[\s-](?:thirds?|quarters?|fifths?|tenths?)(?:\s+of)?)"
+)
+_CORE = rf"(?:{_SCALED}|{_DIGITS}|{_SPELLED})"
+_NUMBER = re.compile(
+    rf"(?P<share>{_SHARE})|(?P<mass>{_PLURAL})|(?P<loose>{_LOOSE})"
+    rf"|(?P<count>{_CORE}(?:\s?(?:-|–|—|\bto\b|\bor\b)\s?(?:{_CORE}))?)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(rf"{_CORE}\s+and\s+{_CORE}", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?<![\w-])(?:between|(?:(?:{_alternatives([r['words'] for r in _QUANTIFIERS if r['place'] == 'before'])})\s+)*"
+    rf"(?:{_alternatives([r['words'] for r in _QUANTIFIERS if r['place'] == 'before'])}))\s+$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"\+|(?:\s+|-)(?:{_alternatives([r['words'] for r in _QUANTIFIERS if r['place'] == 'after'])})\b(?!\s+than)",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r"no(?:\s+one|body)?\b|none\b", re.IGNORECASE)
+
+_STARTS = frozenset(
+    [w for kind in ("one", "ten", "scale", "mass", "vague") for w in _BY_KIND[kind]]
+    + ["half", "most", "majority", "some"]
+)
+_ARTICLES = frozenset(["a", "an"])
+_NEGATIVES = frozenset(["no", "nobody", "none"])
+_WINDOW = 48  # the longest run of qualifying words that is looked for before a number, in characters
+
+
+def find_numbers(doc: Doc) -> Iterator[Wording]:
+    """Every wording of a number or of its absence, in order and without overlap; a lone article is one when no other
+    reading holds ("a man"). What the number counts, and whether it counts anything, is not asked here."""
+    text, past = doc.text, 0
+    for token in doc:
+        low = token.lower_
+        if token.idx < past or not (low in _STARTS or low in _ARTICLES or low in _NEGATIVES or low[0].isdigit()):
+            continue
+        wording = _read_wording(doc, text, token.i, past)
+        if wording is not None:
+            past = wording.end if wording.kind != "article" else token.idx + len(low)
+            yield wording
+
+
+def _read_wording(doc: Doc, text: str, first: int, past: int) -> Wording | None:
+    """The wording whose number begins at a token; ``past`` is where the one before it ended."""
+    start = doc[first].idx
+    low = doc[first].lower_
+    if low in _NEGATIVES:
+        match = _NONE.match(text, start)
+        return _wording(doc, first, start, match.end(), match.end(), "none") if match else None
+    window = text[max(past, start - _WINDOW) : start]
+    before = _BEFORE.search(window)
+    begin = start - len(window) + before.start() if before else start
+    match = _BETWEEN.match(text, start) if before and before[0][:7].lower() == "between" else None
+    kind = "count"
+    if match is None:
+        match = _NUMBER.match(text, start)
+        kind = str(match.lastgroup) if match else kind
+    if match is None:
+        return _wording(doc, first, start, start + len(low), start + len(low), "article") if low in _ARTICLES else None
+    after = _AFTER.match(text, match.end())
+    return _wording(doc, first, begin, match.end(), after.end() if after else match.end(), kind)
+
+
+def _wording(doc: Doc, first: int, start: int, number_end: int, end: int, kind: str) -> Wording:
+    last = first
+    while last + 1 < len(doc) and doc[last + 1].idx < number_end:
+        last += 1
+    return Wording(start=start, end=end, first=first, last=last, kind=kind)
