@@ -1,0 +1,57 @@
+"""Which pairs are worth comparing: sayings that meet under a key, in sorted windows, so that work stays n log n."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from onrecord.link.carried import Saying
+from onrecord.link.compare import TOTALS, days_of
+from onrecord.link.kinds import SPOKEN, alike, group_of
+from onrecord.model import Claim
+
+#: under one key a saying is compared with so many that follow it
+WINDOW = 12
+#: a happening known to lie within so many days stands under the key of each
+LONGEST_DAYS = 4
+
+
+def candidate_pairs(sayings: Sequence[Saying], near: Mapping[str, Sequence[str]]) -> tuple[tuple[int, int], ...]:
+    """Pairs of indexes (smaller first), sorted. ``near`` names the reports whose words are like a report's."""
+    keyed: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index, saying in enumerate(sayings):
+        for key in _keys(saying.claim, near):
+            keyed[key].append(index)
+    pairs = set()
+    for members in keyed.values():
+        members.sort(key=lambda i: _nearness(sayings[i].claim))
+        for position, first in enumerate(members):
+            for second in members[position + 1 : position + 1 + WINDOW]:
+                if first != second and alike(sayings[first].claim.kind, sayings[second].claim.kind):
+                    pairs.add((min(first, second), max(first, second)))
+    return tuple(sorted(pairs))
+
+
+def _keys(claim: Claim, near: Mapping[str, Sequence[str]]) -> Iterator[tuple[object, ...]]:
+    for quantity in claim.quantities:
+        if quantity.scope in TOTALS:
+            yield "total", quantity.measure, quantity.period
+    group = "harm" if group_of(claim.kind) not in SPOKEN else claim.kind
+    yield "report", claim.report_id, group
+    for other in near.get(claim.report_id, ()):
+        yield "story", min(claim.report_id, other), max(claim.report_id, other), group
+    first, last = days_of(claim)
+    if first is None or last is None or last - first >= LONGEST_DAYS:
+        return
+    for day in range(first, last + 1):
+        yield "day", day, group
+        if claim.place is not None:
+            yield "place", day, (claim.place.label or claim.place.name).casefold()
+        for quantity in claim.quantities:
+            yield "count", day, quantity.measure, quantity.value
+
+
+def _nearness(claim: Claim) -> tuple[object, ...]:
+    """Sayings that belong together stand together: by area, place, number, then id."""
+    place = claim.place
+    counts = [q.value or q.lower or 0 for q in claim.quantities]
+    where = (place.admin1 or "", place.label or place.name) if place is not None else ("", "")
+    return *where, max(counts, default=0), claim.claim_id

@@ -1,0 +1,247 @@
+"""How likely two sayings are about one event: one function a feature, each with a score and the words for it.
+
+Scores add up like log-odds: above the bar of the cluster the two are one, ``NEVER`` rules it out. A feature that
+knows nothing says 0.
+"""
+
+import math
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+from onrecord.link.carried import Saying
+from onrecord.link.kinds import SPOKEN, alike, group_of
+from onrecord.model import Claim, Quantity
+from onrecord.values import Place, Value
+
+NEVER = -math.inf
+#: kilometres: below, two exact places are one; above, they are two events
+SAME_PLACE_KM = 5.0
+APART_KM = 40.0
+#: scopes that hold a total over a time, never one happening
+TOTALS = frozenset({"period", "cumulative"})
+
+
+class Reason(Value, frozen=True, kw_only=True):
+    """What one feature says of a pair."""
+
+    feature: str
+    score: float
+    words: str
+
+
+def compare_sayings(a: Saying, b: Saying, likeness: Mapping[tuple[str, str], float]) -> tuple[Reason, ...]:
+    """Every feature of a pair. ``likeness`` is the cosine of their reports, by sorted pair of report ids."""
+    first, second = a.claim, b.claim
+    pair = (min(first.report_id, second.report_id), max(first.report_id, second.report_id))
+    reasons = (
+        compare_kinds(first, second),
+        compare_scopes(first, second),
+        compare_days(first, second),
+        compare_places(first.place, second.place),
+        compare_actors(first, second),
+        compare_quantities(first, second),
+        compare_outcomes(first, second),
+        compare_reports(first, second, likeness.get(pair, 0.0)),
+    )
+    return tuple(reason for reason in reasons if reason.score)
+
+
+def total(reasons: tuple[Reason, ...]) -> float:
+    """The sum: ``NEVER`` as soon as one feature rules the pair out."""
+    return sum(reason.score for reason in reasons)
+
+
+def compare_kinds(a: Claim, b: Claim) -> Reason:
+    """Same kind, kinds that can be one, or never."""
+    if a.kind == b.kind:
+        return Reason(feature="kind", score=1.0, words=f"both {a.kind}")
+    if alike(a.kind, b.kind):
+        return Reason(feature="kind", score=0.3, words=f"{a.kind} can be {b.kind}")
+    return Reason(feature="kind", score=NEVER, words=f"{a.kind} is no {b.kind}")
+
+
+def scope_of(claim: Claim) -> str:
+    """``event``, ``day`` or ``total``: the widest scope of its quantities."""
+    scopes = {quantity.scope for quantity in claim.quantities}
+    if scopes & TOTALS:
+        return "total"
+    return "day" if "day" in scopes else "event"
+
+
+def compare_scopes(a: Claim, b: Claim) -> Reason:
+    """A total over a time is never one happening; a day's sum is none either."""
+    first, second = scope_of(a), scope_of(b)
+    if first != second:
+        return Reason(feature="scope", score=NEVER, words=f"one counts a {first}, the other a {second}")
+    if first == "total" and not _same_total(a, b):
+        return Reason(feature="scope", score=NEVER, words="totals of different things or times")
+    return Reason(feature="scope", score=1.0 if first != "event" else 0.0, words=f"both count a {first}")
+
+
+def _same_total(a: Claim, b: Claim) -> bool:
+    mine = {(q.measure, q.period) for q in a.quantities if q.scope in TOTALS}
+    yours = {(q.measure, q.period) for q in b.quantities if q.scope in TOTALS}
+    return bool(mine & yours)
+
+
+@lru_cache(maxsize=4096)
+def day_number(iso: str) -> int | None:
+    """The day of an ISO date (or date and time) as a number, ``None`` where it is not a full date."""
+    try:
+        return date.fromisoformat(iso[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def days_of(claim: Claim) -> tuple[int | None, int | None]:
+    """First and last day, ``None`` where open."""
+    when = claim.occurred
+    return (day_number(when.start) if when.start else None), (day_number(when.end) if when.end else None)
+
+
+def compare_days(a: Claim, b: Claim) -> Reason:
+    """The same day, days that overlap, a day off, or never."""
+    (a1, a2), (b1, b2) = days_of(a), days_of(b)
+    gap = max((b1 or a2 or 0) - (a2 or b1 or 0), (a1 or b2 or 0) - (b2 or a1 or 0))
+    if gap > 1:
+        return Reason(feature="day", score=NEVER, words=f"{gap} days apart")
+    if gap == 1:
+        return Reason(feature="day", score=-1.5, words="a day apart")
+    if None in (a1, a2, b1, b2):
+        return Reason(feature="day", score=0.0, words="a day is unknown")
+    if a1 == a2 == b1 == b2:
+        return Reason(feature="day", score=1.5, words=f"both on {a.occurred.start}")
+    return Reason(feature="day", score=0.5, words="their days overlap")
+
+
+def km_apart(a: Place, b: Place) -> float | None:
+    """Great-circle kilometres, ``None`` where a coordinate is unknown."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((lat2 - lat1) / 2) ** 2
+    half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, half)))
+
+
+def is_area(place: Place) -> bool:
+    """A district or anything wider; an unknown precision counts as a point."""
+    return (place.precision or 1) >= 3
+
+
+def compare_places(a: Place | None, b: Place | None) -> Reason:
+    """The same place, near, one inside the other, or never."""
+    if a is None or b is None:
+        return Reason(feature="place", score=0.0, words="a place is unknown")
+    name, other = a.label or a.name, b.label or b.name
+    if (a.place_id and a.place_id == b.place_id) or name.casefold() == other.casefold():
+        return Reason(feature="place", score=0.5 if is_area(a) else 1.5, words=f"both {name}")
+    if is_area(a) or is_area(b):
+        return _compare_areas(a, b)
+    km = km_apart(a, b)
+    if km is None:
+        return Reason(feature="place", score=-1.0, words=f"{name} and {other}")
+    if km <= SAME_PLACE_KM:
+        return Reason(feature="place", score=1.0, words=f"{km:.0f} km apart")
+    if km <= APART_KM:
+        return Reason(feature="place", score=-km / 10, words=f"{km:.0f} km apart")
+    return Reason(feature="place", score=NEVER, words=f"{km:.0f} km apart")
+
+
+def _compare_areas(a: Place, b: Place) -> Reason:
+    """Containment as far as it is known: the area's own name or id among the names above the other place."""
+    if a.country and b.country and a.country != b.country:
+        return Reason(feature="place", score=NEVER, words=f"{a.country} and {b.country}")
+    if 6 in (a.precision, b.precision):
+        return Reason(feature="place", score=0.2, words="the same country")
+    if a.admin1 and b.admin1:
+        if a.admin1 == b.admin1:
+            return Reason(feature="place", score=0.4, words=f"both in {a.admin1}")
+        return Reason(feature="place", score=NEVER, words=f"{a.admin1} and {b.admin1}")
+    return Reason(feature="place", score=0.0, words="an area that may hold the other")
+
+
+def actor_names(claim: Claim, *roles: str) -> frozenset[str]:
+    """Who has one of the roles, by id or label or folded words."""
+    return frozenset(x.actor_id or (x.label or x.text).casefold() for x in claim.actors if x.role in roles)
+
+
+def compare_actors(a: Claim, b: Claim) -> Reason:
+    """The same doers, the same victims; speech needs the same speaker."""
+    if group_of(a.kind) in SPOKEN:
+        return _compare_speakers(a, b)
+    doers = actor_names(a, "agent", "party"), actor_names(b, "agent", "party")
+    suffered = actor_names(a, "victim", "target"), actor_names(b, "victim", "target")
+    score = 0.0
+    if all(doers):
+        score += 0.8 if doers[0] & doers[1] else -0.8
+    if all(suffered):
+        score += 0.5 if suffered[0] & suffered[1] else 0.0
+    return Reason(feature="actors", score=score, words="who did it and to whom")
+
+
+def _compare_speakers(a: Claim, b: Claim) -> Reason:
+    roles = ("speaker", "agent", "party")
+    first, second = actor_names(a, *roles), actor_names(b, *roles)
+    if not first or not second:
+        return Reason(feature="actors", score=-1.0, words="a speaker is unknown")
+    if first & second:
+        return Reason(feature="actors", score=1.0, words="the same speaker")
+    return Reason(feature="actors", score=NEVER, words="different speakers")
+
+
+def bounds(quantity: Quantity) -> tuple[float, float]:
+    """The least and the most that the wording allows; open ends are infinite. About and nearly give a tenth."""
+    if quantity.value is not None:
+        slack = 0.1 * quantity.value if quantity.quantifier in ("about", "nearly") else 0.0
+        return quantity.value - slack, quantity.value + slack
+    low = -math.inf if quantity.lower is None else quantity.lower
+    return low, math.inf if quantity.upper is None else quantity.upper
+
+
+def compare_quantities(a: Claim, b: Claim) -> Reason:
+    """Equal numbers of one measure speak for one event (large ones more), numbers that cannot both hold against."""
+    best = 0.0
+    words = "no measure in common"
+    for mine in a.quantities:
+        for yours in b.quantities:
+            if mine.measure == yours.measure:
+                score = _agreement(mine, yours, same_report=a.report_id == b.report_id)
+                if abs(score) > abs(best):
+                    best, words = score, f"{mine.measure}: {mine.verbatim} and {yours.verbatim}"
+    return Reason(feature="quantity", score=best, words=words)
+
+
+def _agreement(a: Quantity, b: Quantity, *, same_report: bool) -> float:
+    if a.value is not None and a.value == b.value:
+        return 0.6 if a.value < 4 else 1.5
+    (low, high), (least, most) = bounds(a), bounds(b)
+    if low <= most and least <= high:
+        return 0.4
+    # Within one report another number of the same measure is another event, or a part; elsewhere it may be a dispute.
+    if same_report:
+        return -1.5
+    near = min(high, most) * 2 >= max(low, least)
+    return -0.3 if near else -1.2
+
+
+def compare_outcomes(a: Claim, b: Claim) -> Reason:
+    """Different turns of a battle are different events; the conflict between them is kept as one."""
+    if a.outcome is None or b.outcome is None:
+        return Reason(feature="outcome", score=0.0, words="an outcome is unknown")
+    if a.outcome == b.outcome:
+        return Reason(feature="outcome", score=1.0, words=f"both {a.outcome}")
+    if {a.outcome, b.outcome} == {"seized", "partly_seized"}:
+        return Reason(feature="outcome", score=0.3, words="seized, in part or whole")
+    return Reason(feature="outcome", score=NEVER, words=f"{a.outcome} and {b.outcome}")
+
+
+def compare_reports(a: Claim, b: Claim, likeness: float) -> Reason:
+    """Two reports full of the same rare words tell the same story; within one report nearness counts."""
+    if a.report_id == b.report_id:
+        apart = abs(a.evidence.start - b.evidence.start)
+        return Reason(
+            feature="report", score=0.8 if apart < 200 else 0.3, words=f"one report, {apart} characters apart"
+        )
+    return Reason(feature="report", score=round(4 * likeness, 3), words=f"their reports are alike by {likeness:.2f}")

@@ -1,0 +1,31 @@
+"""Which kinds of event can be one happening told in other words."""
+
+import csv
+import functools
+from importlib import resources
+
+#: groups whose events can be the happening behind a bare count of harm
+HARMFUL = frozenset({"fighting", "disaster", "crowd", "harm", "movement", "custody", "epidemic"})
+#: acts of speech: one event only when the same speaker did it
+SPOKEN = frozenset({"agreement", "meeting", "demand", "threat", "condemnation", "statement"})
+
+
+@functools.cache
+def kind_groups() -> dict[str, str]:
+    """Kind -> group, from resources/kind_groups.csv."""
+    text = resources.files("onrecord.resources").joinpath("kind_groups.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return {row["kind"]: row["group"] for row in rows}
+
+
+def group_of(kind: str) -> str:
+    """The group a kind is compared in; an unknown kind is a group of its own."""
+    return kind_groups().get(kind, kind)
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two kinds can be one event: of one group, or one of them a bare count of harm."""
+    first, second = group_of(a), group_of(b)
+    if first == second:
+        return True
+    return (first == "harm" and second in HARMFUL) or (second == "harm" and first in HARMFUL)
