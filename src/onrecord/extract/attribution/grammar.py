@@ -1,0 +1,203 @@
+"""Attributions read off the grammar: a verb of saying, its subject, and the clause that it governs."""
+
+from collections.abc import Iterator
+
+from onrecord.extract.attribution.cues import Cue, Found, cue_table
+from onrecord.extract.attribution.tree import Tree
+
+CLAUSES = ("ccomp", "xcomp", "parataxis")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+#: verbs that take a bare thing as what they report ("reported clashes"), not only a clause
+OBJECT_VERBS = {
+    "report", "confirm", "deny", "announce", "reject", "dismiss", "describe", "condemn", "denounce", "criticise",
+    "criticize", "praise", "welcome", "demand", "claim", "acknowledge", "admit", "refute", "dispute", "corroborate",
+    "document", "record", "estimate", "propose", "recommend", "pledge", "promise", "threaten", "order", "accuse",
+    "blame", "urge", "fear", "expect",
+}  # fmt: skip
+SIGHT = {"see", "hear", "witness"}
+REPORTER_NOUNS = {"correspondent", "reporter", "journalist", "photographer"}
+HEDGES = {"reportedly", "allegedly", "purportedly", "supposedly"}
+PASSIVE_REPORTS = {
+    "believe", "report", "say", "think", "understand", "expect", "fear", "allege", "know", "estimate", "suspect",
+    "presume", "assume", "rumour", "rumor", "quote", "feel",
+}  # fmt: skip
+
+
+def find_by_grammar(tree: Tree) -> Iterator[Found]:
+    """Every attribution that the dependency tree shows, in the order of their cues."""
+    table = cue_table()
+    for i, (lemma, pos) in enumerate(zip(tree.lemmas, tree.pos, strict=True)):
+        if tree.lowers[i] == "according":
+            found = read_according(tree, i)
+        elif tree.lowers[i] in HEDGES:
+            found = read_hedge(tree, i)
+        elif pos == "VERB" and (lemma, "VERB") in table:
+            found = read_verb(tree, i, table[lemma, "VERB"])
+        else:
+            continue
+        if found is not None and found.content:
+            yield found
+
+
+def read_according(tree: Tree, i: int) -> Found | None:
+    """'According to X': the rest of the clause is what X says."""
+    to = i + 1
+    if to >= len(tree.lowers) or tree.lowers[to] != "to":
+        return None
+    named = tree.child(to, "pobj") or tree.child(i, "pobj")
+    if named is None:
+        return None
+    source = plain_phrase(tree, named)
+    head = tree.heads[i]
+    aside = set(range(i, max(source) + 1))
+    return Found(i, tuple(source), (i, to), clean(tree, [t for t in clause(tree, head) if t not in aside]))
+
+
+def read_hedge(tree: Tree, i: int) -> Found | None:
+    """'Reportedly': nobody named says what stands around it."""
+    head = tree.heads[i]
+    return Found(i, (), (i,), clean(tree, [t for t in clause(tree, head) if t != i]))
+
+
+def read_verb(tree: Tree, i: int, cue: Cue) -> Found | None:
+    """A verb of saying with what it says; ``None`` where it governs nothing that could be said."""
+    passive = tree.child(i, "auxpass") is not None
+    if passive and tree.lemmas[i] in PASSIVE_REPORTS:
+        return read_passive(tree, i)
+    subject = find_subject(tree, i)
+    if passive and tree.child(i, "agent") is None:
+        return None
+    content = find_content(tree, i, cue)
+    if not content:
+        return None
+    source = plain_phrase(tree, subject) if subject is not None else []
+    words = find_cue_words(tree, i)
+    taken = set(source) | set(words)
+    return Found(i, tuple(source), words, clean(tree, [t for t in content if t not in taken]))
+
+
+def read_passive(tree: Tree, i: int) -> Found | None:
+    """'X is believed to have fled', 'it was reported that ...': nobody says it unless a 'by' names someone."""
+    subject = tree.child(i, "nsubjpass", "nsubj")
+    rest = tree.child(i, "xcomp", "ccomp", "csubj")
+    if rest is None:
+        return None
+    source: list[int] = []
+    agent = tree.child(i, "agent")
+    by = tree.child(agent, "pobj") if agent is not None else None
+    if by is not None:
+        source = plain_phrase(tree, by)
+    content = list(range(tree.first[rest], tree.last[rest] + 1))
+    if subject is not None and tree.lowers[subject] != "it":
+        content = list(range(tree.first[subject], tree.last[subject] + 1)) + content
+    return Found(i, tuple(source), find_cue_words(tree, i), clean(tree, content))
+
+
+def find_subject(tree: Tree, i: int) -> int | None:
+    """The subject of a verb, or the one it shares with the verb that governs it ("he said, adding ...")."""
+    for _ in range(4):
+        subject = tree.child(i, *SUBJECTS)
+        if subject is not None:
+            return subject
+        agent = tree.child(i, "agent")
+        if agent is not None:
+            return tree.child(agent, "pobj")
+        if tree.deps[i] in ("acl", "relcl") and tree.pos[tree.heads[i]] in ("NOUN", "PROPN", "PRON"):
+            return tree.heads[i]
+        if tree.deps[i] not in ("conj", "advcl", "xcomp", "pcomp", "dep", "prep") or tree.heads[i] == i:
+            return None
+        i = tree.heads[i]
+    return None
+
+
+def find_content(tree: Tree, i: int, cue: Cue) -> list[int]:
+    """The tokens that a verb of saying governs as said."""
+    if cue.act == "decline":
+        return find_refused(tree, i)
+    if tree.lemmas[i] in SIGHT and not is_reporter(tree, find_subject(tree, i)):
+        return []
+    content: list[int] = []
+    for c in tree.children[i]:
+        dep = tree.deps[c]
+        if dep in CLAUSES or (dep == "dobj" and tree.lemmas[i] in OBJECT_VERBS) or is_charge(tree, i, c, cue):
+            content += range(tree.first[c], tree.last[c] + 1)
+    if (
+        not content
+        and tree.deps[i] in ("parataxis", "ccomp", "advcl", "dep", "conj")
+        and tree.lemmas[i] in ("say", "add")
+    ):
+        subject = find_subject(tree, i)
+        if subject is not None and tree.heads[subject] == i:
+            own = set(range(tree.first[i], tree.last[i] + 1))
+            content = [t for t in clause(tree, tree.heads[i]) if t not in own]
+    return sorted(set(content))
+
+
+def find_refused(tree: Tree, i: int) -> list[int]:
+    """What 'declined to comment' is about: the words after 'comment on', else the words 'to comment' themselves."""
+    verb = tree.child(i, "xcomp", "dobj")
+    if verb is None or tree.lemmas[verb] not in (
+        "comment",
+        "respond",
+        "answer",
+        "elaborate",
+        "confirm",
+        "say",
+        "discuss",
+    ):
+        return []
+    return list(range(tree.first[verb], tree.last[verb] + 1))
+
+
+def is_reporter(tree: Tree, subject: int | None) -> bool:
+    return subject is not None and (
+        tree.lemmas[subject] in REPORTER_NOUNS or tree.lowers[subject] in ("witnesses", "residents")
+    )
+
+
+def is_charge(tree: Tree, i: int, c: int, cue: Cue) -> bool:
+    """'accused X of ...', 'called on X to ...', 'called for ...', 'warned of ...'."""
+    if tree.deps[c] != "prep":
+        return False
+    word = tree.lowers[c]
+    if cue.stance == "accuses":
+        return word in ("of", "for")
+    return cue.act == "call" and word in ("for", "on", "of", "to", "against")
+
+
+def find_cue_words(tree: Tree, i: int) -> tuple[int, ...]:
+    """The verb with its auxiliaries and negation when they stand next to it."""
+    first = i
+    while first > 0 and tree.heads[first - 1] == i and tree.deps[first - 1] in ("aux", "auxpass", "neg", "advmod"):
+        first -= 1
+    return tuple(range(first, i + 1))
+
+
+def clause(tree: Tree, head: int) -> list[int]:
+    return list(range(tree.first[head], tree.last[head] + 1))
+
+
+def plain_phrase(tree: Tree, head: int) -> list[int]:
+    """A noun phrase without a relative clause that ends it."""
+    last = tree.last[head]
+    for c in tree.children[head]:
+        if c > head and tree.deps[c] == "relcl":
+            last = min(last, tree.first[c] - 1)
+    tokens = list(range(tree.first[head], last + 1))
+    while tokens and tree.pos[tokens[-1]] in ("PUNCT", "SPACE"):
+        tokens.pop()
+    return tokens
+
+
+def clean(tree: Tree, tokens: list[int]) -> tuple[int, ...]:
+    """The tokens without the white space and the stray punctuation at both ends."""
+    first, last = 0, len(tokens)
+    while first < last and is_stray(tree, tokens[first]):
+        first += 1
+    while first < last and is_stray(tree, tokens[last - 1]):
+        last -= 1
+    return tuple(tokens[first:last])
+
+
+def is_stray(tree: Tree, t: int) -> bool:
+    return tree.pos[t] == "SPACE" or tree.lowers[t] in (",", ".", ";", ":", "-", "--", "–", "—")
