@@ -1,0 +1,109 @@
+"""PATTERNS OF EXPRESSIONS OF TIME over the letters of tokens: what forms there are, and the TIMEX3 type of each.
+
+A lower-case name is a class of words or numbers (resources/times/words.csv, tokens.py), a name in capitals one of
+the PARTS below; the rest is the usual notation of regular expressions. The first rule that fits at a place is taken,
+so longer forms stand first.
+"""
+
+import re
+from typing import Literal
+
+from onrecord.extract.times.tokens import LETTERS
+
+Timex = Literal["DATE", "TIME", "DURATION", "SET"]
+
+PARTS = {
+    "YEAR": "(year|short_year)",
+    "BCYEAR": "(old_year|count) bc",
+    "MONTH": "(month|may|month_abbr dot?)",
+    "DAY": "(day|nth)",
+    "WEEKDAY": "(weekday|weekday_abbr dot?)",
+    "NEAR": "((w_at approx_tail|approx approx_tail?)+)",
+    "COUNT": "(NEAR? (article? (vague|count|day|number) ((dash|w_and)? number)* w_of? (w_and article? half)?"
+    "|(article? half (w_of|dash)? article?)|article))",
+    "RANGE": "(COUNT ((w_to|w_or|dash) COUNT)?)",
+    "EARLY": "(early dash? (w_in|w_on|w_of)? w_the?)",
+    "END": "(w_the? (ordinal|final|last|adjective|early)? end w_of w_the?)",
+    "FIRST": "(w_the? (ordinal|final|last|next) COUNT? (units|unit) w_of w_the?)",
+    "EDGE": "(NEAR? (END|EARLY)+|NEAR w_the?)",
+    "DATE": "((w_the? DAY w_of? w_the? MONTH|MONTH w_the? DAY (?!dash day comma? bc)) (comma? YEAR|comma? BCYEAR)?)",
+    "FULLDATE": "((WEEKDAY comma? w_the? )? DATE)",
+    "THIS": "(w_the? (this|last|next)+)",
+    "POINT": "(FULLDATE|iso|slash_date|THIS? WEEKDAY|deictic|holiday (w_day|w_eve)?)",
+    "CLOCK": "(NEAR? (clock ampm?|clock4 w_local w_time|clock4 zone|hour ampm|hour oclock|clock_dot ampm)"
+    " (w_local w_time|open? zone close?)? (w_in w_the daypart)?)",
+    "DAYPART": "(daypart (w_hours)?)",
+    "UNITS": "(units|short_units|unit|short_unit)",
+}
+
+RULES: tuple[tuple[str, Timex, str], ...] = (
+    ("clock", "TIME", "CLOCK ((w_on|comma|w_of)* w_the? POINT)?"),
+    ("point_clock", "TIME", "POINT (comma|w_at|w_on)* CLOCK"),
+    ("part_point", "TIME", "EDGE? (w_the|this|article)? early? dash? DAYPART (comma? w_on|w_of|comma) w_the? POINT"),
+    ("point_part", "TIME", "EDGE? POINT comma? early? DAYPART"),
+    ("part", "TIME", "(EDGE|NEAR)? (THIS|w_the|article|number)? ordinal? early? dash? DAYPART"),
+    ("tonight", "TIME", "EDGE? tonight"),
+    ("iso", "DATE", "iso|slash_date"),
+    ("first_of", "DURATION", "FIRST (DATE|MONTH (comma? w_of? YEAR)?|YEAR|(w_the|THIS)? unit|season (w_of? YEAR)?)"),
+    ("full_date", "DATE", "(EDGE|w_the)? FULLDATE (w_of w_the? THIS w_year)?"),
+    ("month_year", "DATE", "(EDGE|w_the)? MONTH (w_of|comma)? (YEAR|BCYEAR|w_of THIS w_year|THIS w_year)"),
+    ("this_month", "DATE", "EDGE? THIS MONTH"),
+    ("edge_month", "DATE", "EDGE MONTH"),
+    (
+        "season", "DATE",
+        "(EDGE|w_the|THIS)* (season|fall) comma? w_of? (YEAR|BCYEAR|w_of? THIS w_year)|YEAR season"
+        "|(EDGE|w_the|THIS|w_in)+ (season|fall)|season",
+    ),
+    ("weekday", "DATE", "EDGE? THIS? WEEKDAY (comma? w_of? THIS w_week)?"),
+    ("decade", "DATE", "EDGE? w_the? early? decade bc?"),
+    ("century", "DATE", "EDGE? w_the? early? (ordinal|nth|big_nth) dash? century bc?"),
+    ("quarter", "DATE", "w_the? (ordinal|last|next) w_fiscal? unit (w_of? w_the? (YEAR|THIS? w_fiscal? w_year))"),
+    ("fiscal", "DATE", "w_the? w_fiscal w_year? YEAR"),
+    ("before_deictic", "DATE", "w_the? w_day before deictic"),
+    ("age", "DURATION", "COUNT dash? UNITS dash? w_old|COUNT UNITS w_of w_age"),
+    ("ago", "DATE", "RANGE adjective? UNITS (previous|before before?(?=comma|dot|close|\n|$))"),
+    ("this_span", "DURATION", "w_the? (this|last|next|final|ordinal)+ (COUNT adjective?)? (units|short_units)"),
+    ("count_this_span", "DURATION", "w_the? COUNT (last|next|final) UNITS"),
+    ("span_dash", "DURATION", "NEAR? (COUNT|units)? dash? UNITS (dash w_and dash article dash half)? dash? w_long|COUNT dash UNITS"),
+    ("span", "DURATION", "RANGE adjective? UNITS (w_and article? half)?"),
+    ("long_unit", "DURATION", "long_unit"),
+    ("later", "DATE", "units previous"),
+    ("every", "SET", "every (count|number|ordinal|adjective)? (UNITS|WEEKDAY|daypart|MONTH|season)"),
+    ("per", "SET", "per UNITS|weekdays|often"),
+    ("edge_unit", "DATE", "(EDGE|early) (THIS|w_the)? unit"),
+    ("day_before", "DATE", "w_the unit (before|previous)"),
+    ("this_unit", "DATE", "THIS adjective? unit"),
+    ("bc", "DATE", "EDGE? w_the? (w_year)? (old_year|count) (?=dash (old_year|count) bc)|EDGE? (old_year|count) bc"),
+    ("year", "DATE", "EDGE? (w_the? (w_year|w_years))? YEAR"),
+    ("month", "DATE", "MONTH"),
+    ("holiday", "DATE", "holiday (w_day|w_eve)? YEAR?"),
+    ("nth", "DATE", "w_the nth"),
+    ("deictic", "DATE", "deictic|now"),
+    ("past", "DATE", "w_the past|w_at past"),
+    ("units", "DURATION", "units|short_units"),
+)  # fmt: skip
+
+_NAME = re.compile(r"[A-Za-z_]\w*")
+
+
+def _spell(match: re.Match[str]) -> str:
+    """A name as a set of letters, or as the pattern of a part."""
+    name = match.group()
+    if name in PARTS:
+        return _NAME.sub(_spell, PARTS[name])
+    letters = "".join(letter for classes, letter in LETTERS.items() if name in classes)
+    if not letters:
+        raise KeyError(name)
+    return f"[{letters}]"
+
+
+def _compile() -> re.Pattern[str]:
+    groups = []
+    for name, _, source in RULES:
+        pattern = _NAME.sub(_spell, source).replace(" ", "")
+        groups.append(f"(?P<{name}>{re.sub(r'[(](?![?])', '(?:', pattern)})")
+    return re.compile("|".join(groups))
+
+
+PATTERN = _compile()
+TIMEX: dict[str, Timex] = {name: timex for name, timex, _ in RULES}
