@@ -6,7 +6,7 @@ A ``token`` is an index into the parsed document of the same report.
 
 from typing import Literal
 
-from onrecord.model import Attribution, Claim, Rejected, Report
+from onrecord.model import Attribution, Claim, Measure, Modality, Outcome, Rejected, Report, Role, Scope
 from onrecord.values import Amount, Place, Span, Unit, Value, When
 
 
@@ -67,6 +67,56 @@ class AttributionMention(Value, frozen=True, kw_only=True):
     cue: tuple[Span, ...] = ()
     content: tuple[Span, ...] = ()
     attribution: Attribution | None = None
+
+
+class DraftActor(Value, frozen=True, kw_only=True):
+    """The words that name somebody, and the part they play."""
+
+    start: int
+    end: int
+    role: Role
+
+
+class DraftCount(Value, frozen=True, kw_only=True):
+    """A count in a claim: which quantity of the reading, of what, how far it reaches.
+
+    ``population`` is the span of who was counted, ``None`` when only the whole tells. ``part_of`` is the draft and the
+    count in it that hold the whole, by position.
+    """
+
+    quantity: int
+    measure: Measure
+    population: Span | None = None
+    scope: Scope = "event"
+    stock: bool = False
+    part_of: tuple[int, int] | None = None
+
+
+class Draft(Value, frozen=True, kw_only=True):
+    """A claim in words: mentions by their position in the reading's lists, no values yet.
+
+    ``start``..``end`` is the evidence, ``anchor`` the offset of the word that carries the claim. ``time`` is when it
+    happened, ``spoken`` when it was said; ``places`` hold the event together; ``carried`` says that the place stands in
+    the sentence before. ``deadline`` is the time up to which something is demanded.
+    """
+
+    kind: str
+    outcome: Outcome | None = None
+    modality: Modality = "actual"
+    start: int
+    end: int
+    anchor: int
+    time: int | None = None
+    spoken: int | None = None
+    deadline: int | None = None
+    places: tuple[int, ...] = ()
+    carried: bool = False
+    origin_places: tuple[int, ...] = ()
+    goal_places: tuple[int, ...] = ()
+    actors: tuple[DraftActor, ...] = ()
+    counts: tuple[DraftCount, ...] = ()
+    attributes: dict[str, float | int | str] = {}
+    attribution: Attribution
 
 
 class Reading(Value, frozen=True, kw_only=True):

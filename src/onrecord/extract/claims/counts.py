@@ -1,0 +1,152 @@
+"""COUNTS -> what each counts, how far it reaches, and which count it is part of."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.measures import measure_of
+from onrecord.mentions import QuantityMention, TimeMention
+from onrecord.model import Measure, Scope
+from onrecord.values import Span
+
+TOLLS = frozenset({"toll", "total", "loss", "number", "figure", "tally", "count", "casualty", "fatality", "death"})
+SUCH = frozenset({"those", "them", "whom", "these", "which"})
+STATES = frozenset({"remain", "live", "shelter", "stay", "host", "be"})
+#: how many counts back "of those" may reach
+BACK = 6
+
+
+class Counted(NamedTuple):
+    """A quantity with its measure: ``cue`` carries the measure ("killed"), ``head`` the counted noun or the number."""
+
+    quantity: int
+    measure: Measure
+    cue: int
+    head: int
+    negated: bool
+    population: Span | None
+
+
+def find_counts(doc: Doc, quantities: Sequence[QuantityMention]) -> list[Counted]:
+    """The quantities that count people or things to whom something happened, in order."""
+    found = []
+    for position, mention in enumerate(quantities):
+        if mention.sort != "count":
+            continue
+        reading = measure_of(doc, mention)
+        if reading is not None:
+            population = find_population(doc, mention)
+            found.append(Counted(position, reading.measure, reading.token, mention.token, reading.negated, population))
+    return found
+
+
+def find_population(doc: Doc, mention: QuantityMention) -> Span | None:
+    """Who was counted, in the report's words; ``None`` when only an earlier count tells ("17 on Thursday", "ten of those").
+
+    "More than half of those displaced are children" counts children; "three of them children" too.
+    """
+    head = doc[mention.token]
+    if head.dep_ in ("nsubj", "attr") and partitive(head):
+        if head.head.lemma_ == "be":
+            said = [child for child in head.head.children if child.dep_ == "attr" and child.i > head.i]
+            if said:
+                return said[0].idx, said[0].idx + len(said[0])
+        elif head.head.pos_ == "NOUN":
+            return head.head.idx, head.head.idx + len(head.head)
+    if mention.noun is not None and not (partitive(head) and head.like_num):
+        return mention.noun
+    return None
+
+
+def partitive(head: Token) -> bool:
+    """Whether a number takes its part of an earlier count: "ten of those", "three of them", "of whom nine"."""
+    behind = [thing for child in head.children if child.lower_ == "of" for thing in child.children]
+    if any(thing.lower_ in SUCH for thing in behind):
+        return True
+    before = head.doc[max(0, head.left_edge.i - 3) : head.left_edge.i].text.lower()
+    return before.endswith(("of whom", "of them", "among them", "of these", "of those"))
+
+
+def included(head: Token) -> bool:
+    """Whether a count stands behind "including"."""
+    token = head
+    for _ in range(4):
+        if token.lower_ in ("including", "among", "counting"):
+            return True
+        if token.dep_ == "prep" and any(child.lower_ == "including" for child in token.children):
+            return True
+        if token.dep_ not in ("pobj", "prep", "conj", "nummod", "pcomp", "appos", "npadvmod") or token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def find_whole(doc: Doc, counts: Sequence[Counted], position: int) -> int | None:
+    """The earlier count that a count is part of, by its own words; ``None`` when it names no whole.
+
+    Two wordings name one: a part taken of "those" or listed behind "including", and "two died, taking the toll to 19",
+    where the toll that follows is the whole.
+    """
+    count = counts[position]
+    head = doc[count.head]
+    if partitive(head) or included(head):
+        for earlier in range(position - 1, max(-1, position - 1 - BACK), -1):
+            if counts[earlier].measure == count.measure and counts[earlier].head != count.head:
+                return earlier
+        return None
+    for later in range(position + 1, min(len(counts), position + 3)):
+        other = counts[later]
+        if doc[other.head].sent.start != head.sent.start:
+            break
+        if other.measure == count.measure and raises_total(doc[other.cue], doc[other.head]):
+            return later
+    return None
+
+
+def raises_total(cue: Token, head: Token) -> bool:
+    """Whether a count is what a toll rises to: "bringing the toll to 11", "taking its losses this month to 19"."""
+    if head.dep_ != "pobj" or head.head.lower_ != "to":
+        return False
+    verb = head.head.head
+    tolls = [child for child in verb.children if child.dep_ in ("dobj", "nsubj", "nsubjpass")]
+    return any(child.lemma_.lower() in TOLLS for child in tolls) or cue.lemma_.lower() in TOLLS
+
+
+def read_scope(doc: Doc, count: Counted, time: TimeMention | None, root: Token | None, *, caused: bool) -> Scope:
+    """How far a count reaches: one event, one day, a period, or from a fixed start onwards."""
+    if time is not None and root is not None:
+        if runs_since(root):
+            return "cumulative"
+        before = doc.text[max(0, time.start - 12) : time.start].lower().split()[-1:]
+        total = doc[count.cue].lemma_.lower() in TOLLS
+        words = time.text.lower()
+        if words.startswith(("since", "so far")) or (words.startswith("this ") and total):
+            return "cumulative"
+        if time.timex == "DURATION" or words.startswith(("this ", "the past", "past ", "the last", "recent")):
+            return "period" if before and before[0] in ("in", "over", "during", "within", "for", "the", "past", "last") else "event"
+        if not caused:
+            return "day" if time.timex in ("DATE", "TIME") else "event"
+    return "event"
+
+
+def runs_since(root: Token) -> bool:
+    """Whether a time stands behind "since", at once or with a clause between ("since it broke out in 2011")."""
+    token = root
+    for _ in range(8):
+        if token.lower_ == "since" or any(child.lower_ == "since" and child.dep_ == "mark" for child in token.children):
+            return True
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def is_stock(doc: Doc, count: Counted) -> bool:
+    """Whether a count tells how many there are, not how many came to it."""
+    cue = doc[count.cue]
+    if count.measure in ("hosted", "missing", "trapped"):
+        return True
+    if count.measure in ("displaced", "hospitalised", "detained"):
+        return cue.head.lemma_ in ("remain", "live", "stay") or (cue.dep_ == "acomp" and cue.head.lemma_ in STATES)
+    return False

@@ -1,0 +1,85 @@
+"""Whether a claim is of something that happened, or is planned, threatened, demanded, possible or negated."""
+
+from typing import cast
+
+from spacy.tokens import Token
+
+from onrecord.model import Modality
+
+PLANNED_ADJECTIVES = frozenset({"due", "set", "scheduled", "expected", "ready", "slated", "bound"})
+PLANNED_VERBS = frozenset({"plan", "intend", "expect", "schedule", "aim", "prepare", "try", "seek", "attempt", "want", "hope", "struggle", "go"})
+THREATENING = frozenset({"threaten", "vow", "warn", "pledge"})
+DEMANDING = frozenset({"demand", "urge", "call", "ask", "tell", "order", "request", "appeal", "press", "pressure", "insist", "want", "push"})
+POSSIBLE_AUX = frozenset({"may", "might", "could", "can"})
+POSSIBLE_WORDS = frozenset({"reportedly", "allegedly", "possibly", "apparently", "likely", "probably", "suspected", "presumably"})
+BELIEF = frozenset({"believe", "think", "fear", "suspect", "assume", "presume", "suggest"})
+HYPOTHETICAL = frozenset({"if", "whether", "unless"})
+
+
+def read_modality(token: Token) -> Modality:
+    """The modality of the claim that ``token`` carries, read off the words around it and the verbs above it."""
+    own = own_modality(token)
+    if own is not None:
+        return own
+    verb, below = token, token
+    for _ in range(4):
+        if verb.head.i == verb.i or verb.dep_ in ("relcl",):
+            break
+        below, verb = verb, verb.head
+        governed = governed_modality(verb, below)
+        if governed is not None:
+            return governed
+        if verb.pos_ == "VERB" and below.dep_ not in ("xcomp", "ccomp", "conj", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "pcomp"):
+            break
+    return "actual"
+
+
+def own_modality(token: Token) -> Modality | None:
+    """Modality by the words that hang on a verb or noun itself."""
+    for child in token.children:
+        word = child.lower_
+        if child.dep_ == "neg" or (child.dep_ == "det" and word == "no"):
+            return "negated"
+        if child.dep_ == "aux":
+            if word in POSSIBLE_AUX:
+                return "possible"
+            if word in ("will", "'ll", "shall", "would", "'d", "’ll"):
+                return "planned"
+        if word in POSSIBLE_WORDS:
+            return "possible"
+        if child.dep_ == "mark" and word in HYPOTHETICAL:
+            return "possible"
+        if child.dep_ == "prep" and word == "according" and "report" in reported_by(child):
+            return "possible"
+    return None
+
+
+def reported_by(preposition: Token) -> frozenset[str]:
+    """Lemmas behind "according to": "some reports" name nobody."""
+    return frozenset(token.lemma_.lower() for token in preposition.subtree if token.dep_ == "pobj")
+
+
+def governed_modality(verb: Token, below: Token) -> Modality | None:
+    """Modality by the verb or adjective above: "was due to meet", "urged Russia to stop", "failed to enter"."""
+    lemma = verb.lemma_.lower()
+    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in below.children)
+    subordinate = below.dep_ in ("xcomp", "ccomp", "acl", "advcl")
+    if lemma in PLANNED_ADJECTIVES and below.dep_ in ("xcomp", "ccomp", "acl") and infinitive:
+        return "planned"
+    if lemma in ("fail", "refuse") and infinitive:
+        return "negated"
+    if lemma in ("deny", "rule") and below.dep_ in ("xcomp", "ccomp", "dobj", "pcomp"):
+        return "negated"
+    if lemma in BELIEF and subordinate:
+        return "possible"
+    if lemma in THREATENING and subordinate and infinitive:
+        return "threatened"
+    if lemma in DEMANDING and subordinate and infinitive:
+        return "demanded"
+    if lemma in PLANNED_VERBS and subordinate and infinitive:
+        return "planned"
+    if subordinate and infinitive and below.dep_ in ("acl", "advcl") and not lemma.startswith("manage"):
+        return "planned"
+    if below.dep_ in ("conj", "xcomp", "dobj", "pobj", "prep", "nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX"):
+        return cast("Modality | None", own_modality(verb))
+    return None

@@ -1,0 +1,68 @@
+"""Which places hold a claim together, and where people were moved from and to."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from onrecord.extract.claims.reach import nearest
+from onrecord.mentions import PlaceMention
+
+#: places this much further in the tree than the nearest still count: "Jadariya in western Aleppo province"
+SPREAD = 2.5
+MOVING = frozenset({"displacement", "evacuation", "return", "deployment"})
+FROM = frozenset({"from", "out"})
+GOALS = frozenset({"to", "into", "towards", "toward"})
+
+
+class Found(NamedTuple):
+    """Positions of places: where it happened, where people came from, where they went."""
+
+    at: tuple[int, ...] = ()
+    origin: tuple[int, ...] = ()
+    goal: tuple[int, ...] = ()
+
+
+def find_claim_places(
+    anchors: Sequence[Token], kind: str, places: Sequence[PlaceMention], roots: Sequence[Token | None], sentence: Tokens, speech: frozenset[int]
+) -> Found:
+    """The places of a claim by their way to its words, nearest first; the first anchor that reaches one decides."""
+    names = [root if mention.form == "name" else None for mention, root in zip(places, roots, strict=True)]
+    for anchor in anchors:
+        near = nearest(anchor, names, sentence, speech)
+        if near:
+            return sort_places(near, names, moving=kind in MOVING, fought=kind == "advance")
+    return Found()
+
+
+def sort_places(near: list[tuple[float, int]], roots: Sequence[Token | None], *, moving: bool, fought: bool) -> Found:
+    """Split reached places by the preposition they stand behind."""
+    at: list[tuple[float, int]] = []
+    origin, goal = [], []
+    for cost, position in near:
+        root = roots[position]
+        word = preposition_of(root) if root is not None else ""
+        if moving and word in FROM:
+            origin.append(position)
+        elif moving and word in GOALS:
+            goal.append(position)
+        elif word in FROM and not fought:
+            at.append((cost + 4.0, position))
+        else:
+            at.append((cost, position))
+    at.sort()
+    held = tuple(position for cost, position in at if cost <= at[0][0] + SPREAD)
+    return Found(held, tuple(origin), tuple(goal))
+
+
+def preposition_of(root: Token) -> str:
+    """The preposition that a name stands behind, over "the town of" and the like; "" where there is none."""
+    token = root
+    for _ in range(5):
+        if token.dep_ == "prep" and token.lower_ != "of":
+            return token.lower_
+        if token.dep_ not in ("pobj", "prep", "compound", "appos", "conj", "nmod", "amod", "poss") or token.head.i == token.i:
+            return ""
+        token = token.head
+    return ""

@@ -1,0 +1,109 @@
+"""Who does, suffers and takes part in what a trigger names, as spans."""
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.claims.triggers import Trigger, is_force, objects_of, subjects_of
+from onrecord.mentions import DraftActor
+from onrecord.model import Role
+
+MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "npadvmod", "nummod", "punct", "case", "conj", "cc"})
+SPEECH_KINDS = frozenset({"demand", "threat", "condemnation", "statement"})
+AGENTLESS = frozenset({"flood", "storm", "earthquake", "wildfire", "epidemic", "accident", "toll", "displacement", "return", "damage"})
+MUTUAL = frozenset({"clash", "agreement", "meeting", "violation"})
+PARTICIPANTS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+
+
+def find_actors(doc: Doc, trigger: Trigger, cause: Token | None) -> tuple[DraftActor, ...]:
+    """The actors of one claim. ``cause`` is the word that names the act behind it ("strike" behind "were killed")."""
+    token = doc[trigger.token]
+    found: list[DraftActor] = []
+    if trigger.kind in SPEECH_KINDS:
+        found += name_all(subjects_of(token) if trigger.verb else possessors(token), "speaker")
+        found += name_all([thing for thing in objects_of(token) if is_participant(thing)], "target")
+    elif trigger.kind in MUTUAL:
+        found += name_all(parties_of(token, trigger.verb), "party")
+    else:
+        for word in [token] if cause is None or cause.i == token.i else [cause, token]:
+            if trigger.kind not in AGENTLESS or word.pos_ == "VERB":
+                found += name_all(agents_of(word), "agent")
+        found += name_all(targets_of(token), "target")
+    return tuple(sorted(set(found), key=lambda actor: (actor.start, actor.end, actor.role)))
+
+
+def name_all(tokens: list[Token], role: Role) -> list[DraftActor]:
+    return [DraftActor(start=start, end=end, role=role) for start, end in map(name_span, tokens)]
+
+
+def name_span(token: Token) -> tuple[int, int]:
+    """The span of a noun with the modifiers that stand right before it, articles left out."""
+    first = token
+    for left in reversed(list(token.lefts)):
+        if left.dep_ not in MODIFIERS or left.right_edge.i + 1 < first.left_edge.i:
+            break
+        first = left.left_edge
+    while first.i < token.i and (first.is_punct or first.is_space or first.dep_ in ("det", "cc") or first.is_quote):
+        first = first.nbor(1)
+    return first.idx, token.idx + len(token)
+
+
+def is_participant(token: Token) -> bool:
+    return token.ent_type_ in PARTICIPANTS or is_force(token)
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Nouns that own a noun ("Ankara's warning") or do it ("a warning by the army")."""
+    found = [child for child in noun.children if child.dep_ == "poss" and child.pos_ != "PRON"]
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+            found += [thing for thing in child.children if thing.dep_ == "pobj" and is_participant(thing)]
+    return found
+
+
+def agents_of(token: Token) -> list[Token]:
+    """Who does the act that a verb or noun names; nobody is inferred."""
+    if token.pos_ == "VERB":
+        found = []
+        for subject in subjects_of(token):
+            if is_participant(subject) and subject.pos_ != "PRON":
+                found.append(subject)
+            elif subject.pos_ in ("NOUN", "PROPN"):
+                found += noun_agents(subject)
+        return found
+    return noun_agents(token)
+
+
+def noun_agents(noun: Token) -> list[Token]:
+    """Agents among the words around a noun of an act: "Russian air strike", "fire by the army", "regime bombing"."""
+    found = possessors(noun)
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "nmod") and is_participant(child) and child.pos_ != "VERB":
+            found += [child, *(other for other in child.conjuncts if is_participant(other))]
+    return found
+
+
+def targets_of(token: Token) -> list[Token]:
+    """What a verb's act falls on, where it names a side or a thing and not a counted victim."""
+    if token.pos_ == "VERB":
+        things = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
+    else:
+        things = [
+            thing
+            for child in token.children
+            if child.dep_ == "prep" and child.lower_ in ("on", "against")
+            for thing in child.children
+            if thing.dep_ == "pobj"
+        ]
+    return [thing for thing in things if is_participant(thing) and thing.pos_ != "PRON" and thing.ent_type_ not in ("GPE", "DATE")]
+
+
+def parties_of(token: Token, verb: bool) -> list[Token]:
+    """The sides of a clash, deal or meeting."""
+    found = list(subjects_of(token)) if verb else possessors(token)
+    if not verb:
+        found += [child for child in token.children if child.dep_ in ("amod", "compound") and child.ent_type_ in PARTICIPANTS]
+        if token.dep_ == "dobj":
+            found += [noun for noun in subjects_of(token.head) if is_participant(noun)]
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("between", "with", "among"):
+            found += [noun for thing in child.children if thing.dep_ == "pobj" for noun in [thing, *thing.conjuncts]]
+    return [noun for noun in found if is_participant(noun) and noun.pos_ != "PRON"]

@@ -1,0 +1,53 @@
+"""The word tables of claim reading, from resources/."""
+
+import csv
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+RESOURCES = files("onrecord.resources")
+
+
+class TriggerRow(NamedTuple):
+    """One way to name a kind of event: a lemma, and words of which one must stand beside it (none if empty)."""
+
+    beside: frozenset[str]
+    kind: str
+    outcome: str | None
+    needs: frozenset[str]
+
+
+def read_lines(name: str) -> frozenset[str]:
+    """The entries of a one-column table, its comments left out."""
+    lines = RESOURCES.joinpath(name).read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def trigger_rows() -> dict[tuple[str, str], tuple[TriggerRow, ...]]:
+    """Rows by (lemma, "V" or "N"), those that ask for a word beside them first."""
+    rows: dict[tuple[str, str], list[TriggerRow]] = {}
+    text = RESOURCES.joinpath("triggers.csv").read_text(encoding="utf-8")
+    for cells in csv.reader(line for line in text.splitlines() if not line.startswith("#")):
+        lemma, pos, beside, kind, outcome, needs = cells
+        row = TriggerRow(frozenset(beside.split("|")) - {""}, kind, outcome or None, frozenset(needs.split()))
+        rows.setdefault((lemma, pos), []).append(row)
+    return {key: tuple(sorted(value, key=lambda row: not row.beside)) for key, value in rows.items()}
+
+
+@cache
+def forces() -> frozenset[str]:
+    """Lemmas of nouns for an armed side."""
+    return read_lines("forces.txt")
+
+
+@cache
+def terrain() -> frozenset[str]:
+    """Lemmas of nouns for ground that can be taken."""
+    return read_lines("terrain.txt")
+
+
+@cache
+def facilities() -> frozenset[str]:
+    """Lemmas of nouns for what can be closed."""
+    return read_lines("facilities.txt")

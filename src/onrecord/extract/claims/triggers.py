@@ -1,0 +1,164 @@
+"""PARSED DOCUMENT -> TRIGGERS: the words that name an event, with its kind and outcome."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.claims.tables import TriggerRow, facilities, forces, terrain, trigger_rows
+
+PARTS = frozenset({"part", "sector", "most", "some", "half", "area", "section", "swath", "swathe", "portion", "quarter", "third"})
+ACTOR_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+LIGHT_VERBS = frozenset(
+    "occur erupt happen continue resume break launch carry conduct hold stage report mount intensify escalate strike hit"
+    " rock destroy target kill injure wound leave claim sweep devastate batter cause trigger force displace rage there be".split()
+)
+
+
+class Trigger(NamedTuple):
+    """A word that names an event. ``token`` is its index in the document."""
+
+    token: int
+    kind: str
+    outcome: str | None
+    verb: bool
+
+
+def find_triggers(doc: Doc, tokens: Iterable[Token]) -> list[Trigger]:
+    """The triggers among ``tokens``, in order."""
+    rows = trigger_rows()
+    found = []
+    for token in tokens:
+        pos = token.pos_
+        if pos == "VERB":
+            candidates = rows.get((token.lemma_.lower(), "V"))
+        elif pos in ("NOUN", "PROPN"):
+            candidates = rows.get((token.lemma_.lower(), "N"))
+        else:
+            continue
+        if candidates is None or token.dep_ == "compound":
+            continue
+        row = choose_row(token, candidates)
+        if row is not None and row.kind:
+            found.append(Trigger(token.i, row.kind, settle_outcome(token, row), pos == "VERB"))
+    return found
+
+
+def choose_row(token: Token, rows: tuple[TriggerRow, ...]) -> TriggerRow | None:
+    """The first row whose company and needs the token has."""
+    company: frozenset[str] | None = None
+    for row in rows:
+        if row.beside:
+            if company is None:
+                company = words_beside(token)
+            if not row.beside & company:
+                continue
+        if all(meets(token, need) for need in row.needs):
+            return row
+    return None
+
+
+def words_beside(token: Token) -> frozenset[str]:
+    """Lemmas of the words that hang on a token, one step further for its objects and their modifiers."""
+    words = set()
+    for child in token.children:
+        words.add(child.lemma_.lower())
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "prep", "agent", "compound", "prt"):
+            words.update(grandchild.lemma_.lower() for grandchild in child.children)
+    if token.dep_ == "pobj" or token.dep_ == "nsubj":
+        words.add(token.head.lemma_.lower())
+    return frozenset(words)
+
+
+def meets(token: Token, need: str) -> bool:
+    """Whether a token has the company that a row of the table asks for."""
+    if need == "force":
+        return any(is_force(subject) for subject in subjects_of(token))
+    if need == "place":
+        return any(is_ground(thing) for thing in objects_of(token))
+    if need == "facility":
+        return any(thing.lemma_.lower() in facilities() for thing in objects_of(token))
+    if need == "people":
+        return any(thing.pos_ in ("NOUN", "PROPN", "NUM") and not is_ground(thing) for thing in objects_of(token) + subjects_of(token))
+    if need == "actor":
+        return any(child.ent_type_ in ACTOR_NAMES or is_force(child) for child in token.children)
+    raise ValueError(f"triggers.csv asks for {need!r}, which nothing here tests")
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    return [token, *token.conjuncts]
+
+
+def subjects_of(verb: Token) -> list[Token]:
+    """Who does what a verb says: its subject, a passive's agent, or the subject it shares with the verb above it."""
+    for depth in range(4):
+        if depth == 0:
+            found = [child.children for child in verb.children if child.dep_ == "agent"]
+            agents = [noun for children in found for noun in children if noun.dep_ == "pobj"]
+            passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+            if agents or passive:
+                return [noun for agent in agents for noun in with_conjuncts(agent)]
+        subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+        if subjects:
+            return [noun for subject in subjects for noun in with_conjuncts(antecedent_of(subject))]
+        if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
+            return with_conjuncts(verb.head)
+        if verb.dep_ not in ("xcomp", "conj", "advcl", "ccomp", "pcomp", "prep") or verb.head.i == verb.i:
+            return []
+        verb = verb.head
+    return []
+
+
+def antecedent_of(subject: Token) -> Token:
+    """The noun that a relative or personal pronoun takes up within its sentence; else the pronoun itself."""
+    if subject.lower_ in ("which", "that", "who") and subject.head.dep_ == "relcl":
+        return subject.head.head
+    if subject.lower_ in ("they", "it") and subject.head.dep_ in ("advcl", "ccomp", "relcl"):
+        above = [child for child in subject.head.head.children if child.dep_ in SUBJECTS and child.i < subject.i]
+        return above[0] if above else subject
+    return subject
+
+
+def objects_of(token: Token) -> list[Token]:
+    """What a verb's deed falls on, or what stands after "of" behind a noun; conjuncts included."""
+    found = []
+    for child in token.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            found += [noun for thing in with_conjuncts(child) for noun in [thing, *of_objects(thing)]]
+        elif child.dep_ == "prep" and child.lower_ in ("of", "into", "to", "in", "from", "on", "through"):
+            found += [noun for thing in child.children if thing.dep_ == "pobj" for noun in [thing, *of_objects(thing)]]
+    if token.dep_ in ("relcl", "acl") and not found:
+        found.append(token.head)
+    return found
+
+
+def of_objects(noun: Token) -> list[Token]:
+    """Nouns behind "of" after a noun, however deep: "parts of the key town of X" gives town and X."""
+    found = []
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for thing in child.children:
+                if thing.dep_ == "pobj":
+                    found += [thing, *of_objects(thing)]
+    return found
+
+
+def is_force(token: Token) -> bool:
+    """Whether a noun can stand for an armed side: its kind of word, a name of a people, country or organisation."""
+    if token.lemma_.lower() in forces():
+        return True
+    return token.ent_type_ in ("GPE", "NORP", "ORG")
+
+
+def is_ground(token: Token) -> bool:
+    return token.lemma_.lower() in terrain() or token.ent_type_ in ("GPE", "LOC", "FAC") or token.pos_ == "PROPN"
+
+
+def settle_outcome(token: Token, row: TriggerRow) -> str | None:
+    """The outcome of the row; seized in part where the object says so."""
+    if row.outcome in ("seized", "retaken") and any(
+        child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in PARTS and of_objects(child) for child in token.children
+    ):
+        return "partly_seized"
+    return row.outcome

@@ -1,0 +1,97 @@
+"""THE PLACES IN REACH OF A CLAIM -> the one place that holds it: the most exact of nested ones, the smallest area over several."""
+
+import re
+from collections.abc import Sequence
+from math import asin, cos, radians, sin, sqrt
+
+from msgspec.structs import replace
+
+from onrecord.mentions import PlaceMention
+from onrecord.values import Place
+
+#: two places within this distance are one neighbourhood: UCDP's precision 2
+NEIGHBOURS_KM = 25.0
+EARTH_KM = 6371.0
+_LISTED = re.compile(r"^[\s,]*(?:(?:and|or|as well as|both)\b[\s,]*)?(?:(?:the|in|of|near|at|on|areas?|parts|\w+-held)\s+)*$", re.I)
+
+
+def place_claim(positions: Sequence[int], places: Sequence[PlaceMention], text: str, *, carried: bool) -> Place | None:
+    """The place of a claim out of those in its reach, nearest first; ``None`` where there is none."""
+    if not positions:
+        return None
+    group = [positions[0]]
+    for position in sorted(positions):
+        if position not in group and any(listed(places[p], places[position], text) for p in group):
+            group.append(position)
+    if len(group) > 1:
+        found = hold_together([at for p in sorted(group) if (at := places[p].place) is not None])
+    else:
+        found = most_exact([at for p in positions if (at := places[p].place) is not None])
+    if found is not None and carried:
+        return replace(found, note="; ".join(filter(None, [found.note, "named in the sentence before"])))
+    return found
+
+
+def listed(one: PlaceMention, other: PlaceMention, text: str) -> bool:
+    """Whether two places stand in one list: "A and B", "A, B"."""
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    between = text[max(first.end, first.phrase[1]) : min(second.start, second.phrase[0])]
+    if len(between) > 40 or not _LISTED.match(between):
+        return False
+    return " and " in f" {between} " or not nested(first.place, second.place)
+
+
+def nested(one: Place | None, other: Place | None) -> bool:
+    """Whether one place lies in the other: a town and its province, a province and its country."""
+    if one is None or other is None:
+        return False
+    if one.precision == other.precision or None in (one.precision, other.precision):
+        return False
+    small, large = sorted((one, other), key=lambda place: place.precision or 0)
+    if large.precision == 6:
+        return small.country == large.country
+    return small.country == large.country and (small.admin1 is None or small.admin1 == large.admin1 or large.admin1 is None)
+
+
+def most_exact(found: list[Place]) -> Place | None:
+    """The nearest place, or one inside it that is more exact."""
+    if not found:
+        return None
+    best = found[0]
+    for place in found[1:]:
+        if nested(best, place) and (place.precision or 9) < (best.precision or 9):
+            best = place
+    return best
+
+
+def hold_together(found: list[Place]) -> Place | None:
+    """The smallest area that holds several places, its precision honest; the middle stands for neighbours."""
+    if len(found) < 2:
+        return found[0] if found else None
+    name = " and ".join(place.name for place in found)
+    known = [(place.lat, place.lon) for place in found if place.lat is not None and place.lon is not None]
+    country = one_of({place.country for place in found})
+    admin1 = one_of({place.admin1 for place in found}) if country else None
+    if len(known) < len(found):
+        return replace(found[0], name=name, note="several places, not all of them known") if known else replace(found[0], name=name)
+    lat = round(sum(point[0] for point in known) / len(known), 4)
+    lon = round(sum(point[1] for point in known) / len(known), 4)
+    spread = max(km_between(lat, lon, *point) for point in known)
+    if spread <= NEIGHBOURS_KM:
+        precision = 2
+    else:
+        precision = 4 if admin1 else 5 if country else 6
+    return Place(
+        name=name, label=name, lat=lat, lon=lon, precision=precision, country=country, admin1=admin1,
+        note=f"the middle of {len(found)} places, {spread:.0f} km from the farthest",
+    )  # fmt: skip
+
+
+def one_of(values: set[str | None]) -> str | None:
+    return values.pop() if len(values) == 1 else None
+
+
+def km_between(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Great-circle distance in kilometres."""
+    a = sin(radians(lat2 - lat1) / 2) ** 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(a))

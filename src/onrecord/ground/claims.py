@@ -1,0 +1,142 @@
+"""DRAFTS -> CLAIMS: every mention replaced by its value, every claim with its id and its exact words."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from onrecord.ground.actors import ground_actor
+from onrecord.ground.claim_places import place_claim
+from onrecord.ground.occurred import ground_occurred, settle_modality
+from onrecord.ids import content_id
+from onrecord.mentions import Draft, DraftCount, PlaceMention, QuantityMention, TimeMention
+from onrecord.model import Claim, Evidence, Moves, Quantity, Report
+from onrecord.values import Amount, When
+
+
+def ground_claims(
+    drafts: Sequence[Draft],
+    report: Report,
+    *,
+    times: Sequence[TimeMention],
+    places: Sequence[PlaceMention],
+    quantities: Sequence[QuantityMention],
+) -> tuple[Claim, ...]:
+    """The claims of one report with all values; positions in the drafts point into the grounded lists handed in."""
+    ids = [claim_id(draft, report, quantities) for draft in drafts]
+    claims = []
+    for draft, name in zip(drafts, ids, strict=True):
+        when = ground_occurred(draft, times, report)
+        counts = tuple(ground_count(count, drafts, ids, when, report.text, quantities) for count in draft.counts)
+        deadline = None if draft.deadline is None else times[draft.deadline].when
+        attributes = {**draft.attributes, "deadline": deadline.end} if deadline and deadline.end else draft.attributes
+        claims.append(
+            Claim(
+                claim_id=name,
+                report_id=report.report_id,
+                kind=draft.kind,
+                outcome=draft.outcome,
+                modality=settle_modality(draft, when, report),
+                occurred=when,
+                place=place_claim(draft.places, places, report.text, carried=draft.carried),
+                moves=ground_moves(draft, places, report.text),
+                actors=tuple(ground_actor(actor, report.text) for actor in draft.actors),
+                attributes=attributes,
+                quantities=counts,
+                attribution=draft.attribution,
+                evidence=Evidence(start=draft.start, end=draft.end, quote=report.text[draft.start : draft.end]),
+            )
+        )
+    return add_up(claims)
+
+
+def claim_id(draft: Draft, report: Report, quantities: Sequence[QuantityMention]) -> str:
+    """An id from where the claim stands, what it is of, and who says so."""
+    counted = [[count.measure, quantities[count.quantity].start] for count in draft.counts]
+    return content_id("c", report.report_id, draft.kind, draft.outcome, draft.anchor, counted, draft.attribution.origin, draft.attribution.stance)
+
+
+def ground_count(
+    count: DraftCount, drafts: Sequence[Draft], ids: Sequence[str], when: When, text: str, quantities: Sequence[QuantityMention]
+) -> Quantity:
+    """One quantity; a part without words for its people takes those of its whole."""
+    mention = quantities[count.quantity]
+    amount = mention.amount or Amount(quantifier="vague")
+    start, end = mention.start, max(mention.end, mention.noun[1] if mention.noun else mention.end)
+    return Quantity(
+        measure=count.measure,
+        population=population_of(count, drafts, text),
+        value=amount.value,
+        lower=amount.lower,
+        upper=amount.upper,
+        quantifier=amount.quantifier,
+        unit=mention.unit if mention.unit != "other" or count.measure == "damaged" else "person",
+        stock_or_flow="stock" if count.stock else "flow",
+        scope=count.scope,
+        period=when.edtf if count.scope in ("period", "cumulative") else None,
+        verbatim=text[start:end],
+        flag=amount.flag,
+        part_of=None if count.part_of is None else ids[count.part_of[0]],
+    )
+
+
+def population_of(count: DraftCount, drafts: Sequence[Draft], text: str) -> str | None:
+    for _ in range(4):
+        if count.population is not None:
+            return " ".join(text[slice(*count.population)].split())
+        if count.part_of is None:
+            return None
+        draft, position = count.part_of
+        count = drafts[draft].counts[position]
+    return None
+
+
+def ground_moves(draft: Draft, places: Sequence[PlaceMention], text: str) -> Moves | None:
+    """Where people went from and to; ``None`` where the sentence names neither."""
+    if not draft.origin_places and not draft.goal_places:
+        return None
+    return Moves(
+        from_=place_claim(draft.origin_places, places, text, carried=False),
+        to=place_claim(draft.goal_places, places, text, carried=False),
+    )
+
+
+#: how many claims after a whole its listed parts may stand
+LISTED = 8
+
+
+def add_up(claims: list[Claim]) -> tuple[Claim, ...]:
+    """Make counts parts of an earlier count of their measure where those that follow it add up to it exactly.
+
+    "Strikes killed 23. Three were killed at A. Eight died at B. ..." names no whole; that the counts of the next claims,
+    without a day of their own, make up 23 to the last one, tells it.
+    """
+    done = list(claims)
+    for position, claim in enumerate(claims):
+        for quantity in claim.quantities:
+            if quantity.value is None or quantity.scope != "event" or quantity.value < 3:
+                continue
+            parts = parts_that_add_up(done, position, quantity)
+            for part in parts:
+                counted = tuple(replace(q, part_of=claim.claim_id) if is_part(q, quantity) else q for q in done[part].quantities)
+                done[part] = replace(done[part], quantities=counted)
+    return tuple(done)
+
+
+def is_part(quantity: Quantity, whole: Quantity) -> bool:
+    return quantity.measure == whole.measure and quantity.part_of is None and quantity.value is not None
+
+
+def parts_that_add_up(claims: Sequence[Claim], position: int, whole: Quantity) -> list[int]:
+    """Positions of the claims after a whole whose counts sum to it, two at least; none where the sum never fits."""
+    total, parts = 0.0, []
+    for later in range(position + 1, min(len(claims), position + 1 + LISTED)):
+        counted = [q for q in claims[later].quantities if is_part(q, whole) and q.scope == "event" and q.quantifier == "exact"]
+        if not counted:
+            continue
+        if claims[later].occurred.start is not None and claims[later].occurred.start != claims[position].occurred.start:
+            continue
+        total += sum(q.value or 0 for q in counted)
+        parts.append(later)
+        if total >= (whole.value or 0):
+            break
+    return parts if total == whole.value and len(parts) > 1 else []

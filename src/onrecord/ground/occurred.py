@@ -1,0 +1,72 @@
+"""DRAFT + GROUNDED TIMES -> WHEN it happened, by the rules of docs/record.md for acts without a day of their own."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from onrecord.mentions import Draft, TimeMention
+from onrecord.model import Modality, Report
+from onrecord.values import When
+
+#: an act this many days before publication is background to the news, not news (MUC-4 drew the line at two months)
+OLD_DAYS = 60
+#: a total that has run for this many days is background: the story of a whole war, not of its day
+LONG_DAYS = 180
+_UNKNOWN = When()
+
+
+def ground_occurred(draft: Draft, times: Sequence[TimeMention], report: Report) -> When:
+    """When a claim happened: its own time; a total's fixed start up to publication; else some day up to publication."""
+    when = None if draft.time is None else times[draft.time].when
+    scopes = {count.scope for count in draft.counts}
+    day = published_day(report)
+    if when is not None and "cumulative" in scopes:
+        return run_on(when, day)
+    if any(count.stock for count in draft.counts) and (when is None or when.start is None) and day is not None:
+        return When(edtf=day, start=day, end=day, precision=1, basis="a stock as of publication")
+    if when is not None and (when.start is not None or when.end is not None):
+        return when
+    if draft.modality in ("planned", "threatened", "demanded"):
+        return replace(_UNKNOWN, basis="no day named")
+    return no_day(draft, times, day)
+
+
+def run_on(when: When, day: str | None) -> When:
+    """From the fixed start of a total to the day it was published."""
+    edtf = f"{when.start or '..'}/{day or '..'}"
+    return When(edtf=edtf, start=when.start, end=day, precision=5 if when.precision is None else max(4, when.precision), basis="a total from a fixed start to publication")
+
+
+def no_day(draft: Draft, times: Sequence[TimeMention], day: str | None) -> When:
+    """No day of its own: up to the day of the statement, else of publication."""
+    spoken = None if draft.spoken is None else times[draft.spoken].when
+    end, basis = day, "no day named; up to publication"
+    if spoken is not None and spoken.end is not None and (day is None or spoken.end <= day):
+        end, basis = spoken.end, "no day named; up to the statement"
+    if end is None:
+        return replace(_UNKNOWN, basis="no day named, and none of publication known")
+    return When(edtf=f"../{end}", start=None, end=end, basis=basis)
+
+
+def published_day(report: Report) -> str | None:
+    """The day of publication as a plain ISO day, ``None`` where it is unknown or only a month or year."""
+    stated = report.published or ""
+    return stated[:10] if len(stated) >= 10 and stated[:4].isdigit() else None
+
+
+def settle_modality(draft: Draft, when: When, report: Report) -> Modality:
+    """Background where what is told as actual lies well before the news."""
+    day = published_day(report)
+    if draft.modality != "actual" or day is None:
+        return draft.modality
+    cumulative = any(count.scope == "cumulative" for count in draft.counts)
+    if cumulative and when.start is not None and when.start < back(day, LONG_DAYS):
+        return "background"
+    if not cumulative and when.end is not None and when.end < back(day, OLD_DAYS):
+        return "background"
+    return "actual"
+
+
+def back(day: str, days: int) -> str:
+    return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
