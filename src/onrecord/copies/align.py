@@ -6,10 +6,18 @@ from difflib import SequenceMatcher
 from onrecord.copies.prose import Prose
 from onrecord.values import Span, Value
 
-#: Share of the shorter sentence's words that must stand in the other, in order. Set on the development pairs.
-ALIKE = 0.5
+#: Share of the shorter sentence's words that must stand in the other, in order: for a sentence alone, and for one next
+#: to a sentence that is matched. Set on the development pairs.
+ALIKE = 0.65
+REWORDED = 0.4
 #: Words in common below which two sentences are never the same copy.
-FEWEST = 4
+FEWEST = 5
+#: Share of a match's words that no likelier match may have used.
+FRESH = 0.7
+#: Sentences of the other text that a sentence is compared with word by word.
+COMPARED = 3
+#: Share of both sentences that must agree for a passage to stand against two, because a page repeats it.
+REPEATED = 0.8
 
 
 class Match(Value, frozen=True, kw_only=True):
@@ -29,22 +37,53 @@ class Match(Value, frozen=True, kw_only=True):
 
 
 def align_proses(a: Prose, b: Prose) -> tuple[Match, ...]:
-    """The sentences of ``a`` and ``b`` that are each other's likest and alike enough, in the order of ``a``."""
+    """The sentences of ``a`` and ``b`` that carry the same copy, in the order of ``a``.
+
+    Likest first. A sentence may be matched again by words that no likelier match has used (it was split or merged), or
+    as a whole (a page repeats it). A sentence between or beside matched ones may be less alike: an editor reworded it.
+    """
     matches = {
         (i, j): match
         for i, j in _pair_sentences(a, b)
         if (match := match_words(a, b, a.sentences[i], b.sentences[j])) is not None
     }
-    best_a: dict[int, tuple[int, int]] = {}
-    best_b: dict[int, tuple[int, int]] = {}
-    for pair, match in sorted(matches.items(), key=lambda item: (-item[1].common, item[0])):
-        best_a.setdefault(pair[0], pair)
-        best_b.setdefault(pair[1], pair)
-    return tuple(matches[pair] for pair in sorted({*best_a.values(), *best_b.values()}))
+    ranked = sorted(matches.items(), key=lambda item: _likest_first(item[1]))
+    kept: dict[tuple[int, int], Match] = {}
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    for alone in (True, False):
+        for (i, j), match in ranked:
+            beside = (i - 1, j - 1) in kept or (i + 1, j + 1) in kept
+            if (i, j) in kept or not is_alike(match, ALIKE if alone or not beside else REWORDED):
+                continue
+            in_a = {first + k for first, _, length in match.blocks for k in range(length)}
+            in_b = {first + k for _, first, length in match.blocks for k in range(length)}
+            fresh = match.common - max(len(in_a & used_a), len(in_b & used_b))
+            if fresh >= max(FEWEST, FRESH * match.common) or is_repeated(match):
+                kept[i, j] = match
+                used_a |= in_a
+                used_b |= in_b
+    return tuple(sorted(kept.values(), key=lambda match: (match.a, match.b)))
+
+
+def is_alike(match: Match, share: float) -> bool:
+    """Do at least this share of the shorter sentence's words stand in the other, and not too few?"""
+    shorter = min(match.a[1] - match.a[0], match.b[1] - match.b[0])
+    return match.common >= max(min(FEWEST, shorter), share * shorter)
+
+
+def _likest_first(match: Match) -> tuple[float, Span, Span]:
+    longer = max(match.a[1] - match.a[0], match.b[1] - match.b[0])
+    return -match.common * match.common / longer, match.a, match.b
+
+
+def is_repeated(match: Match) -> bool:
+    """Nearly all of both sentences agrees."""
+    return match.common >= REPEATED * max(match.a[1] - match.a[0], match.b[1] - match.b[0])
 
 
 def _pair_sentences(a: Prose, b: Prose) -> list[tuple[int, int]]:
-    """The pairs of sentences that share two words in a row: for each sentence the three that share most."""
+    """The pairs of sentences that share two words in a row: for each sentence those that share most."""
     where: dict[tuple[str, str], list[int]] = {}
     for j, (first, end) in enumerate(b.sentences):
         for pair in {(b.keys[k], b.keys[k + 1]) for k in range(first, end - 1)}:
@@ -54,12 +93,11 @@ def _pair_sentences(a: Prose, b: Prose) -> list[tuple[int, int]]:
         for pair in {(a.keys[k], a.keys[k + 1]) for k in range(first, end - 1)}:
             for j in where.get(pair, ()):
                 shared[i, j] += 1
-    ranked = sorted(shared, key=lambda pair: (-shared[pair], pair))
     seen_a: Counter[int] = Counter()
     seen_b: Counter[int] = Counter()
     kept = []
-    for i, j in ranked:
-        if seen_a[i] < 3 or seen_b[j] < 3:
+    for i, j in sorted(shared, key=lambda pair: (-shared[pair], pair)):
+        if seen_a[i] < COMPARED or seen_b[j] < COMPARED:
             kept.append((i, j))
         seen_a[i] += 1
         seen_b[j] += 1
@@ -67,13 +105,9 @@ def _pair_sentences(a: Prose, b: Prose) -> list[tuple[int, int]]:
 
 
 def match_words(a: Prose, b: Prose, in_a: Span, in_b: Span) -> Match | None:
-    """Two sentences word by word, or None if they are not alike enough to be the same copy."""
-    blocks = find_blocks(a, b, in_a, in_b)
-    common = sum(length for _, _, length in blocks)
-    shorter = min(in_a[1] - in_a[0], in_b[1] - in_b[0])
-    if common < min(FEWEST, shorter) or common < ALIKE * shorter:
-        return None
-    return Match(a=in_a, b=in_b, blocks=blocks)
+    """Two sentences word by word, or None if they are not even alike enough to be reworded copy."""
+    match = Match(a=in_a, b=in_b, blocks=find_blocks(a, b, in_a, in_b))
+    return match if is_alike(match, REWORDED) else None
 
 
 def find_blocks(a: Prose, b: Prose, in_a: Span, in_b: Span) -> tuple[tuple[int, int, int], ...]:

@@ -1,10 +1,10 @@
 """TWO REPORTS -> LINK: the passages they have in common, how much of the second that is, and what was changed."""
 
 from onrecord.copies.align import Match, align_proses
+from onrecord.copies.decide import decide_dependence
 from onrecord.copies.edits import find_edits
-from onrecord.copies.prose import SHINGLE, Prose, read_prose
+from onrecord.copies.prose import Prose, cut_passage, read_prose
 from onrecord.model import Aligned, Link, Report
-from onrecord.values import Span
 
 
 def compare_copies(a: Report, b: Report) -> Link:
@@ -13,7 +13,7 @@ def compare_copies(a: Report, b: Report) -> Link:
 
 
 def is_dependent(a: Report, b: Report) -> bool:
-    """Does one report carry copy of the other, or both of a third text?"""
+    """Does one report carry copy of the other, or both of a third text? Judged from the two alone."""
     return decide_dependence(read_prose(a), read_prose(b))
 
 
@@ -24,28 +24,12 @@ def link_proses(a: Prose, b: Prose) -> Link:
         from_=a.report_id,
         to=b.report_id,
         containment=measure_containment(matches, b),
-        aligned=tuple(Aligned(from_=to_text(a, match.a), to=to_text(b, match.b)) for match in matches),
+        aligned=tuple(Aligned(from_=cut_passage(a, match.a), to=cut_passage(b, match.b)) for match in matches),
         edits=find_edits(a, b, matches),
     )
-
-
-def to_text(prose: Prose, words: Span) -> Span:
-    """Code points of the text from the first to the last of some words."""
-    return prose.spans[words[0]][0], prose.spans[words[1] - 1][1]
 
 
 def measure_containment(matches: tuple[Match, ...], b: Prose) -> float:
     """The share of ``b``'s words that stand in aligned passages; 0 where it has no words."""
     covered = {k for match in matches for k in range(*match.b)}
     return round(len(covered) / len(b.keys), 4) if b.keys else 0.0
-
-
-def decide_dependence(a: Prose, b: Prose) -> bool:
-    """Do two reports have copy in common? By the share of the shorter one's runs of four words."""
-    return share_of_shingles(a, b) >= 0.234
-
-
-def share_of_shingles(a: Prose, b: Prose) -> float:
-    """The larger share of runs of four words that one report has in common with the other."""
-    one, other = set(a.shingles), set(b.shingles)
-    return len(one & other) / max(1, min(len(one), len(other)))

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.copies.candidates import find_candidates
-from onrecord.copies.compare import decide_dependence, link_proses
+from onrecord.copies.compare import link_proses
+from onrecord.copies.decide import decide_dependence
 from onrecord.copies.prose import Prose, read_prose
+from onrecord.copies.stock import find_stock
 from onrecord.ids import content_id
 from onrecord.model import Family, Link, Report
 
@@ -24,8 +26,10 @@ def find_families(reports: Sequence[Report]) -> tuple[Family, ...]:
 def find_carriers(proses: Sequence[Prose]) -> dict[str, list[str]]:
     """Report id -> the ids of the reports that have copy in common with it, both ways."""
     carriers: dict[str, list[str]] = {prose.report_id: [] for prose in proses}
-    for i, j in find_candidates(proses):
-        if decide_dependence(proses[i], proses[j]):
+    candidates = find_candidates(proses)
+    stock = find_stock(proses, candidates)
+    for i, j in candidates:
+        if decide_dependence(proses[i], proses[j], stock=stock):
             carriers[proses[i].report_id].append(proses[j].report_id)
             carriers[proses[j].report_id].append(proses[i].report_id)
     return carriers

@@ -1,13 +1,14 @@
 """REPORT -> PROSE: the words and sentences of a report that can be copy, each with its place in the text.
 
 What stands on every page of an outlet (bylines, captions, links, copyright lines) is no copy of anybody and is left
-out by its zone; a report without zones is prose throughout.
+out, by its zone and by its wording; so are the headline, the date and the dateline that are run into the lead.
 """
 
 import re
 import zlib
 from bisect import bisect_right
 
+from onrecord.copies.furniture import find_lead, is_appeal, is_furniture
 from onrecord.model import Report
 from onrecord.values import Span, Value
 
@@ -17,64 +18,77 @@ SHINGLE = 4
 PROSE_ZONES = frozenset({"standfirst", "subhead", "body"})
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
-_STOP = re.compile(r"(?:[.!?]+|…)[\"”’')\]]*(?=\s)|[ \t]*\n\s*")
+_STOP = re.compile(r"(?:[.!?]+|…)(?:[\"”’')\]]| ?'')*(?=\s)|(?<=[a-z]{2})\.(?=[A-Z][a-z])|[ \t]*\n\s*")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Maj|Gov|Sen|Rep|St|Ave|Blvd|Rd|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
-    r"|[A-Z])|[ap]\.m|\b(?:[A-Z]\.)+[A-Z])$"
+    r"|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va"
+    r"|Wash|Wis|[A-Z])|[ap]\.m|\b(?:[A-Z]\.)+[A-Z])$"
 )
 _QUOTE = re.compile(r"[\"“”]|``|''|\n")
+_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:$|T)")
 _DROPPED = str.maketrans("", "", "'’.")
+_BEFORE = "\"“‘'`(["
+_AFTER = ".!?…,;:\"”’'`)]"
 
 
 class Prose(Value, frozen=True, kw_only=True):
-    """A report's words in order: ``keys`` are their folded forms, ``spans`` their places, ``quoted`` tells quotations.
+    """A report's words in order: ``keys`` are their folded forms, ``spans`` their places in the text.
 
-    ``sentences`` are [first, end) in words. ``shingles`` holds a checksum for every run of four words within a
-    sentence or across sentences.
+    ``quoted`` tells words in quotation marks, ``appeal`` words of a standing appeal to the public. ``sentences`` are
+    [first, end) in words. ``shingles`` holds a checksum for every run of four words. ``day`` is the ISO day of
+    publication, None where it is not known to the day.
     """
 
     report_id: str
     text: str
+    day: str | None
     keys: tuple[str, ...]
     spans: tuple[Span, ...]
     quoted: tuple[bool, ...]
+    appeal: tuple[bool, ...]
     sentences: tuple[Span, ...]
     shingles: tuple[int, ...]
 
 
 def read_prose(report: Report) -> Prose:
     """The words of a report that can be copy, cut into sentences."""
+    text = report.text
     spans: list[Span] = []
+    appeal: list[bool] = []
     sentences: list[Span] = []
-    for start, end in find_prose_runs(report):
-        for first, last in split_sentences(report.text, start, end):
-            words = [match.span() for match in _WORD.finditer(report.text, first, last)]
-            if words:
-                sentences.append((len(spans), len(spans) + len(words)))
-                spans.extend(words)
-    keys = tuple(fold_word(report.text[start:end]) for start, end in spans)
+    for start, end in find_sentences(report):
+        words = [match.span() for match in _WORD.finditer(text, start, end)]
+        if words and not is_furniture(text[start:end]):
+            sentences.append((len(spans), len(spans) + len(words)))
+            spans.extend(words)
+            appeal.extend([is_appeal(text[start:end])] * len(words))
+    keys = tuple(fold_word(text[start:end]) for start, end in spans)
     return Prose(
         report_id=report.report_id,
-        text=report.text,
+        text=text,
+        day=read_day(report.published),
         keys=keys,
         spans=tuple(spans),
-        quoted=mark_quoted(report.text, spans),
+        quoted=mark_quoted(text, spans),
+        appeal=tuple(appeal),
         sentences=tuple(sentences),
         shingles=shingle_words(keys),
     )
 
 
-def fold_word(word: str) -> str:
-    """A word without case, apostrophes and the dots of "U.N." and with no comma in its number."""
-    folded = word.casefold()
-    if folded[0].isdigit():
-        return folded.replace(",", "")
-    return folded.translate(_DROPPED)
+def read_day(published: str | None) -> str | None:
+    """The day of an EDTF date of publication, None where that is no single day."""
+    return published[:10] if published and _DAY.match(published) else None
 
 
-def shingle_words(keys: tuple[str, ...]) -> tuple[int, ...]:
-    """A checksum for every run of SHINGLE words. The shingle at ``i`` covers the words ``i`` to ``i + SHINGLE - 1``."""
-    return tuple(zlib.crc32(" ".join(keys[i : i + SHINGLE]).encode()) for i in range(max(0, len(keys) - SHINGLE + 1)))
+def find_sentences(report: Report) -> list[Span]:
+    """The sentences of a report's prose, the first without what is run into it."""
+    out: list[Span] = []
+    for start, end in find_prose_runs(report):
+        if not out:
+            start = find_lead(report.text, start, end, headline=report.headline)
+        out.extend(split_sentences(report.text, start, end))
+    return out
 
 
 def find_prose_runs(report: Report) -> list[Span]:
@@ -100,11 +114,26 @@ def split_sentences(text: str, start: int, end: int) -> list[Span]:
 
 
 def _ends_sentence(text: str, first: int, stop: re.Match[str], end: int) -> bool:
-    """A stop ends a sentence if a capital, a digit or a quotation mark follows and no abbreviation goes before."""
-    follower = text[stop.end() : end].lstrip()[:1] if stop.end() < end else ""
+    """A stop ends a sentence if no small letter follows and no abbreviation goes before."""
+    follower = text[stop.end() : min(end, stop.end() + 8)].lstrip()[:1]
     if not follower or follower.islower():
         return False
     return not (stop.group() == "." and _ABBREVIATED.search(text[max(first, stop.start() - 12) : stop.start()]))
+
+
+def fold_word(word: str) -> str:
+    """A word without case, apostrophes and the dots of "U.N." and with no comma in its number."""
+    folded = word.casefold()
+    if folded[0].isdigit():
+        return folded.replace(",", "")
+    return folded.translate(_DROPPED)
+
+
+def shingle_words(keys: tuple[str, ...]) -> tuple[int, ...]:
+    """A checksum for every run of SHINGLE words. The shingle at ``i`` covers the words ``i`` to ``i + SHINGLE - 1``."""
+    return tuple(
+        zlib.crc32(" ".join(keys[i : i + SHINGLE]).encode()) for i in range(max(0, len(keys) - SHINGLE + 1))
+    )
 
 
 def mark_quoted(text: str, spans: list[Span]) -> tuple[bool, ...]:
@@ -117,3 +146,14 @@ def mark_quoted(text: str, spans: list[Span]) -> tuple[bool, ...]:
         changes.append(mark.start())
         states.append(state)
     return tuple(states[bisect_right(changes, start) - 1] for start, _ in spans)
+
+
+def cut_passage(prose: Prose, words: Span) -> Span:
+    """Code points of the text that some words cover, with the punctuation that belongs to them."""
+    start, end = prose.spans[words[0]][0], prose.spans[words[1] - 1][1]
+    while start > 0 and prose.text[start - 1] in _BEFORE:
+        start -= 1
+    limit = prose.spans[words[1]][0] if words[1] < len(prose.spans) else len(prose.text)
+    while end < limit and (prose.text[end] in _AFTER or prose.text[end : end + 2] in (" .", " '")):
+        end += 1
+    return start, end

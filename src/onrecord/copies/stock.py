@@ -1,0 +1,48 @@
+"""PROSES -> STOCK WORDING: shingles that unrelated stories share, and that therefore show no copying."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from onrecord.copies.prose import Prose
+
+#: Share of the shorter report's shingles above which two reports are one story for this purpose.
+ONE_STORY = 0.3
+#: Stories that must use a shingle to make it stock: the two that are compared, and a third that has nothing to do
+#: with either.
+FEWEST_STORIES = 3
+
+
+def find_stock(proses: Sequence[Prose], candidates: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """The shingles that stand in three or more stories; ``candidates`` are the pairs that may be one story."""
+    story = group_stories(proses, candidates)
+    frequent = find_frequent(proses)
+    stories: dict[int, set[int]] = {}
+    for position, prose in enumerate(proses):
+        for shingle in frequent.intersection(prose.shingles):
+            stories.setdefault(shingle, set()).add(story[position])
+    return frozenset(shingle for shingle, users in stories.items() if len(users) >= FEWEST_STORIES)
+
+
+def find_frequent(proses: Sequence[Prose]) -> set[int]:
+    """The shingles that stand in as many reports as stock needs stories."""
+    every = sorted(shingle for prose in proses for shingle in set(prose.shingles))
+    return {shingle for shingle, run in groupby(every) if sum(1 for _ in run) >= FEWEST_STORIES}
+
+
+def group_stories(proses: Sequence[Prose], candidates: Iterable[tuple[int, int]]) -> list[int]:
+    """For each report the position of the first report of its story: reports joined by a large overlap."""
+    parent = list(range(len(proses)))
+    sets = [frozenset(prose.shingles) for prose in proses]
+    for i, j in candidates:
+        shorter = min(len(sets[i]), len(sets[j]))
+        if shorter and len(sets[i] & sets[j]) >= ONE_STORY * shorter:
+            one, other = _find_first(parent, i), _find_first(parent, j)
+            parent[max(one, other)] = min(one, other)
+    return [_find_first(parent, position) for position in range(len(proses))]
+
+
+def _find_first(parent: list[int], position: int) -> int:
+    while parent[position] != position:
+        parent[position] = parent[parent[position]]
+        position = parent[position]
+    return position
