@@ -297,6 +297,21 @@ class Rejected(Value, frozen=True, kw_only=True):
     end: int | None = None
 
 
+class Summary(Value, frozen=True, kw_only=True):
+    """How much was read and how much left out, ``left_out`` by reason: the first line of rejected.jsonl."""
+
+    source: None = None
+    report_id: None = None
+    reason: Literal["summary"] = "summary"
+    message: str
+    start: None = None
+    end: None = None
+    reports: int
+    characters: int
+    claims: int
+    left_out: dict[str, int]
+
+
 class Judgement(Value, frozen=True, kw_only=True):
     """A person's decision: append-only; a later one on the same targets supersedes, ``withdrawn`` takes one back.
 

@@ -1,0 +1,167 @@
+"""The command line: thin over the library. Everything heavy is imported inside the command that needs it."""
+
+import sys
+from collections.abc import Iterable
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from onrecord.errors import OnrecordError
+from onrecord.render.terminal import escape_line
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from onrecord.model import Record, Rejected
+
+#: the exit status when there is nothing to show for it; 2, of wrong usage, is typer's own
+NOTHING_DONE = 3
+
+app = typer.Typer(
+    help="Reads many news reports about a crisis and writes one record of it.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+RecordFolder = Annotated[Path, typer.Argument(metavar="RECORD", help="The folder of the record.")]
+
+
+@app.callback(invoke_without_command=True)
+def describe(version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False) -> None:
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(f"onrecord {installed('onrecord')}")
+        raise typer.Exit
+
+
+@app.command()
+def build(
+    out: Annotated[Path, typer.Option("--out", metavar="RECORD", help="The folder of the record, made where absent.")],
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATH]...", help="Files, folders and feeds of reports; `-` reads standard input."),
+    ] = None,
+    jobs: Annotated[int | None, typer.Option(min=1, help="Processes to read with; all cores by default.")] = None,
+) -> None:
+    """Make a record of reports, or add them to one; without a PATH, go on with a build that was broken off."""
+    from onrecord.collect.read import read_items
+    from onrecord.run.build import build as build_record
+    from onrecord.run.local import count_cores
+    from onrecord.run.progress import show_progress
+
+    with show_progress() as progress:
+        items = read_items(paths or [], sys.stdin.buffer)
+        built = build_record(items, folder=out, jobs=jobs or count_cores(), warn=_warn, progress=progress)
+    record = built.record
+    counts = f"{len(record.claims)} claims, {len(record.events)} events, {len(record.conflicts)} conflicts"
+    _say(f"{out}: {len(record.reports)} reports ({built.read} read now), {counts}; {len(record.rejected)} left out")
+    if not (built.received if paths else record.reports):
+        raise typer.Exit(NOTHING_DONE)
+
+
+@app.command()
+def export(
+    record: RecordFolder,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write into, made where absent.")],
+    format: Annotated[Literal["jsonl"], typer.Option("--format", help="The form of the files.")] = "jsonl",
+) -> None:
+    """Write the record as JSON Lines, one file a table (docs/record.md)."""
+    from onrecord.store.export import export_record
+    from onrecord.store.record import Store
+
+    with Store.open(record) as store:
+        rows = export_record(store, out)
+    _say(f"{out}: " + ", ".join(f"{count} {table}" for table, count in rows.items()))
+
+
+@app.command()
+def read(
+    path: Annotated[str, typer.Argument(metavar="FILE", help="A report; `-` reads standard input.")],
+    format: Annotated[Literal["table", "json"], typer.Option("--format", help="For people or for programs.")] = "table",
+) -> None:
+    """Tell what a report says, without a record."""
+    from msgspec.json import encode
+
+    from onrecord.collect.read import read_items
+    from onrecord.model import Rejected
+    from onrecord.render.show import render_reading
+    from onrecord.run.local import read_item
+
+    readings = 0
+    for item in read_items([path], sys.stdin.buffer):
+        reading = item if isinstance(item, Rejected) else read_item(item)
+        if isinstance(reading, Rejected):
+            _warn(reading)
+            continue
+        readings += 1
+        if format == "json":
+            typer.echo(encode(reading))
+        else:
+            _print(render_reading(reading))
+    if not readings:
+        raise typer.Exit(NOTHING_DONE)
+
+
+@app.command()
+def show(
+    record: RecordFolder,
+    event: Annotated[str | None, typer.Option("--event", metavar="ID", help="One event, with its sentences.")] = None,
+) -> None:
+    """Show the events of a record in order of time, its conflicts and its copies; or one event with its sentences."""
+    from onrecord.render.show import render_event, render_record
+
+    whole = _load(record)
+    _print(render_record(whole) if event is None else render_event(whole, event))
+
+
+@app.command()
+def page(
+    record: RecordFolder,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The HTML file to write.")],
+) -> None:
+    """Write the record as one HTML page that needs nothing beside it."""
+    from onrecord.render.page import render_page
+
+    out.write_text(render_page(_load(record)), encoding="utf-8")
+    _say(f"{out}: written")
+
+
+def _load(folder: Path) -> "Record":
+    from onrecord.store.record import Store
+
+    with Store.open(folder) as store:
+        return store.load_record()
+
+
+def _say(line: str) -> None:
+    typer.echo(escape_line(line))
+
+
+def _warn(rejected: "Rejected") -> None:
+    """One line for what was left out, whatever its name or its matter holds."""
+    typer.echo(escape_line(f"left out: {rejected.source}: {rejected.message} [{rejected.reason}]"), err=True)
+
+
+def _print(lines: "Iterable[RenderableType]") -> None:
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    for line in lines:
+        console.print(line)
+
+
+def main() -> None:
+    """Run the command line; what goes wrong is one line on standard error and an exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # whatever the locale
+    try:
+        app()
+    except OnrecordError as error:
+        typer.echo(escape_line(f"onrecord: {error}"), err=True)
+        sys.exit(NOTHING_DONE)

@@ -1,0 +1,94 @@
+"""The whole program on one page: collect -> copies -> extract -> ground -> link -> reconcile -> render.
+
+Each report is read by itself (`read_report`), on any core and in any order; the record is assembled from all the
+readings (`assemble_record`), whatever their order. What is rendered from the record is asked for by the command line.
+"""
+
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from msgspec.structs import replace
+from spacy.language import Language
+
+from onrecord.copies.family import find_families
+from onrecord.extract.attribution import find_attributions
+from onrecord.extract.parse import parse_text
+from onrecord.extract.quantities import find_quantities
+from onrecord.extract.times import find_times
+from onrecord.ground.publication import date_report
+from onrecord.ground.quantities import ground_quantities
+from onrecord.ground.times import ground_times
+from onrecord.link import link_claims
+from onrecord.mentions import Reading
+from onrecord.model import Claim, Event, Family, Judgement, Record, Rejected, Report
+from onrecord.values import Gazetteer
+
+
+class Tools(NamedTuple):
+    """What reading needs besides the report: loaded once, by the shell."""
+
+    parser: Language
+    gazetteer: Gazetteer
+
+
+def read_report(report: Report, *, tools: Tools) -> Reading:
+    """What one report says, every value with the span that holds it. Other reports have no part in it."""
+    doc = parse_text(tools.parser, report.text)
+    times = find_times(report.text)
+    report = date_report(report, times)
+    times = ground_times(times, report.text, report.published)
+    quantities = ground_quantities(find_quantities(doc, times))
+    attributions = find_attributions(doc, report)
+    return Reading(report=report, times=times, quantities=quantities, attributions=attributions)
+
+
+def keep_one_copy(reports: Iterable[Report]) -> tuple[list[Report], list[Rejected]]:
+    """One report of each content, that with the smallest source; the others are left out with the reason."""
+    kept: dict[str, Report] = {}
+    repeated = []
+    for report in sorted(reports, key=attrgetter("source", "report_id")):
+        first = kept.setdefault(report.report_id, report)
+        if first is not report:
+            message = f"the same content as {first.source}"
+            repeated.append(
+                Rejected(source=report.source, report_id=report.report_id, reason="same_content", message=message)
+            )
+    return list(kept.values()), repeated
+
+
+def assemble_record(
+    readings: Iterable[Reading], *, rejected: Iterable[Rejected] = (), judgements: Sequence[Judgement] = ()
+) -> Record:
+    """One record of what all reports say. ``rejected`` is what was left out before they were read."""
+    readings = sorted(readings, key=lambda reading: (reading.report.source, reading.report.report_id))
+    reports = [reading.report for reading in readings]
+    claims = [claim for reading in readings for claim in reading.claims]
+    families = find_families(reports)
+    link_claims(claims, reports, families, judgements)
+    left_out = [*rejected, *(row for reading in readings for row in reading.rejected)]
+    return Record(
+        reports=_name_families(reports, families),
+        families=families,
+        claims=tuple(claims),
+        rejected=tuple(sorted(left_out, key=_in_place)),
+    )
+
+
+def _name_families(reports: Sequence[Report], families: Sequence[Family]) -> tuple[Report, ...]:
+    carried: dict[str, list[str]] = {}
+    for family in families:
+        for report_id in family.reports:
+            carried.setdefault(report_id, []).append(family.family_id)
+    return tuple(replace(report, families=tuple(sorted(carried[report.report_id]))) for report in reports)
+
+
+def _name_events(claims: Sequence[Claim], events: Sequence[Event]) -> tuple[Claim, ...]:
+    event_of = {claim_id: event.event_id for event in events for claim_id in event.claims}
+    return tuple(replace(claim, event_id=event_of.get(claim.claim_id)) for claim in claims)
+
+
+def _in_place(rejected: Rejected) -> tuple[str, int, int, str, str]:
+    """Order of what was left out: by source and span."""
+    span = (-1, -1) if rejected.start is None or rejected.end is None else (rejected.start, rejected.end)
+    return (rejected.source, *span, rejected.reason, rejected.message)
