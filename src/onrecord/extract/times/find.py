@@ -1,8 +1,9 @@
 """Every expression of time in a text, by the patterns over its tokens and a look at the words beside it."""
 
 import re
+from collections.abc import Iterator
 
-from onrecord.extract.times.patterns import PATTERN, TIMEX
+from onrecord.extract.times.patterns import PATTERN, RUN, TIMEX
 from onrecord.extract.times.tokens import read_tokens
 from onrecord.mentions import TimeMention
 
@@ -11,13 +12,19 @@ def find_times(text: str) -> tuple[TimeMention, ...]:
     """Every expression of time in the text, in order, none inside another; ``value`` and ``when`` are not yet known."""
     letters, tokens = read_tokens(text)
     found = []
-    for match in PATTERN.finditer(letters):
+    for match in _find_matches(letters):
         rule = match.lastgroup or ""
         start, end = tokens[match.start()].start(), tokens[match.end() - 1].end()
         before, after = text[max(0, start - 30) : start], text[end : end + 30]
         if _is_time(rule, text[start:end], before, after):
             found.append(TimeMention(start=start, end=end, text=text[start:end], timex=TIMEX[rule]))
     return tuple(found)
+
+
+def _find_matches(letters: str) -> Iterator[re.Match[str]]:
+    for run in RUN.finditer(letters):
+        # one letter more, so that a pattern can see whether something follows
+        yield from PATTERN.finditer(letters, run.start(), run.end() + 1)
 
 
 #: a bare "May" or "March" is a month only after these

@@ -36,6 +36,13 @@ PARTS = {
     "UNITS": "(units|short_units|unit|short_unit)",
 }
 
+#: the classes without which nothing is a time: numbers, articles, prepositions and the like make none by themselves
+CORE = frozenset(
+    "month may month_abbr weekday weekday_abbr weekdays short_unit unit short_units units century long_unit daypart season fall"
+    " often now deictic tonight past holiday bc clock clock4 clock_dot decade iso slash_date short_year year ampm zone"
+    " oclock nth".split()
+)
+
 RULES: tuple[tuple[str, Timex, str], ...] = (
     ("clock", "TIME", "CLOCK ((w_on|comma|w_of)* w_the? POINT)?"),
     ("point_clock", "TIME", "POINT (comma|w_at|w_on)* CLOCK"),
@@ -105,5 +112,13 @@ def _compile() -> re.Pattern[str]:
     return re.compile("|".join(groups))
 
 
+def _compile_run() -> re.Pattern[str]:
+    """A run of known tokens with at least one in it that can make it a time; most text has none and is skipped."""
+    core = "".join(letter for classes, letter in LETTERS.items() if classes & CORE)
+    rest = "".join(letter for classes, letter in LETTERS.items() if not classes & CORE)
+    return re.compile(f"[{rest}]*[{core}][{rest}{core}]*")
+
+
 PATTERN = _compile()
+RUN = _compile_run()
 TIMEX: dict[str, Timex] = {name: timex for name, timex, _ in RULES}
