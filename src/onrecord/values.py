@@ -77,7 +77,10 @@ class Amount(Value, frozen=True, kw_only=True):
 
 
 class Entry(Value, frozen=True, kw_only=True):
-    """One place of a gazetteer. ``kind`` is city, town_part, admin1, admin2, country, region, water, range or site."""
+    """One place of a gazetteer. ``kind`` is city, town_part, admin1, admin2, country, region, water, range or site.
+
+    ``match`` says how the name led here: its name, an adjective or the name of its people, or another spelling.
+    """
 
     place_id: str
     label: str
@@ -87,6 +90,7 @@ class Entry(Value, frozen=True, kw_only=True):
     country: str | None = None
     admin1: str | None = None
     population: int = 0
+    match: Literal["exact", "adjective", "spelling"] = "exact"
 
 
 class Gazetteer(Protocol):
