@@ -13,9 +13,13 @@ from spacy.language import Language
 
 from onrecord.copies.family import find_families
 from onrecord.extract.attribution import find_attributions
+from onrecord.extract.claims.find import find_claims
 from onrecord.extract.parse import parse_text
+from onrecord.extract.places import find_places
 from onrecord.extract.quantities import find_quantities
 from onrecord.extract.times import find_times
+from onrecord.ground.claims import ground_claims
+from onrecord.ground.places import ground_places
 from onrecord.ground.publication import date_report
 from onrecord.ground.quantities import ground_quantities
 from onrecord.ground.times import ground_times
@@ -39,8 +43,13 @@ def read_report(report: Report, *, tools: Tools) -> Reading:
     report = date_report(report, times)
     times = ground_times(times, report.text, report.published)
     quantities = ground_quantities(find_quantities(doc, times))
+    places = ground_places(find_places(doc, tools.gazetteer), report.text, tools.gazetteer)
     attributions = find_attributions(doc, report)
-    return Reading(report=report, times=times, quantities=quantities, attributions=attributions)
+    drafts = find_claims(doc, report, times=times, places=places, quantities=quantities, attributions=attributions)
+    claims = ground_claims(drafts, report, times=times, places=places, quantities=quantities)
+    return Reading(
+        report=report, times=times, places=places, quantities=quantities, attributions=attributions, claims=claims
+    )
 
 
 def keep_one_copy(reports: Iterable[Report]) -> tuple[list[Report], list[Rejected]]:
