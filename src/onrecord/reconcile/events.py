@@ -1,0 +1,122 @@
+"""One event from its cluster: what, when, where, who, by the claims that say it happened."""
+
+import csv
+import functools
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from importlib import resources
+from typing import Any
+
+from onrecord.ids import content_id
+from onrecord.model import Actor, Claim
+from onrecord.reconcile.basis import Basis, independent_origins, speaks_of_fact
+from onrecord.values import Place, When
+
+
+@functools.cache
+def _specificity() -> dict[str, int]:
+    text = resources.files("onrecord.resources").joinpath("kind_groups.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return {row["kind"]: int(row["specificity"]) for row in rows}
+
+
+def event_key(cluster: Sequence[str], basis: Basis) -> str:
+    """An id that stays when later reports join: made of the claim that told of it first."""
+    first = min(cluster, key=lambda i: (basis.published.get(basis.claims[i].report_id) or "9999", i))
+    return content_id("e", first)
+
+
+def telling(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that say it happened; all of them where none does (an event planned, feared or denied)."""
+    return [claim for claim in claims if speaks_of_fact(claim)] or list(claims)
+
+
+def _support(claims: Sequence[Claim], basis: Basis) -> tuple[int, int]:
+    """Independent origins, then stories: what a reading is backed by."""
+    stories = {basis.roots.get(c.report_id, c.report_id) for c in claims}
+    return len(independent_origins(claims, basis)), len(stories)
+
+
+def choose_kind(claims: Sequence[Claim], basis: Basis) -> str:
+    """The most specific kind, then the best supported."""
+    by_kind: dict[str, list[Claim]] = defaultdict(list)
+    for claim in telling(claims):
+        by_kind[claim.kind].append(claim)
+    return max(sorted(by_kind), key=lambda k: (_specificity().get(k, 1), _support(by_kind[k], basis)))
+
+
+def choose_when(claims: Sequence[Claim], basis: Basis) -> When:
+    """The best supported of the most precise times; wholes speak before parts."""
+    whens = [claim for claim in wholes(telling(claims)) if claim.occurred.start or claim.occurred.end]
+    if not whens:
+        return When()
+
+    def span(claim: Claim) -> str:
+        return f"{claim.occurred.start or ''}/{claim.occurred.end or ''}"
+
+    def rank(group: Sequence[Claim]) -> tuple[bool, int, tuple[int, int], bool]:
+        when = group[0].occurred
+        known = when.start is not None and when.end is not None
+        return known, -(when.precision or 9), _support(group, basis), any(c.occurred.clock for c in group)
+
+    best = _best_group(whens, span, rank)
+    return min(best, key=lambda c: (c.occurred.clock is None, c.claim_id)).occurred
+
+
+def choose_place(claims: Sequence[Claim], basis: Basis) -> Place | None:
+    """The most precise place that the claims agree on, by support; wholes speak before parts."""
+    placed = [claim for claim in wholes(telling(claims)) if claim.place is not None]
+    placed = placed or [claim for claim in claims if claim.place is not None]
+    if not placed:
+        return None
+
+    def name(claim: Claim) -> str:
+        assert claim.place is not None
+        return claim.place.place_id or (claim.place.label or claim.place.name).casefold()
+
+    def rank(group: Sequence[Claim]) -> tuple[bool, int, tuple[int, int]]:
+        place = group[0].place
+        assert place is not None
+        return place.lat is not None, -(place.precision or 8), _support(group, basis)
+
+    best = _best_group(placed, name, rank)
+    return min(best, key=lambda c: ((c.place.precision or 8) if c.place else 9, c.claim_id)).place
+
+
+def _best_group(
+    claims: Sequence[Claim], key: Callable[[Claim], str], rank: Callable[[Sequence[Claim]], Any]
+) -> Sequence[Claim]:
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: c.claim_id):
+        groups[key(claim)].append(claim)
+    return groups[max(sorted(groups), key=lambda k: rank(groups[k]))]
+
+
+def wholes(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that are not parts of others; all where every one is."""
+    return [
+        c for c in claims if not c.quantities or any(q.part_of in (None, c.claim_id) for q in c.quantities)
+    ] or list(claims)
+
+
+def gather_actors(claims: Sequence[Claim]) -> tuple[Actor, ...]:
+    """Everyone once in each role, in the longest wording."""
+    found: dict[tuple[str, str], Actor] = {}
+    for claim in telling(claims):
+        for actor in claim.actors:
+            key = actor.role, actor.actor_id or (actor.label or actor.text).casefold()
+            held = found.get(key)
+            if held is None or (-len(actor.text), actor.text) < (-len(held.text), held.text):
+                found[key] = actor
+    return tuple(found[key] for key in sorted(found))
+
+
+def count_families(claims: Sequence[Claim], basis: Basis) -> int:
+    """Families that tell of it. A report of two families adds none that is not needed for it."""
+    counted: set[str] = set()
+    reports = sorted({c.report_id for c in claims})
+    for report in sorted(reports, key=lambda r: (len(basis.families.get(r, ())), r)):
+        families = basis.families.get(report, (report,))
+        if not counted & set(families):
+            counted.add(families[0])
+    return len(counted)

@@ -1,0 +1,90 @@
+"""Slots: which numbers speak of the same measure of the same people over the same time, and may be compared at all.
+
+Rule 2: everything else is part of another figure or a later point of a series, and is never pooled.
+"""
+
+import csv
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from importlib import resources
+
+from onrecord.model import Claim, Origin, Quantity
+from onrecord.reconcile.names import words_of
+from onrecord.values import Value
+
+#: measure, population class, words that narrow the population, scope, period, unit
+SlotKey = tuple[str, str, tuple[str, ...], str, str, str]
+
+_NARROWING = re.compile(r"\b[A-Z][\w-]*|\b(?:foreign|local|opposition|government|regime|rebel)\b")
+
+
+class Said(Value, frozen=True, kw_only=True):
+    """One number as one origin gave it in one report. ``published`` orders them; ``""`` where no day is known."""
+
+    claim: Claim
+    quantity: Quantity
+    origin: Origin | None
+    published: str
+    party: bool = False
+    enemy: bool = False
+
+
+@functools.cache
+def population_classes() -> dict[str, str]:
+    """Noun -> class, from resources/populations.csv."""
+    text = resources.files("onrecord.resources").joinpath("populations.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return {row["noun"]: row["class"] for row in rows}
+
+
+@functools.lru_cache(maxsize=8192)
+def class_of(population: str | None) -> str:
+    """The class of the last noun that has one; ``people`` where none has."""
+    classes = population_classes()
+    return next((classes[w] for w in reversed(words_of(population or "")) if w in classes), "people")
+
+
+@functools.lru_cache(maxsize=8192)
+def narrowing_of(population: str | None) -> tuple[str, ...]:
+    """The words that make it some of a class: nationality and side."""
+    return tuple(sorted({w.casefold() for w in _NARROWING.findall(population or "")}))
+
+
+def slot_key(quantity: Quantity) -> SlotKey:
+    """The slot of a quantity within its event."""
+    population = quantity.population
+    return (
+        quantity.measure,
+        class_of(population),
+        narrowing_of(population),
+        quantity.scope,
+        quantity.period or "",
+        quantity.unit,
+    )
+
+
+def fill_slots(said: Sequence[Said]) -> dict[SlotKey, list[Said]]:
+    """Slots of one event. A population without narrowing words joins the narrowed slot of its class, if it is one."""
+    slots: dict[SlotKey, list[Said]] = defaultdict(list)
+    for one in said:
+        slots[slot_key(one.quantity)].append(one)
+    for key in sorted(k for k in slots if not k[2]):
+        narrowed = [k for k in sorted(slots) if k[2] and k[:2] == key[:2] and k[3:] == key[3:]]
+        if len(narrowed) == 1:
+            slots[narrowed[0]] += slots.pop(key)
+    return {key: sorted(slots[key], key=lambda s: s.claim.claim_id) for key in sorted(slots)}
+
+
+def wholes_only(said: Sequence[Said], known: Mapping[str, Claim]) -> list[Said]:
+    """Without what is only part of another number of the same people: "six more died, bringing the toll to 11"."""
+    kept = []
+    for one in said:
+        whole = known.get(one.quantity.part_of or "")
+        same = whole is not None and any(
+            slot_key(q)[:3] == slot_key(one.quantity)[:3] and q is not one.quantity for q in whole.quantities
+        )
+        if not same:
+            kept.append(one)
+    return kept

@@ -1,0 +1,56 @@
+"""One plain sentence for an event, from its own fields alone."""
+
+from collections.abc import Sequence
+
+from onrecord.model import Actor, Figure
+from onrecord.values import Place, When
+
+_KIND_WORDS = {"other": "event", "toll": "count"}
+
+
+def summarise(
+    kind: str, occurred: When, place: Place | None, actors: Sequence[Actor], figures: Sequence[Figure]
+) -> str:
+    """ "Air strike by X near Y on 2020-02-06: 23 fighters killed." What is unknown is left out."""
+    text = _KIND_WORDS.get(kind, kind.replace("_", " ")).capitalize()
+    doers = [a.label or a.text for a in actors if a.role in ("agent", "party", "speaker")]
+    if doers:
+        text += f" by {' and '.join(doers[:2])}"
+    if place is not None:
+        text += f" {_relation_words(place)} {place.label or place.name}"
+    text += _time_words(occurred)
+    counts = [words for figure in figures if (words := figure_words(figure))]
+    return f"{text}: {'; '.join(counts[:3])}." if counts else f"{text}."
+
+
+def _relation_words(place: Place) -> str:
+    if place.relation == "km" and place.km is not None:
+        return f"{place.km:g} km from"
+    return "near" if place.relation in ("near", "direction") else "in"
+
+
+def _time_words(when: When) -> str:
+    if when.start and when.start == when.end:
+        return f" on {when.start}"
+    if when.start and when.end:
+        return f" between {when.start} and {when.end}"
+    if when.start:
+        return f" since {when.start}"
+    return f" by {when.end}" if when.end else ""
+
+
+def figure_words(figure: Figure) -> str | None:
+    """ "5 to 8 civilians killed (best 6)"; ``None`` where no number is known."""
+    who = f" {figure.population}" if figure.population else ""
+    ends = {n for n in (figure.low, figure.high) if n is not None}
+    if figure.best is None and not ends:
+        return None
+    if figure.high is None:
+        number = f"at least {figure.low:,}"
+    elif figure.low is None:
+        number = f"up to {figure.high:,}"
+    elif figure.low == figure.high:
+        number = f"{figure.low:,}"
+    else:
+        number = f"{figure.low:,} to {figure.high:,}" + (f" (best {figure.best:,})" if figure.best is not None else "")
+    return f"{number}{who} {figure.measure}"
