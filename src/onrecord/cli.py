@@ -12,7 +12,7 @@ from onrecord.errors import OnrecordError
 from onrecord.render.terminal import escape_line
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.text import Text
 
     from onrecord.model import Record, Rejected
 
@@ -147,7 +147,7 @@ def _warn(rejected: "Rejected") -> None:
     typer.echo(escape_line(f"left out: {rejected.source}: {rejected.message} [{rejected.reason}]"), err=True)
 
 
-def _print(lines: "Iterable[RenderableType]") -> None:
+def _print(lines: "Iterable[Text]") -> None:
     from rich.console import Console
 
     console = Console(highlight=False, markup=False, emoji=False)

@@ -25,7 +25,8 @@ from onrecord.ground.quantities import ground_quantities
 from onrecord.ground.times import ground_times
 from onrecord.link import link_claims
 from onrecord.mentions import Reading
-from onrecord.model import Claim, Event, Family, Judgement, Record, Rejected, Report
+from onrecord.model import Family, Judgement, Record, Rejected, Report
+from onrecord.reconcile import reconcile
 from onrecord.values import Gazetteer
 
 
@@ -74,12 +75,17 @@ def assemble_record(
     reports = [reading.report for reading in readings]
     claims = [claim for reading in readings for claim in reading.claims]
     families = find_families(reports)
-    link_claims(claims, reports, families, judgements)
+    clusters = link_claims(claims, reports, families, judgements)
+    judged = reconcile(claims, clusters, reports, families, judgements)
     left_out = [*rejected, *(row for reading in readings for row in reading.rejected)]
     return Record(
         reports=_name_families(reports, families),
         families=families,
-        claims=tuple(claims),
+        claims=judged.claims,
+        events=judged.events,
+        conflicts=judged.conflicts,
+        statuses=judged.statuses,
+        series=judged.series,
         rejected=tuple(sorted(left_out, key=_in_place)),
     )
 
@@ -92,12 +98,6 @@ def _name_families(reports: Sequence[Report], families: Sequence[Family]) -> tup
     return tuple(replace(report, families=tuple(sorted(carried[report.report_id]))) for report in reports)
 
 
-def _name_events(claims: Sequence[Claim], events: Sequence[Event]) -> tuple[Claim, ...]:
-    event_of = {claim_id: event.event_id for event in events for claim_id in event.claims}
-    return tuple(replace(claim, event_id=event_of.get(claim.claim_id)) for claim in claims)
-
-
 def _in_place(rejected: Rejected) -> tuple[str, int, int, str, str]:
-    """Order of what was left out: by source and span."""
     span = (-1, -1) if rejected.start is None or rejected.end is None else (rejected.start, rejected.end)
     return (rejected.source, *span, rejected.reason, rejected.message)

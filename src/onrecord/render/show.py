@@ -1,9 +1,7 @@
-"""RECORD -> LINES FOR A TERMINAL: tables and sentences, all of them escaped."""
+"""RECORD -> LINES FOR A TERMINAL: every word of a report escaped."""
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from onrecord.errors import OnrecordError
@@ -15,13 +13,11 @@ from onrecord.values import Place, When
 _UNKNOWN = "?"
 
 
-def render_record(record: Record) -> Iterator[RenderableType]:
+def render_record(record: Record) -> Iterator[Text]:
     """Events in order of time, conflicts, and copies of one story."""
     yield _line(f"{_count(record.events, 'event')} in {_count(record.reports, 'report')}", style="bold")
-    if record.events:
-        yield _tabulate(
-            ("when", "what", "figures", "said by", "event"), map(_event_row, sorted(record.events, key=_in_time))
-        )
+    for event in sorted(record.events, key=_in_time):
+        yield from _event_lines(event)
     if record.conflicts:
         yield _line(f"\n{_count(record.conflicts, 'conflict')}", style="bold")
         yield from map(_conflict_line, record.conflicts)
@@ -33,7 +29,7 @@ def render_record(record: Record) -> Iterator[RenderableType]:
             yield from _family_lines(family, reports)
 
 
-def render_event(record: Record, event_id: str) -> Iterator[RenderableType]:
+def render_event(record: Record, event_id: str) -> Iterator[Text]:
     """One event with the sentences it rests on, and the conflicts about it."""
     event = next((event for event in record.events if event.event_id == event_id), None)
     if event is None:
@@ -50,14 +46,14 @@ def render_event(record: Record, event_id: str) -> Iterator[RenderableType]:
             yield from _sentence_lines(claim, reports[claim.report_id])
 
 
-def render_reading(reading: Reading) -> Iterator[RenderableType]:
+def render_reading(reading: Reading) -> Iterator[Text]:
     """What one report says, a row for each claim; the bare mentions where it makes none."""
     report = reading.report
     yield _line(report.headline or report.source, style="bold")
     yield _line(f"{report.source}; {report.outlet or 'outlet unknown'}; published {report.published or _UNKNOWN}")
     yield from (_line(f"flag: {flag}") for flag in report.flags)
-    if reading.claims:
-        yield _tabulate(("kind", "when", "where", "how many", "who says so", "words"), map(_claim_row, reading.claims))
+    for claim in reading.claims:
+        yield from _claim_lines(claim)
     mentions = (
         ("times", [f"{time.text} = {_tell_time(time.when)}" for time in reading.times]),
         ("places", [f"{place.text} = {_tell_place(place.place)}" for place in reading.places]),
@@ -72,17 +68,19 @@ def _in_time(event: Event) -> tuple[str, str, str]:
     return (when.start or when.end or "9999", when.end or "9999", event.event_id)
 
 
-def _event_row(event: Event) -> tuple[str, ...]:
-    figures = "\n".join(map(_tell_figure, event.figures))
-    return (_tell_time(event.occurred), event.summary, figures, _tell_origins(event), event.event_id)
+def _event_lines(event: Event) -> Iterator[Text]:
+    yield _line(f"\n{_tell_time(event.occurred)}  {event.summary}", style="bold")
+    figures = [_tell_figure(figure) for figure in event.figures]
+    yield _line(f"    {' | '.join([*figures, _tell_origins(event), event.event_id])}")
 
 
-def _claim_row(claim: Claim) -> tuple[str, ...]:
+def _claim_lines(claim: Claim) -> Iterator[Text]:
     kind = f"{claim.kind}: {claim.outcome}" if claim.outcome else claim.kind
     kind = kind if claim.modality == "actual" else f"{kind} ({claim.modality})"
-    quantities = "; ".join(map(_tell_quantity, claim.quantities))
+    numbers = [_tell_quantity(quantity) for quantity in claim.quantities]
     source = f"{claim.attribution.origin or claim.attribution.origin_kind} {claim.attribution.stance}"
-    return (kind, _tell_time(claim.occurred), _tell_place(claim.place), quantities, source, claim.evidence.quote)
+    yield _line("\n" + " | ".join([kind, _tell_time(claim.occurred), _tell_place(claim.place), *numbers, source]))
+    yield Text(f"    {escape_controls(claim.evidence.quote)}", style="dim")
 
 
 def _conflict_line(conflict: Conflict) -> Text:
@@ -139,7 +137,7 @@ def _tell_side(side: Side) -> str:
 def _tell_origins(event: Event) -> str:
     names = ", ".join(origin.label for origin in event.origins) or "nobody named"
     counts = f"{_count(event.n_origins, 'origin')}, {_count(event.n_families, 'family', 'families')}"
-    return f"{names}\n{counts}; {event.corroboration}"
+    return f"{names}: {counts}, {event.corroboration}"
 
 
 def _count(things: Sequence[object] | int, one: str, many: str | None = None) -> str:
@@ -150,10 +148,3 @@ def _count(things: Sequence[object] | int, one: str, many: str | None = None) ->
 def _line(text: str, *, style: str = "") -> Text:
     lead = "\n" if text.startswith("\n") else ""
     return Text(lead + escape_line(text.removeprefix("\n")), style=style)
-
-
-def _tabulate(heads: Sequence[str], rows: Iterator[tuple[str, ...]]) -> Table:
-    table = Table(*heads, box=None, pad_edge=False, header_style="dim")
-    for row in rows:
-        table.add_row(*(Text(escape_controls(cell)) for cell in row))
-    return table
