@@ -12,7 +12,9 @@ from onrecord.values import Place
 #: two places within this distance are one neighbourhood: UCDP's precision 2
 NEIGHBOURS_KM = 25.0
 EARTH_KM = 6371.0
-_LISTED = re.compile(r"^[\s,]*(?:(?:and|or|as well as|both)\b[\s,]*)?(?:(?:the|in|of|near|at|on|areas?|parts|\w+-held)\s+)*$", re.I)
+_LISTED = re.compile(
+    r"^[\s,]*(?:(?:and|or|as well as|both)\b[\s,]*)?(?:(?:the|in|of|near|at|on|areas?|parts|\w+-held)\s+)*$", re.I
+)
 
 
 def place_claim(positions: Sequence[int], places: Sequence[PlaceMention], text: str, *, carried: bool) -> Place | None:
@@ -38,7 +40,8 @@ def listed(one: PlaceMention, other: PlaceMention, text: str) -> bool:
     between = text[max(first.end, first.phrase[1]) : min(second.start, second.phrase[0])]
     if len(between) > 40 or not _LISTED.match(between):
         return False
-    return " and " in f" {between} " or not nested(first.place, second.place)
+    words = f" {between} "
+    return " and " in words or " or " in words or ("," in words and not nested(first.place, second.place))
 
 
 def nested(one: Place | None, other: Place | None) -> bool:
@@ -50,7 +53,9 @@ def nested(one: Place | None, other: Place | None) -> bool:
     small, large = sorted((one, other), key=lambda place: place.precision or 0)
     if large.precision == 6:
         return small.country == large.country
-    return small.country == large.country and (small.admin1 is None or small.admin1 == large.admin1 or large.admin1 is None)
+    return small.country == large.country and (
+        small.admin1 is None or small.admin1 == large.admin1 or large.admin1 is None
+    )
 
 
 def most_exact(found: list[Place]) -> Place | None:
@@ -73,7 +78,11 @@ def hold_together(found: list[Place]) -> Place | None:
     country = one_of({place.country for place in found})
     admin1 = one_of({place.admin1 for place in found}) if country else None
     if len(known) < len(found):
-        return replace(found[0], name=name, note="several places, not all of them known") if known else replace(found[0], name=name)
+        return (
+            replace(found[0], name=name, note="several places, not all of them known")
+            if known
+            else replace(found[0], name=name)
+        )
     lat = round(sum(point[0] for point in known) / len(known), 4)
     lon = round(sum(point[1] for point in known) / len(known), 4)
     spread = max(km_between(lat, lon, *point) for point in known)
@@ -93,5 +102,8 @@ def one_of(values: set[str | None]) -> str | None:
 
 def km_between(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Great-circle distance in kilometres."""
-    a = sin(radians(lat2 - lat1) / 2) ** 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ** 2
+    a = (
+        sin(radians(lat2 - lat1) / 2) ** 2
+        + cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ** 2
+    )
     return 2 * EARTH_KM * asin(sqrt(a))

@@ -46,17 +46,31 @@ def ground_claims(
                 evidence=Evidence(start=draft.start, end=draft.end, quote=report.text[draft.start : draft.end]),
             )
         )
-    return add_up(claims)
+    return add_up(sorted(claims, key=lambda claim: (claim.evidence.start, claim.claim_id)))
 
 
 def claim_id(draft: Draft, report: Report, quantities: Sequence[QuantityMention]) -> str:
     """An id from where the claim stands, what it is of, and who says so."""
     counted = [[count.measure, quantities[count.quantity].start] for count in draft.counts]
-    return content_id("c", report.report_id, draft.kind, draft.outcome, draft.anchor, counted, draft.attribution.origin, draft.attribution.stance)
+    return content_id(
+        "c",
+        report.report_id,
+        draft.kind,
+        draft.outcome,
+        draft.anchor,
+        counted,
+        draft.attribution.origin,
+        draft.attribution.stance,
+    )
 
 
 def ground_count(
-    count: DraftCount, drafts: Sequence[Draft], ids: Sequence[str], when: When, text: str, quantities: Sequence[QuantityMention]
+    count: DraftCount,
+    drafts: Sequence[Draft],
+    ids: Sequence[str],
+    when: When,
+    text: str,
+    quantities: Sequence[QuantityMention],
 ) -> Quantity:
     """One quantity; a part without words for its people takes those of its whole."""
     mention = quantities[count.quantity]
@@ -117,7 +131,9 @@ def add_up(claims: list[Claim]) -> tuple[Claim, ...]:
                 continue
             parts = parts_that_add_up(done, position, quantity)
             for part in parts:
-                counted = tuple(replace(q, part_of=claim.claim_id) if is_part(q, quantity) else q for q in done[part].quantities)
+                counted = tuple(
+                    replace(q, part_of=claim.claim_id) if is_part(q, quantity) else q for q in done[part].quantities
+                )
                 done[part] = replace(done[part], quantities=counted)
     return tuple(done)
 
@@ -130,7 +146,9 @@ def parts_that_add_up(claims: Sequence[Claim], position: int, whole: Quantity) -
     """Positions of the claims after a whole whose counts sum to it, two at least; none where the sum never fits."""
     total, parts = 0.0, []
     for later in range(position + 1, min(len(claims), position + 1 + LISTED)):
-        counted = [q for q in claims[later].quantities if is_part(q, whole) and q.scope == "event" and q.quantifier == "exact"]
+        counted = [
+            q for q in claims[later].quantities if is_part(q, whole) and q.scope == "event" and q.quantifier == "exact"
+        ]
         if not counted:
             continue
         if claims[later].occurred.start is not None and claims[later].occurred.start != claims[position].occurred.start:

@@ -1,5 +1,6 @@
 """DRAFT + GROUNDED TIMES -> WHEN it happened, by the rules of docs/record.md for acts without a day of their own."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -13,7 +14,14 @@ from onrecord.values import When
 OLD_DAYS = 60
 #: a total that has run for this many days is background: the story of a whole war, not of its day
 LONG_DAYS = 180
+#: a report tells of the days right before it
+NEWS_DAYS = 2
 _UNKNOWN = When()
+_PART = re.compile(
+    r"(?:(?:on|in|at|the|early|late|mid|just|shortly|before|after|during|pre)[\s-]*)*"
+    r"(?:overnight|night|midnight|dawn|daybreak|sunrise|morning|noon|midday|afternoon|evening|dusk|early hours)",
+    re.I,
+)
 
 
 def ground_occurred(draft: Draft, times: Sequence[TimeMention], report: Report) -> When:
@@ -21,6 +29,8 @@ def ground_occurred(draft: Draft, times: Sequence[TimeMention], report: Report) 
     when = None if draft.time is None else times[draft.time].when
     scopes = {count.scope for count in draft.counts}
     day = published_day(report)
+    if draft.time is not None and when is not None and is_part_of_day(times[draft.time].text):
+        when = on_news_day(when, news_day(times, day))
     if when is not None and "cumulative" in scopes:
         return run_on(when, day)
     if any(count.stock for count in draft.counts) and (when is None or when.start is None) and day is not None:
@@ -32,10 +42,37 @@ def ground_occurred(draft: Draft, times: Sequence[TimeMention], report: Report) 
     return no_day(draft, times, day)
 
 
+def is_part_of_day(words: str) -> bool:
+    """Whether a time names a part of some day and not the day: "pre-dawn", "overnight", "in the early hours"."""
+    return _PART.fullmatch(words.strip(" ,.")) is not None
+
+
+def news_day(times: Sequence[TimeMention], day: str | None) -> str | None:
+    """The day that a report mostly tells of: the one named most among the last days up to publication, latest on a tie."""
+    if day is None:
+        return None
+    named = [m.when.start for m in times if m.when is not None and m.when.precision == 1 and m.when.start is not None]
+    recent = [d for d in named if back(day, NEWS_DAYS) <= d <= day]
+    return max(recent, key=lambda d: (recent.count(d), d), default=day)
+
+
+def on_news_day(when: When, day: str | None) -> When:
+    """A part of day on the day the report tells of."""
+    if day is None or when.start is None:
+        return when
+    return replace(when, edtf=day, start=day, end=day, basis="part of the day that the report mostly tells of")
+
+
 def run_on(when: When, day: str | None) -> When:
     """From the fixed start of a total to the day it was published."""
     edtf = f"{when.start or '..'}/{day or '..'}"
-    return When(edtf=edtf, start=when.start, end=day, precision=5 if when.precision is None else max(4, when.precision), basis="a total from a fixed start to publication")
+    return When(
+        edtf=edtf,
+        start=when.start,
+        end=day,
+        precision=5 if when.precision is None else max(4, when.precision),
+        basis="a total from a fixed start to publication",
+    )
 
 
 def no_day(draft: Draft, times: Sequence[TimeMention], day: str | None) -> When:

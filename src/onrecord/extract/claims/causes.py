@@ -13,7 +13,24 @@ HARMING = frozenset(
     " epidemic accident interception".split()
 )
 CAUSAL_PREPOSITIONS = frozenset(
-    {"in", "by", "from", "during", "of", "after", "as", "when", "to", "with", "because", "following", "at", "on", "amid", "for"}
+    {
+        "in",
+        "by",
+        "from",
+        "during",
+        "of",
+        "after",
+        "as",
+        "when",
+        "to",
+        "with",
+        "because",
+        "following",
+        "at",
+        "on",
+        "amid",
+        "for",
+    }
 )
 NEAR = 6.0
 
@@ -38,7 +55,12 @@ def below(cue: Token, triggers: Mapping[int, Trigger]) -> list[Trigger]:
             rank, nouns = 0, [child, *child.conjuncts]
         elif child.dep_ in ("agent", "prep") and child.lower_ in CAUSAL_PREPOSITIONS:
             rank = 0 if child.dep_ == "agent" else 1
-            nouns = [noun for thing in child.children if thing.dep_ in ("pobj", "pcomp") for noun in [thing, *thing.conjuncts]]
+            nouns = [
+                noun
+                for thing in child.children
+                if thing.dep_ in ("pobj", "pcomp")
+                for noun in [thing, *thing.conjuncts]
+            ]
         elif child.dep_ in ("advcl", "compound", "amod"):
             nouns = [child]
         for noun in nouns:

@@ -18,12 +18,16 @@ BACK = 6
 
 
 class Counted(NamedTuple):
-    """A quantity with its measure: ``cue`` carries the measure ("killed"), ``head`` the counted noun or the number."""
+    """A quantity with its measure: ``cue`` carries the measure ("killed"), ``head`` the counted noun or the number.
+
+    ``number`` is the token of the number itself.
+    """
 
     quantity: int
     measure: Measure
     cue: int
     head: int
+    number: int
     negated: bool
     population: Span | None
 
@@ -36,27 +40,32 @@ def find_counts(doc: Doc, quantities: Sequence[QuantityMention]) -> list[Counted
             continue
         reading = measure_of(doc, mention)
         if reading is not None:
-            population = find_population(doc, mention)
-            found.append(Counted(position, reading.measure, reading.token, mention.token, reading.negated, population))
+            number = number_of(doc, mention)
+            population = find_population(doc, mention, number)
+            counted = (position, reading.measure, reading.token, mention.token, number.i, reading.negated, population)
+            found.append(Counted(*counted))
     return found
 
 
-def find_population(doc: Doc, mention: QuantityMention) -> Span | None:
+def number_of(doc: Doc, mention: QuantityMention) -> Token:
+    """The token of a quantity's number: what its other words hang on."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else doc[mention.token]
+
+
+def find_population(doc: Doc, mention: QuantityMention, number: Token) -> Span | None:
     """Who was counted, in the report's words; ``None`` when only an earlier count tells ("17 on Thursday", "ten of those").
 
     "More than half of those displaced are children" counts children; "three of them children" too.
     """
-    head = doc[mention.token]
-    if head.dep_ in ("nsubj", "attr") and partitive(head):
-        if head.head.lemma_ == "be":
-            said = [child for child in head.head.children if child.dep_ == "attr" and child.i > head.i]
-            if said:
-                return said[0].idx, said[0].idx + len(said[0])
-        elif head.head.pos_ == "NOUN":
-            return head.head.idx, head.head.idx + len(head.head)
-    if mention.noun is not None and not (partitive(head) and head.like_num):
-        return mention.noun
-    return None
+    if partitive(number):
+        said = []
+        if number.head.lemma_ == "be":
+            said = [child for child in number.head.children if child.dep_ == "attr" and child.i > number.i]
+        elif number.dep_ in ("nsubj", "attr", "appos") and number.head.pos_ == "NOUN" and number.head.i > number.i:
+            said = [number.head]
+        return (said[0].idx, said[0].idx + len(said[0])) if said else None
+    return mention.noun
 
 
 def partitive(head: Token) -> bool:
@@ -76,7 +85,10 @@ def included(head: Token) -> bool:
             return True
         if token.dep_ == "prep" and any(child.lower_ == "including" for child in token.children):
             return True
-        if token.dep_ not in ("pobj", "prep", "conj", "nummod", "pcomp", "appos", "npadvmod") or token.head.i == token.i:
+        if (
+            token.dep_ not in ("pobj", "prep", "conj", "nummod", "pcomp", "appos", "npadvmod")
+            or token.head.i == token.i
+        ):
             return False
         token = token.head
     return False
@@ -89,8 +101,8 @@ def find_whole(doc: Doc, counts: Sequence[Counted], position: int) -> int | None
     where the toll that follows is the whole.
     """
     count = counts[position]
-    head = doc[count.head]
-    if partitive(head) or included(head):
+    head, number = doc[count.head], doc[count.number]
+    if partitive(number) or included(number):
         for earlier in range(position - 1, max(-1, position - 1 - BACK), -1):
             if counts[earlier].measure == count.measure and counts[earlier].head != count.head:
                 return earlier
@@ -124,7 +136,11 @@ def read_scope(doc: Doc, count: Counted, time: TimeMention | None, root: Token |
         if words.startswith(("since", "so far")) or (words.startswith("this ") and total):
             return "cumulative"
         if time.timex == "DURATION" or words.startswith(("this ", "the past", "past ", "the last", "recent")):
-            return "period" if before and before[0] in ("in", "over", "during", "within", "for", "the", "past", "last") else "event"
+            return (
+                "period"
+                if before and before[0] in ("in", "over", "during", "within", "for", "the", "past", "last")
+                else "event"
+            )
         if not caused:
             return "day" if time.timex in ("DATE", "TIME") else "event"
     return "event"

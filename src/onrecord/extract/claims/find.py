@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.attribution import attribution_at
 from onrecord.extract.claims.causes import HARMING, find_cause, main_kind
-from onrecord.extract.claims.counts import Counted, find_whole, is_stock, read_scope
+from onrecord.extract.claims.counts import Counted, find_whole, included, is_stock, read_scope
 from onrecord.extract.claims.measured import find_attributes
 from onrecord.extract.claims.modality import read_modality
 from onrecord.extract.claims.places import Found, find_claim_places
@@ -38,7 +38,7 @@ def find_claims(
     quantities: Sequence[QuantityMention],
     attributions: Sequence[AttributionMention],
 ) -> tuple[Draft, ...]:
-    """The claims of one report, in the order of the text; positions in them point into the lists handed in."""
+    """The claims of one report, statements last; positions in them point into the lists handed in and into themselves."""
     scene = lay_out(doc, report, times, places, quantities, attributions)
     main = main_kind(list(scene.triggers.values()), LEAD)
     drafts: list[Draft] = []
@@ -55,12 +55,13 @@ def find_claims(
         triggers = [scene.triggers[token.i] for token in sentence if token.i in scene.triggers]
         for trigger in triggers:
             if trigger.token not in used and stands_alone(scene, trigger, sentence):
-                drafts.append(draft_event(scene, trigger, sentence, report))
+                draft = draft_event(scene, trigger, sentence, report)
+                if trigger.verb or not told_already(drafts, draft):
+                    drafts.append(draft)
         harms = [trigger.kind for trigger in triggers if trigger.kind in HARMING]
         kind_before = harms[-1] if harms else kind_before
     drafts = tie_parts(scene, drafts, homes)
-    drafts += find_statements(scene, drafts, report)
-    return tuple(sorted(drafts, key=lambda draft: draft.start))
+    return (*drafts, *find_statements(scene, drafts, report))
 
 
 def group_counts(scene: Scene, counts: list[int], sentence: Span) -> list[list[int]]:
@@ -68,21 +69,33 @@ def group_counts(scene: Scene, counts: list[int], sentence: Span) -> list[list[i
     groups: dict[tuple[object, ...], list[int]] = {}
     for position in counts:
         count = scene.counts[position]
-        cue = scene.doc[count.cue]
-        cause = find_cause(cue, scene.triggers)
+        cause = cause_of(scene, count)
         anchors = anchors_of(scene, count)
         time = find_time(scene, anchors, sentence)
         places = find_claim_places(anchors, "", scene.places, scene.place_roots, sentence, scene.speech)
-        key = (MEASURE_KINDS.get(count.measure), cause and cause.token, time, places.at[:1], scope_of(scene, count, time, caused=cause is not None))
+        key = (
+            MEASURE_KINDS.get(count.measure),
+            cause and cause.token,
+            time,
+            places.at[:1],
+            scope_of(scene, count, time, caused=cause is not None),
+        )
         groups.setdefault(key, []).append(position)
     return list(groups.values())
+
+
+def cause_of(scene: Scene, count: Counted) -> Trigger | None:
+    """The trigger a count comes of; none for a part with circumstances of its own ("including 17 on Thursday")."""
+    if len(anchors_of(scene, count)) > 1:
+        return None
+    return find_cause(scene.doc[count.cue], scene.triggers)
 
 
 def anchors_of(scene: Scene, count: Counted) -> list[Token]:
     """The words from which a count looks for its time and place: the count itself where they hang on it, then its deed."""
     head, cue = scene.doc[count.head], scene.doc[count.cue]
     own = any(child.dep_ in ("prep", "npadvmod") and child.lower_ != "of" for child in head.children)
-    return [head, cue] if own or head.dep_ == "pobj" else [cue]
+    return [head, cue] if own and included(head) else [cue]
 
 
 def scope_of(scene: Scene, count: Counted, time: int | None, *, caused: bool) -> str:
@@ -91,11 +104,13 @@ def scope_of(scene: Scene, count: Counted, time: int | None, *, caused: bool) ->
     return read_scope(scene.doc, count, mention, root, caused=caused)
 
 
-def draft_counts(scene: Scene, group: list[int], sentence: Span, fallback: str | None, report: Report, used: set[int]) -> Draft:
+def draft_counts(
+    scene: Scene, group: list[int], sentence: Span, fallback: str | None, report: Report, used: set[int]
+) -> Draft:
     """The claim of counts that share their circumstances."""
     first = scene.counts[group[0]]
     cue = scene.doc[first.cue]
-    cause = find_cause(cue, scene.triggers)
+    cause = cause_of(scene, first)
     anchors = anchors_of(scene, first)
     time = find_time(scene, anchors, sentence)
     scope = scope_of(scene, first, time, caused=cause is not None)
@@ -103,14 +118,21 @@ def draft_counts(scene: Scene, group: list[int], sentence: Span, fallback: str |
     if cause is not None:
         used.add(cause.token)
     used.update(position for position in (first.cue, *(scene.counts[i].cue for i in group)))
-    found = find_claim_places([*anchors, *([scene.doc[cause.token]] if cause else [])], kind, scene.places, scene.place_roots, sentence, scene.speech)
+    found = find_claim_places(
+        [*anchors, *([scene.doc[cause.token]] if cause else [])],
+        kind,
+        scene.places,
+        scene.place_roots,
+        sentence,
+        scene.speech,
+    )
     trigger = Trigger(first.cue, kind, None, cue.pos_ == "VERB")
     return Draft(
         kind=kind,
         modality="negated" if all(scene.counts[i].negated for i in group) else read_modality(cue),
         time=time,
         spoken=find_spoken(scene, cue, sentence),
-        actors=find_actors(scene.doc, trigger, scene.doc[cause.token] if cause else None),
+        actors=find_actors(scene, trigger, cause, [scene.counts[i] for i in group]),
         counts=tuple(draft_count(scene, position, time, caused=cause is not None) for position in group),
         **evidence_and_voice(scene, cue, sentence, report, found),
     )
@@ -149,7 +171,7 @@ def draft_event(scene: Scene, trigger: Trigger, sentence: Span, report: Report) 
         time=find_time(scene, [token], sentence),
         spoken=find_spoken(scene, token, sentence),
         deadline=find_deadline(scene, sentence) if trigger.kind in ("demand", "threat") else None,
-        actors=find_actors(scene.doc, trigger, None),
+        actors=find_actors(scene, trigger, None, []),
         **evidence_and_voice(scene, token, sentence, report, found),
     )
 
@@ -181,11 +203,20 @@ def stands_alone(scene: Scene, trigger: Trigger, sentence: Span) -> bool:
         return False
     if trigger.verb:
         return token.dep_ not in ("amod", "compound")
-    if token.dep_ in ("nsubj", "nsubjpass", "dobj") and (token.head.lemma_.lower() in LIGHT_VERBS or token.head.i in scene.speech):
+    if token.dep_ in ("nsubj", "nsubjpass", "dobj") and (
+        token.head.lemma_.lower() in LIGHT_VERBS or token.head.i in scene.speech
+    ):
         return True
     return any(
-        root is not None and sentence.start <= root.i < sentence.end and within(root, token) for root in scene.time_roots
+        root is not None and sentence.start <= root.i < sentence.end and within(root, token)
+        for root in scene.time_roots
     )
+
+
+def told_already(drafts: Sequence[Draft], draft: Draft) -> bool:
+    """Whether the same sentence already tells of an event of this kind at this time: "met ... at an emergency session"."""
+    same = (draft.kind, draft.start, draft.time)
+    return any((other.kind, other.start, other.time) == same for other in reversed(drafts[-8:]))
 
 
 def within(root: Token, noun: Token) -> bool:
@@ -194,7 +225,10 @@ def within(root: Token, noun: Token) -> bool:
     for _ in range(4):
         if token.head.i == noun.i:
             return True
-        if token.dep_ not in ("pobj", "compound", "amod", "nmod", "npadvmod", "prep", "nummod") or token.head.i == token.i:
+        if (
+            token.dep_ not in ("pobj", "compound", "amod", "nmod", "npadvmod", "prep", "nummod")
+            or token.head.i == token.i
+        ):
             return False
         token = token.head
     return False

@@ -5,7 +5,10 @@ import re
 _PATTERNS = (
     ("magnitude", re.compile(r"\bmagnitude[- ](?:of )?(\d+(?:\.\d+)?)|\b(\d+(?:\.\d+)?)[- ]magnitude", re.I)),
     ("depth_km", re.compile(r"\bdepth of (?:about |around |some )?(\d+(?:\.\d+)?) ?(?:km|kilomet(?:er|re)s?)\b", re.I)),
-    ("water_level_m", re.compile(r"\b(?:water|river|level|gauge)\b[^.]{0,40}?\b(\d+(?:\.\d+)?) ?(?:m|met(?:er|re)s?)\b", re.I)),
+    (
+        "water_level_m",
+        re.compile(r"\b(?:water|river|level|gauge)\b[^.]{0,40}?\b(\d+(?:\.\d+)?) ?(?:m|met(?:er|re)s?)\b", re.I),
+    ),
     ("wind_kmh", re.compile(r"\bwinds?\b[^.]{0,40}?\b(\d{2,3}) ?(?:km/h|kph|kilomet(?:er|re)s (?:per|an) hour)", re.I)),
 )
 _SIGNS = re.compile(r"magnitude|depth|water|river|level|gauge|wind", re.I)

@@ -7,11 +7,45 @@ from spacy.tokens import Token
 from onrecord.model import Modality
 
 PLANNED_ADJECTIVES = frozenset({"due", "set", "scheduled", "expected", "ready", "slated", "bound"})
-PLANNED_VERBS = frozenset({"plan", "intend", "expect", "schedule", "aim", "prepare", "try", "seek", "attempt", "want", "hope", "struggle", "go"})
+PLANNED_VERBS = frozenset(
+    {
+        "plan",
+        "intend",
+        "expect",
+        "schedule",
+        "aim",
+        "prepare",
+        "try",
+        "seek",
+        "attempt",
+        "want",
+        "hope",
+        "struggle",
+        "go",
+    }
+)
 THREATENING = frozenset({"threaten", "vow", "warn", "pledge"})
-DEMANDING = frozenset({"demand", "urge", "call", "ask", "tell", "order", "request", "appeal", "press", "pressure", "insist", "want", "push"})
+DEMANDING = frozenset(
+    {
+        "demand",
+        "urge",
+        "call",
+        "ask",
+        "tell",
+        "order",
+        "request",
+        "appeal",
+        "press",
+        "pressure",
+        "insist",
+        "want",
+        "push",
+    }
+)
 POSSIBLE_AUX = frozenset({"may", "might", "could", "can"})
-POSSIBLE_WORDS = frozenset({"reportedly", "allegedly", "possibly", "apparently", "likely", "probably", "suspected", "presumably"})
+POSSIBLE_WORDS = frozenset(
+    {"reportedly", "allegedly", "possibly", "apparently", "likely", "probably", "suspected", "presumably"}
+)
 BELIEF = frozenset({"believe", "think", "fear", "suspect", "assume", "presume", "suggest"})
 HYPOTHETICAL = frozenset({"if", "whether", "unless"})
 
@@ -29,7 +63,17 @@ def read_modality(token: Token) -> Modality:
         governed = governed_modality(verb, below)
         if governed is not None:
             return governed
-        if verb.pos_ == "VERB" and below.dep_ not in ("xcomp", "ccomp", "conj", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "pcomp"):
+        if verb.pos_ == "VERB" and below.dep_ not in (
+            "xcomp",
+            "ccomp",
+            "conj",
+            "dobj",
+            "pobj",
+            "prep",
+            "nsubj",
+            "nsubjpass",
+            "pcomp",
+        ):
             break
     return "actual"
 

@@ -7,12 +7,33 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.extract.claims.reach import nearest
+from onrecord.extract.claims.tables import forces
 from onrecord.mentions import PlaceMention
 
 #: places this much further in the tree than the nearest still count: "Jadariya in western Aleppo province"
 SPREAD = 2.5
 MOVING = frozenset({"displacement", "evacuation", "return", "deployment"})
 FROM = frozenset({"from", "out"})
+ON_GROUND = frozenset(
+    {
+        "advance",
+        "siege",
+        "shelling",
+        "air_strike",
+        "bombing",
+        "attack",
+        "flood",
+        "storm",
+        "earthquake",
+        "wildfire",
+        "damage",
+        "closure",
+    }
+)
+LOCATIVE = frozenset(
+    "in at near on of outside inside around across into to from over through throughout toward towards within along off"
+    " above under beyond behind north south east west between".split()
+)
 GOALS = frozenset({"to", "into", "towards", "toward"})
 
 
@@ -25,10 +46,23 @@ class Found(NamedTuple):
 
 
 def find_claim_places(
-    anchors: Sequence[Token], kind: str, places: Sequence[PlaceMention], roots: Sequence[Token | None], sentence: Tokens, speech: frozenset[int]
+    anchors: Sequence[Token],
+    kind: str,
+    places: Sequence[PlaceMention],
+    roots: Sequence[Token | None],
+    sentence: Tokens,
+    speech: frozenset[int],
 ) -> Found:
     """The places of a claim by their way to its words, nearest first; the first anchor that reaches one decides."""
-    names = [root if mention.form == "name" else None for mention, root in zip(places, roots, strict=True)]
+    names = [
+        root
+        if mention.form == "name"
+        and root is not None
+        and sentence.start <= root.i < sentence.end
+        and is_site(root, kind)
+        else None
+        for mention, root in zip(places, roots, strict=True)
+    ]
     for anchor in anchors:
         near = nearest(anchor, names, sentence, speech)
         if near:
@@ -56,13 +90,40 @@ def sort_places(near: list[tuple[float, int]], roots: Sequence[Token | None], *,
     return Found(held, tuple(origin), tuple(goal))
 
 
+def is_site(root: Token, kind: str) -> bool:
+    """Whether a name says where: it stands behind a preposition of place, or is what a deed on ground falls on.
+
+    A name that acts ("Turkey sent"), owns ("Israel's military") or is spoken to ("told Damascus") is no site.
+    """
+    token = root
+    for _ in range(5):
+        if token.dep_ == "prep":
+            return token.lower_ in LOCATIVE
+        if token.dep_ in ("dobj", "nsubjpass") and kind in ON_GROUND:
+            return True
+        if token.dep_ == "compound" and token.head.pos_ == "NOUN" and token.head.lemma_.lower() not in forces():
+            return True
+        if (
+            token.dep_ not in ("pobj", "compound", "appos", "conj", "nmod", "amod", "npadvmod")
+            or token.head.i == token.i
+        ):
+            return False
+        if token.dep_ in ("compound", "amod", "nmod") and token.head.lemma_.lower() in forces():
+            return False
+        token = token.head
+    return False
+
+
 def preposition_of(root: Token) -> str:
     """The preposition that a name stands behind, over "the town of" and the like; "" where there is none."""
     token = root
     for _ in range(5):
         if token.dep_ == "prep" and token.lower_ != "of":
             return token.lower_
-        if token.dep_ not in ("pobj", "prep", "compound", "appos", "conj", "nmod", "amod", "poss") or token.head.i == token.i:
+        if (
+            token.dep_ not in ("pobj", "prep", "compound", "appos", "conj", "nmod", "amod", "poss")
+            or token.head.i == token.i
+        ):
             return ""
         token = token.head
     return ""

@@ -10,6 +10,8 @@ from typing import Protocol
 from spacy.tokens import Doc, Span, Token
 
 FAR = 9.0
+#: what leaving a phrase about another time costs
+APART = 4.0
 ELSEWHEN = frozenset({"after", "before", "despite", "following", "amid", "until", "since", "as", "when", "while"})
 UP = {
     "relcl": 3.0, "acl": 1.5, "advcl": 2.0, "ccomp": 2.5, "conj": 1.0, "xcomp": 0.5, "pcomp": 0.5, "prep": 0.5, "pobj": 0.5,
@@ -36,10 +38,12 @@ def find_roots(doc: Doc, mentions: Sequence[Located]) -> list[Token | None]:
 
 
 def way_up(token: Token) -> list[tuple[Token, float]]:
-    """The token and everything above it, each with what it costs to climb there."""
+    """The token and everything above it, each with what it costs to climb there out of the token's own clause."""
     way, cost = [(token, 0.0)], 0.0
     while token.dep_ != "ROOT" and token.head.i != token.i:
         cost += UP.get(token.dep_, 1.0)
+        if token.dep_ == "prep" and token.lower_ in ELSEWHEN:
+            cost += APART
         token = token.head
         way.append((token, cost))
     return way
@@ -51,16 +55,17 @@ def distance(anchor_way: Sequence[tuple[Token, float]], root: Token, speech: fro
     ``speech`` are the words of saying: a time that hangs on one of them is when it was said.
     """
     costs = {token.i: cost for token, cost in anchor_way}
-    cost, below = 0.0, root
+    cost = 0.0
     for token, climbed in way_up(root):
         if token.i in costs:
             said = token.i in speech and anchor_way[0][0].i != token.i
             return FAR if said else climbed + cost + costs[token.i]
-        if token.dep_ == "prep" and token.lower_ in ELSEWHEN and below.head.i == token.i and token.i != root.head.i:
-            cost += 4.0
-        if token.dep_ == "relcl" or (token.dep_ == "advcl" and any(child.lower_ in ELSEWHEN for child in token.children)):
+        if token.i == root.head.i and token.dep_ == "prep" and token.lower_ in ELSEWHEN:
+            cost -= APART
+        if token.dep_ == "relcl" or (
+            token.dep_ == "advcl" and any(child.lower_ in ELSEWHEN for child in token.children)
+        ):
             cost += 1.5
-        below = token
     return FAR
 
 

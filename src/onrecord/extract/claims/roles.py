@@ -1,32 +1,48 @@
 """Who does, suffers and takes part in what a trigger names, as spans."""
 
-from spacy.tokens import Doc, Token
+from collections.abc import Mapping, Sequence
 
+from spacy.tokens import Token
+
+from onrecord.extract.claims.counts import Counted
+from onrecord.extract.claims.scene import Scene
 from onrecord.extract.claims.triggers import Trigger, is_force, objects_of, subjects_of
 from onrecord.mentions import DraftActor
 from onrecord.model import Role
 
 MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "npadvmod", "nummod", "punct", "case", "conj", "cc"})
 SPEECH_KINDS = frozenset({"demand", "threat", "condemnation", "statement"})
-AGENTLESS = frozenset({"flood", "storm", "earthquake", "wildfire", "epidemic", "accident", "toll", "displacement", "return", "damage"})
+HARMS = frozenset({"killed", "injured", "missing", "trapped", "hospitalised", "detained"})
+AGENTLESS = frozenset(
+    {"flood", "storm", "earthquake", "wildfire", "epidemic", "accident", "toll", "displacement", "return", "damage"}
+)
 MUTUAL = frozenset({"clash", "agreement", "meeting", "violation"})
 PARTICIPANTS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
-def find_actors(doc: Doc, trigger: Trigger, cause: Token | None) -> tuple[DraftActor, ...]:
-    """The actors of one claim. ``cause`` is the word that names the act behind it ("strike" behind "were killed")."""
-    token = doc[trigger.token]
-    found: list[DraftActor] = []
+def find_actors(
+    scene: Scene, trigger: Trigger, cause: Trigger | None, counts: Sequence[Counted]
+) -> tuple[DraftActor, ...]:
+    """The actors of one claim. ``cause`` is the trigger behind it ("strike" behind "were killed"); ``counts`` are its
+    counted people, who are its victims and nothing else."""
+    token, act = scene.doc[trigger.token], None if cause is None else scene.doc[cause.token]
+    counted = {count.head for count in counts} | {count.number for count in counts}
+    found = [
+        DraftActor(start=count.population[0], end=count.population[1], role="victim")
+        for count in counts
+        if count.population is not None and count.measure in HARMS
+    ]
     if trigger.kind in SPEECH_KINDS:
         found += name_all(subjects_of(token) if trigger.verb else possessors(token), "speaker")
         found += name_all([thing for thing in objects_of(token) if is_participant(thing)], "target")
     elif trigger.kind in MUTUAL:
         found += name_all(parties_of(token, trigger.verb), "party")
-    else:
-        for word in [token] if cause is None or cause.i == token.i else [cause, token]:
-            if trigger.kind not in AGENTLESS or word.pos_ == "VERB":
-                found += name_all(agents_of(word), "agent")
-        found += name_all(targets_of(token), "target")
+        if act is not None and act.i != token.i:
+            found += name_all(parties_of(act, act.pos_ == "VERB"), "party")
+    elif trigger.kind not in AGENTLESS:
+        for word in [token] if act is None or act.i == token.i else [act, token]:
+            found += name_all(agents_of(word, scene.triggers, counted), "agent")
+        found += name_all([thing for thing in targets_of(token) if thing.i not in counted], "target")
     return tuple(sorted(set(found), key=lambda actor: (actor.start, actor.end, actor.role)))
 
 
@@ -59,17 +75,19 @@ def possessors(noun: Token) -> list[Token]:
     return found
 
 
-def agents_of(token: Token) -> list[Token]:
-    """Who does the act that a verb or noun names; nobody is inferred."""
-    if token.pos_ == "VERB":
-        found = []
-        for subject in subjects_of(token):
-            if is_participant(subject) and subject.pos_ != "PRON":
-                found.append(subject)
-            elif subject.pos_ in ("NOUN", "PROPN"):
-                found += noun_agents(subject)
-        return found
-    return noun_agents(token)
+def agents_of(token: Token, triggers: Mapping[int, Trigger], counted: set[int]) -> list[Token]:
+    """Who does the act that a verb or noun names; nobody is inferred, and who was counted suffered it."""
+    if token.pos_ != "VERB":
+        return noun_agents(token) if token.i in triggers else []
+    found: list[Token] = []
+    for subject in subjects_of(token):
+        if subject.i in counted:
+            continue
+        if subject.i in triggers:
+            found += noun_agents(subject)
+        elif is_participant(subject) and subject.pos_ != "PRON":
+            found.append(subject)
+    return found
 
 
 def noun_agents(noun: Token) -> list[Token]:
@@ -93,14 +111,20 @@ def targets_of(token: Token) -> list[Token]:
             for thing in child.children
             if thing.dep_ == "pobj"
         ]
-    return [thing for thing in things if is_participant(thing) and thing.pos_ != "PRON" and thing.ent_type_ not in ("GPE", "DATE")]
+    return [
+        thing
+        for thing in things
+        if is_participant(thing) and thing.pos_ != "PRON" and thing.ent_type_ not in ("GPE", "DATE")
+    ]
 
 
 def parties_of(token: Token, verb: bool) -> list[Token]:
     """The sides of a clash, deal or meeting."""
     found = list(subjects_of(token)) if verb else possessors(token)
     if not verb:
-        found += [child for child in token.children if child.dep_ in ("amod", "compound") and child.ent_type_ in PARTICIPANTS]
+        found += [
+            child for child in token.children if child.dep_ in ("amod", "compound") and child.ent_type_ in PARTICIPANTS
+        ]
         if token.dep_ == "dobj":
             found += [noun for noun in subjects_of(token.head) if is_participant(noun)]
     for child in token.children:

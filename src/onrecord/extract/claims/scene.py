@@ -76,8 +76,12 @@ def tell_zones(doc: Doc, report: Report) -> list[tuple[Span, str]]:
 
 def find_speech(doc: Doc, attributions: Sequence[AttributionMention]) -> frozenset[int]:
     """Tokens of the words of saying."""
-    cues = [doc.char_span(start, end, alignment_mode="expand") for mention in attributions for start, end in mention.cue]
-    return frozenset(token.i for cue in cues if cue is not None for token in cue if token.pos_ in ("VERB", "NOUN", "ADP", "AUX"))
+    cues = [
+        doc.char_span(start, end, alignment_mode="expand") for mention in attributions for start, end in mention.cue
+    ]
+    return frozenset(
+        token.i for cue in cues if cue is not None for token in cue if token.pos_ in ("VERB", "NOUN", "ADP", "AUX")
+    )
 
 
 def find_time(scene: Scene, anchors: Sequence[Token], sentence: Span) -> int | None:

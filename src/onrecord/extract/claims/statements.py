@@ -9,6 +9,8 @@ from onrecord.extract.claims.scene import Scene
 from onrecord.mentions import AttributionMention, Draft, DraftActor
 from onrecord.model import Attribution, Report
 
+#: stances that are news whatever else the sentence tells
+MARKED = frozenset({"declined", "not_confirmed", "denies", "confirms"})
 #: what a confirmation takes up from the sentence before
 TAKEN_UP = frozenset("report reports it this that news claim claims account figure figures toll advance attack".split())
 
@@ -23,12 +25,13 @@ def find_statements(scene: Scene, drafts: Sequence[Draft], report: Report) -> li
         if voice is None or at is None:
             continue
         sentence = scene.sentences[at]
-        taken = [draft for draft in drafts if at and starts[at - 1] <= draft.start < starts[at] and takes_up(scene, mention)]
+        taken = [
+            draft for draft in drafts if at and starts[at - 1] <= draft.start < starts[at] and takes_up(scene, mention)
+        ]
         if voice.stance == "confirms" and taken:
             found += [restate(draft, sentence, mention, voice) for draft in taken if not draft.counts]
-        elif voice.stance in ("declined", "not_confirmed", "denies", "confirms") or not is_carried(drafts, mention, sentence, voice):
-            if voice.origin is not None and (voice.stance != "asserts" or sentence.start not in scene.headlines):
-                found.append(draft_statement(sentence, mention, voice))
+        elif voice.origin is not None and (voice.stance in MARKED or is_news(scene, drafts, sentence, voice)):
+            found.append(draft_statement(sentence, mention, voice))
     return found
 
 
@@ -46,14 +49,17 @@ def position_of(sentences: Sequence[Span], mention: AttributionMention) -> int |
 
 def takes_up(scene: Scene, mention: AttributionMention) -> bool:
     """Whether what is confirmed is the matter of the sentence before: "confirmed the report"."""
-    words = [word.strip(".,\"'“”") for start, end in mention.content for word in scene.doc.text[start:end].lower().split()]
+    words = [
+        word.strip(".,\"'“”") for start, end in mention.content for word in scene.doc.text[start:end].lower().split()
+    ]
     return not words or (len(words) <= 4 and words[-1] in TAKEN_UP)
 
 
-def is_carried(drafts: Sequence[Draft], mention: AttributionMention, sentence: Span, voice: Attribution) -> bool:
-    """Whether a claim of the same origin already stands in the sentence or in the content."""
-    spans = [(sentence.start_char, sentence.end_char), *mention.content]
-    return any(draft.attribution.origin == voice.origin and start <= draft.anchor < end for draft in drafts for start, end in spans)
+def is_news(scene: Scene, drafts: Sequence[Draft], sentence: Span, voice: Attribution) -> bool:
+    """Whether a plain statement is worth a claim: a sentence of the body that no other claim stands in."""
+    if sentence.start in scene.headlines or voice.origin_kind == "unattributed":
+        return False
+    return not any(sentence.start_char <= draft.anchor < sentence.end_char for draft in drafts)
 
 
 def restate(draft: Draft, sentence: Span, mention: AttributionMention, voice: Attribution) -> Draft:
@@ -66,7 +72,14 @@ def restate(draft: Draft, sentence: Span, mention: AttributionMention, voice: At
 def draft_statement(sentence: Span, mention: AttributionMention, voice: Attribution) -> Draft:
     start, end = bounds(sentence)
     speakers = tuple(DraftActor(start=s, end=e, role="speaker") for s, e in mention.source)
-    return Draft(kind="statement", start=start, end=end, anchor=(mention.cue or mention.source)[0][0], actors=speakers, attribution=voice)
+    return Draft(
+        kind="statement",
+        start=start,
+        end=end,
+        anchor=(mention.cue or mention.source)[0][0],
+        actors=speakers,
+        attribution=voice,
+    )
 
 
 def bounds(sentence: Span) -> tuple[int, int]:

@@ -7,7 +7,9 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.claims.tables import TriggerRow, facilities, forces, terrain, trigger_rows
 
-PARTS = frozenset({"part", "sector", "most", "some", "half", "area", "section", "swath", "swathe", "portion", "quarter", "third"})
+PARTS = frozenset(
+    {"part", "sector", "most", "some", "half", "area", "section", "swath", "swathe", "portion", "quarter", "third"}
+)
 ACTOR_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LIGHT_VERBS = frozenset(
@@ -80,7 +82,10 @@ def meets(token: Token, need: str) -> bool:
     if need == "facility":
         return any(thing.lemma_.lower() in facilities() for thing in objects_of(token))
     if need == "people":
-        return any(thing.pos_ in ("NOUN", "PROPN", "NUM") and not is_ground(thing) for thing in objects_of(token) + subjects_of(token))
+        return any(
+            thing.pos_ in ("NOUN", "PROPN", "NUM") and not is_ground(thing)
+            for thing in objects_of(token) + subjects_of(token)
+        )
     if need == "actor":
         return any(child.ent_type_ in ACTOR_NAMES or is_force(child) for child in token.children)
     raise ValueError(f"triggers.csv asks for {need!r}, which nothing here tests")
@@ -158,7 +163,8 @@ def is_ground(token: Token) -> bool:
 def settle_outcome(token: Token, row: TriggerRow) -> str | None:
     """The outcome of the row; seized in part where the object says so."""
     if row.outcome in ("seized", "retaken") and any(
-        child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in PARTS and of_objects(child) for child in token.children
+        child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in PARTS and of_objects(child)
+        for child in token.children
     ):
         return "partly_seized"
     return row.outcome
