@@ -44,7 +44,7 @@ def ground_occurred(draft: Draft, times: Sequence[TimeMention], report: Report) 
 
 def is_part_of_day(words: str) -> bool:
     """Whether a time names a part of some day and not the day: "pre-dawn", "overnight", "in the early hours"."""
-    return _PART.fullmatch(words.strip(" ,.")) is not None
+    return _PART.fullmatch(words.strip(" ,.-")) is not None
 
 
 def news_day(times: Sequence[TimeMention], day: str | None) -> str | None:

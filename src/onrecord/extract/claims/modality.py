@@ -57,7 +57,7 @@ def read_modality(token: Token) -> Modality:
         return own
     verb, below = token, token
     for _ in range(4):
-        if verb.head.i == verb.i or verb.dep_ in ("relcl",):
+        if verb.head.i == verb.i or (verb.dep_ == "relcl" and not is_infinitive(verb)):
             break
         below, verb = verb, verb.head
         governed = governed_modality(verb, below)
@@ -98,6 +98,10 @@ def own_modality(token: Token) -> Modality | None:
     return None
 
 
+def is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
 def reported_by(preposition: Token) -> frozenset[str]:
     """Lemmas behind "according to": "some reports" name nobody."""
     return frozenset(token.lemma_.lower() for token in preposition.subtree if token.dep_ == "pobj")
@@ -106,7 +110,9 @@ def reported_by(preposition: Token) -> frozenset[str]:
 def governed_modality(verb: Token, below: Token) -> Modality | None:
     """Modality by the verb or adjective above: "was due to meet", "urged Russia to stop", "failed to enter"."""
     lemma = verb.lemma_.lower()
-    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in below.children)
+    if verb.pos_ == "NOUN" and any(child.dep_ == "det" and child.lower_ == "no" for child in verb.children):
+        return "negated"
+    infinitive = is_infinitive(below)
     subordinate = below.dep_ in ("xcomp", "ccomp", "acl", "advcl")
     if lemma in PLANNED_ADJECTIVES and below.dep_ in ("xcomp", "ccomp", "acl") and infinitive:
         return "planned"

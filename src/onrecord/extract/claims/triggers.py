@@ -104,7 +104,8 @@ def subjects_of(verb: Token) -> list[Token]:
             passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
             if agents or passive:
                 return [noun for agent in agents for noun in with_conjuncts(agent)]
-        subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+        auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+        subjects = [child for word in (verb, *auxiliaries) for child in word.children if child.dep_ == "nsubj"]
         if subjects:
             return [noun for subject in subjects for noun in with_conjuncts(antecedent_of(subject))]
         if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
