@@ -3,7 +3,9 @@
 from spacy.tokens import Doc
 
 from onrecord.extract.attribution.chain import resolve_attribution
+from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.grammar import find_by_grammar
+from onrecord.extract.attribution.learned import find_by_model
 from onrecord.extract.attribution.names import read_names
 from onrecord.extract.attribution.speakers import Speakers
 from onrecord.extract.attribution.tree import Tree, read_tree
@@ -11,26 +13,71 @@ from onrecord.mentions import AttributionMention
 from onrecord.model import Report
 from onrecord.values import Span
 
+#: tokens without a role that a content is read across, when they stand between two pieces of it in one sentence
+GAP = 2
+
 
 def find_attributions(doc: Doc, report: Report) -> tuple[AttributionMention, ...]:
     """Every attribution of the report, in the order of the text, each with its speaker resolved.
 
     ``doc`` is the parse of ``report.text``. A content may lie within another's (nested voices). The source is empty
-    where nobody is named ("reportedly").
+    where nobody is named ("reportedly"); ``attribution`` is ``None`` where the words tell of an attitude or an act
+    towards something ("backs", "is critical of") and nobody vouches for anything.
     """
     tree = read_tree(doc)
     speakers = Speakers(tree, read_names(tree, [(e.start, e.end, e.label_) for e in doc.ents]))
     mentions = []
-    for found in find_by_grammar(tree):
+    for found in merge_found(tree, find_by_model(doc, tree), list(find_by_grammar(tree))):
         mentions.append(
             AttributionMention(
                 source=join_spans(tree, found.source),
                 cue=join_spans(tree, found.cue),
-                content=join_spans(tree, found.content),
+                content=join_spans(tree, fill_gaps(tree, found)),
                 attribution=resolve_attribution(tree, found, speakers),
             )
         )
     return tuple(mentions)
+
+
+def merge_found(tree: Tree, learned: list[Found], ruled: list[Found]) -> list[Found]:
+    """The model's attributions, completed by those of the grammar.
+
+    The model has learnt from labels that do not nest: a voice within another's words is the grammar's to find.
+    """
+    by_head = {found.head: found for found in ruled}
+    merged = {found.head: complete(found, by_head.get(found.head)) for found in learned}
+    used = {t for found in learned for t in found.cue}
+    for found in ruled:
+        if found.head not in used:
+            merged[found.head] = found
+    return [merged[head] for head in sorted(merged)]
+
+
+def complete(found: Found, ruled: Found | None) -> Found:
+    """The model's attribution with the grammar's source where the model saw none."""
+    if ruled is None or found.source or not ruled.source:
+        return found
+    source = set(ruled.source)
+    return Found(
+        found.head,
+        ruled.source,
+        tuple(t for t in found.cue if t not in source),
+        tuple(t for t in found.content if t not in source),
+    )
+
+
+def fill_gaps(tree: Tree, found: Found) -> tuple[int, ...]:
+    """The content with the few tokens between two pieces of it that have no role of their own."""
+    other = set(found.source) | set(found.cue)
+    tokens: list[int] = []
+    for t in found.content:
+        if tokens and t - tokens[-1] > 1:
+            between = range(tokens[-1] + 1, t)
+            words = [b for b in between if tree.pos[b] not in ("PUNCT", "SPACE")]
+            if len(words) <= GAP and not other.intersection(between):
+                tokens += between
+        tokens.append(t)
+    return tuple(tokens)
 
 
 def join_spans(tree: Tree, tokens: tuple[int, ...]) -> tuple[Span, ...]:

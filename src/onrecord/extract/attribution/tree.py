@@ -1,7 +1,7 @@
 """The parsed report as plain lists: what the rules of attribution read of each token, fetched once."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS
 from spacy.tokens import Doc
@@ -23,8 +23,9 @@ class Tree:
     sentences: list[tuple[int, int]]
     sentence_of: list[int]
     paragraph_of: list[int]
-    first: list[int] = field(default_factory=list)
-    last: list[int] = field(default_factory=list)
+    first: list[int]
+    last: list[int]
+    dep_ids: list[int]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Characters of the tokens ``first`` to ``last``, both in."""
@@ -53,6 +54,7 @@ def read_tree(doc: Doc) -> Tree:
         for key in column:
             if key not in names:
                 names[key] = strings[key]
+    dep_ids = columns[3]
     lowers, lemmas, pos, deps = ([names[key] for key in column] for column in columns)
     offsets = doc.to_array(HEAD).astype("int64").tolist() if size else []
     heads = [i + offset for i, offset in enumerate(offsets)]
@@ -67,7 +69,7 @@ def read_tree(doc: Doc) -> Tree:
     first, last = subtree_edges(heads, sentences)
     return Tree(
         doc.text, starts, ends, lowers, lemmas, pos, deps, heads, children, sentences, sentence_of,
-        number_paragraphs(doc.text, starts), first, last,
+        number_paragraphs(doc.text, starts), first, last, dep_ids,
     )  # fmt: skip
 
 
