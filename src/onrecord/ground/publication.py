@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from onrecord.ground.times import ground_times
-from onrecord.ground.wording import read_wording
+from onrecord.ground.times.wording import read_wording
 from onrecord.mentions import TimeMention
 from onrecord.model import Report
 

@@ -28,7 +28,9 @@ def _find_matches(letters: str) -> Iterator[re.Match[str]]:
 
 
 #: a bare "May" or "March" is a month only after these
-_MONTH_CUE = re.compile(r"\b(?:in|of|since|until|till|by|from|to|before|after|and|during|through|for|between|or|late|early),? $", re.I)
+_MONTH_CUE = re.compile(
+    r"\b(?:in|of|since|until|till|by|from|to|before|after|and|during|through|for|between|or|late|early),? $", re.I
+)
 _YEAR_CUE = re.compile(
     r"\b(?:in|of|since|until|till|by|from|to|before|after|and|during|through|throughout|for|between|or|the|around|about|early"
     r"|late|mid|that|when)[ -]$|[(\-–—/] ?$",
@@ -39,7 +41,9 @@ _NUMBERED = re.compile(
     r"|than|some|over|about \w+))\.? ?$",
     re.I,
 )
-_COUNTED = re.compile(r" (?:[a-z]+ )?(?:[a-z]+(?<![sui])s|people|men|women|children|troops|km|kg|mm|feet|block)\b|[-‐]?[A-Za-z]|%| ?(?:km|m|ft)\b")
+_COUNTED = re.compile(
+    r" (?:[a-z]+ )?(?:[a-z]+(?<![sui])s|people|men|women|children|troops|km|kg|mm|feet|block)\b|[-‐]?[A-Za-z]|%| ?(?:km|m|ft)\b"
+)
 _CAPITAL_INSIDE = re.compile(r"[^\s.!?:;\"“”‘'(–—-]['\"”’]? $")
 
 

@@ -1,0 +1,80 @@
+"""WHAT AN EXPRESSION COUNTS FROM: the day of publication in news, the date spoken of last in a narrative of the past."""
+
+import re
+from datetime import date
+
+from onrecord.ground.times.moments import Moment
+from onrecord.ground.times.wording import Wording
+from onrecord.values import Value
+
+
+class Context(Value, frozen=True, kw_only=True):
+    """``published`` anchors news; ``narrative`` says that the text tells of a past and dates count from one another.
+
+    ``spoken`` is the last moment spoken of whose year is known, ``day`` the last one that is a day.
+    """
+
+    published: date | None
+    narrative: bool
+    antiquity: bool = False
+    spoken: Moment | None = None
+    day: Moment | None = None
+
+
+def is_narrative(readings: list[Wording], published: date | None) -> bool:
+    """Whether the text tells of a past: its years lie far from publication and outnumber what news counts from it.
+
+    Without a day of publication there is nothing else to count from than the dates of the text.
+    """
+    if published is None:
+        return True
+    years = [r.year for r in readings if r.year is not None and not (r.decade or r.century)]
+    far = sum(r.bc or not -2 < published.year - (r.year or 0) < 2 for r in readings if r.year is not None)
+    news = sum(
+        (r.weekday is not None and r.day is None) or r.deictic is not None or r.tonight or r.order == "last" or r.ago
+        for r in readings
+    )
+    return far >= 4 and far > 2 * news and 2 * far > len(years)
+
+
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]%][a-z0-9)\]%])[.!?]['\"”’)]*\s+(?=[^a-z\s])|\n")
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The text of the sentence before and after a span, at most 200 characters each."""
+    before = _SENTENCE_END.split(text[max(0, start - 200) : start])[-1]
+    after = _SENTENCE_END.split(text[end : end + 200])[0]
+    return before, after
+
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|won['’]t|(?:is|are|be) (?:due|set|scheduled|slated|expected|planned|going|likely|meant)|due to|scheduled (?:for|to)"
+    r"|plans? (?:to|for)|planned for|planning|hopes? to|(?:is|are) to|would|upcoming|expires?|ahead of|begins|starts|opens|face|faces)\b"
+    r"|['’]ll\b",
+    re.I,
+)
+_WAS_DUE = re.compile(r"\b(?:was|were|had been) (?:due|set|scheduled|slated|expected|planned|supposed|meant) ", re.I)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|has|have|began|came|took|went|fell|left|broke|killed|died|made|held|met|won|lost|told|struck|shot|fought"
+    r"|rose|became|saw|[a-z]{3,}ed)\b",
+    re.I,
+)
+
+
+def is_future(before: str, after: str) -> bool:
+    """Whether the words of the clause speak of what is still to come."""
+    if _WAS_DUE.search(before):
+        return False
+    cues = [m.end() for m in _FUTURE.finditer(before)]
+    if cues:
+        past = [m.end() for m in _PAST.finditer(before, cues[-1])]
+        return len(past) == 0
+    if _PAST.search(before) and not re.search(r"\b(?:said|told|says)\b[^,]*$", before):
+        return False
+    ahead = _FUTURE.search(after)
+    return bool(ahead) and not _PAST.search(after, 0, ahead.start() if ahead else 0)
+
+
+def is_past(before: str, after: str) -> bool:
+    """Whether the words of the clause speak of what has happened."""
+    return bool(_PAST.search(before[-80:]) or _PAST.search(after[:40]))

@@ -1,0 +1,97 @@
+"""The expressions of one text in their order, each read in the light of those before it."""
+
+import re
+from datetime import date
+
+from msgspec.structs import replace
+
+from onrecord.ground.times.bounds import joins_range, place_length, place_moment, span_range
+from onrecord.ground.times.context import Context, is_future, is_narrative, is_past, sentence_around
+from onrecord.ground.times.lengths import write_length, write_repeated
+from onrecord.ground.times.moments import Moment, write_value
+from onrecord.ground.times.resolve import Reading, resolve
+from onrecord.ground.times.wording import Wording, read_wording
+from onrecord.mentions import TimeMention
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_JOINED = re.compile(r"\s*(?:and|to|or|until|through|till|[-–—,(])?\s*(?:on|in|the|from|early|late|mid)?[\s-]*", re.I)
+
+
+def ground_times(mentions: tuple[TimeMention, ...], text: str, published: str | None) -> tuple[TimeMention, ...]:
+    """The same mentions with ``value`` (TIMEX3) and ``when`` filled where they can be known.
+
+    In news a day counts from ``published`` (EDTF; its day is used), in a narrative of the past from the date before
+    it in the text. Nothing is taken from a clock: what cannot be known stays ``None``, or ``X`` in the value.
+    """
+    wordings = [read_wording(mention.text, timex=mention.timex) for mention in mentions]
+    day = date.fromisoformat(published[:10]) if published and _DAY.match(published) else None
+    antiquity = sum(wording.bc for wording in wordings) > 2
+    context = Context(published=day, narrative=is_narrative(wordings, day), antiquity=antiquity)
+    grounded: list[TimeMention] = []
+    for i, (mention, wording) in enumerate(zip(mentions, wordings, strict=True)):
+        before, after = sentence_around(text, mention.start, mention.end)
+        if mention.timex in ("DATE", "TIME"):
+            following = _joined_moment(mentions, wordings, i, text, context)
+            reading, context = _read(wording, context, before, after, following)
+            grounded.append(_fill(mention, wording, reading, before, after))
+        else:
+            grounded.append(_fill_length(mention, wording, context, before, after))
+    return _span_ranges(grounded, text)
+
+
+def _read(
+    wording: Wording, context: Context, before: str, after: str, following: Moment | None
+) -> tuple[Reading, Context]:
+    reading = resolve(
+        wording, context, future=is_future(before, after), past=is_past(before, after), following=following
+    )
+    moment = reading.moment
+    if moment is None or moment.year is None:
+        return reading, context
+    day = moment if moment.date is not None else context.day
+    return reading, replace(context, spoken=moment, day=day)
+
+
+def _joined_moment(
+    mentions: tuple[TimeMention, ...], wordings: list[Wording], i: int, text: str, context: Context
+) -> Moment | None:
+    """The date that follows, joined by "and" or "to", whose year this one shares; ``None`` where there is none."""
+    wording = wordings[i]
+    if i + 1 == len(mentions) or wording.year is not None or (wording.month is None and wording.season is None):
+        return None
+    if mentions[i + 1].timex not in ("DATE", "TIME") or not _JOINED.fullmatch(
+        text[mentions[i].end : mentions[i + 1].start]
+    ):
+        return None
+    if wordings[i + 1].year is None:
+        return _joined_moment(mentions, wordings, i + 1, text, context)
+    return resolve(wordings[i + 1], context, future=False, past=True, following=None).moment
+
+
+def _fill(mention: TimeMention, wording: Wording, reading: Reading, before: str, after: str) -> TimeMention:
+    if reading.moment is None:
+        return replace(mention, value=reading.value)
+    when = place_moment(reading.moment, wording, reading.basis, before, after)
+    return replace(mention, value=write_value(reading.moment), when=when)
+
+
+def _fill_length(mention: TimeMention, wording: Wording, context: Context, before: str, after: str) -> TimeMention:
+    if mention.timex == "SET":
+        return replace(mention, value=write_repeated(wording))
+    when = place_length(wording, context, before, after, future=is_future(before, after))
+    return replace(mention, value=write_length(wording), when=when)
+
+
+def _span_ranges(mentions: list[TimeMention], text: str) -> tuple[TimeMention, ...]:
+    """Both ends of a stretch ("from 4 to 6 May") get the whole stretch as their ``when``."""
+    for i, (first, last) in enumerate(zip(mentions, mentions[1:], strict=False)):
+        if (
+            first.when is None
+            or last.when is None
+            or not joins_range(text[: first.start][-20:], text[first.end : last.start])
+        ):
+            continue
+        when = span_range(first.when, last.when)
+        if when is not None:
+            mentions[i : i + 2] = [replace(first, when=when), replace(last, when=when)]
+    return tuple(mentions)
