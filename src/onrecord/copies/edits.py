@@ -1,10 +1,168 @@
-"""ALIGNED PASSAGES -> EDITS: the changes between two copies that alter or drop a fact, each of one kind."""
+"""ALIGNED PASSAGES -> EDITS: the changes between two copies that alter or drop a fact, each of one kind.
+
+The words that two aligned sentences do not share are cleared of what is the same in other letters or in another
+place (changes.py); what is left is read by the facts that its words belong to (facts.py).
+"""
+
+from collections.abc import Callable, Iterator
 
 from onrecord.copies.align import Match
+from onrecord.copies.changes import Change, Run, find_changes
+from onrecord.copies.facts import classify_word, read_number
 from onrecord.copies.prose import Prose
-from onrecord.model import Edit
+from onrecord.model import Edit, EditKind
+from onrecord.values import Span
+
+#: Code points of an edit's side above which only the words that matter are marked, not the whole change.
+LONGEST = 60
+#: Words between a source and its verb of saying.
+NEAR = 2
+
+Classes = dict[int, frozenset[str]]
 
 
 def find_edits(a: Prose, b: Prose, matches: tuple[Match, ...]) -> tuple[Edit, ...]:
-    """Every change inside aligned passages that alters or drops a fact."""
-    return ()
+    """Every change inside aligned passages that alters or drops a fact, in the order of ``a``."""
+    used_a = {first + k for match in matches for first, _, length in match.blocks for k in range(length)}
+    used_b = {first + k for match in matches for _, first, length in match.blocks for k in range(length)}
+    edits: dict[Edit, None] = {}
+    for match in matches:
+        for change in find_changes(a, b, match, used_a, used_b):
+            reading = Reading(a, b, match, change)
+            for kind, words_a, words_b in reading.read_kinds():
+                edit = Edit(kind=kind, from_=mark_side(a, change.a, words_a), to=mark_side(b, change.b, words_b))
+                edits.setdefault(edit)
+    return tuple(edits)
+
+
+def mark_side(prose: Prose, words: Run, evidence: list[int]) -> Span | None:
+    """The span of one side: all of the change, or the words that matter where that is long; None if it is empty."""
+    if not words:
+        return None
+    start, end = prose.spans[words[0]][0], prose.spans[words[-1]][1]
+    if end - start > LONGEST and evidence:
+        start, end = prose.spans[evidence[0]][0], prose.spans[evidence[-1]][1]
+    return start, end
+
+
+class Reading:
+    """One change with the classes of its words, and the questions that are asked of it."""
+
+    def __init__(self, a: Prose, b: Prose, match: Match, change: Change) -> None:
+        self.a, self.b, self.match, self.change = a, b, match, change
+        self.classes_a: Classes = {k: classify_word(a, k) for k in change.a}
+        self.classes_b: Classes = {k: classify_word(b, k) for k in change.b}
+
+    def read_kinds(self) -> Iterator[tuple[EditKind, list[int], list[int]]]:
+        """The kinds of fact that the change touches, each with the words in ``a`` and in ``b`` that show it."""
+        if self.is_only("loaded", "small") and all(self.having("loaded")):
+            yield "wording", *self.having("loaded")
+            return
+        found = False
+        kind: EditKind
+        for kind, look in self.looks():
+            words = look()
+            if any(words):
+                found = True
+                yield kind, *words
+        if not found:
+            yield from self.read_rest()
+
+    def looks(self) -> tuple[tuple[EditKind, Callable[[], tuple[list[int], list[int]]]], ...]:
+        """The kinds that may stand side by side in one change."""
+        return (
+            ("number", self.find_numbers),
+            ("attribution", self.find_sayings),
+            ("time", self.find_times),
+            ("place", self.find_places),
+        )
+
+    def read_rest(self) -> Iterator[tuple[EditKind, list[int], list[int]]]:
+        """An actor, or a plan, a hedge or a coloured word: only where nothing else explains the change."""
+        actors = self.find_actors()
+        if any(actors):
+            yield ("attribution" if self.is_beside_saying() else "actor"), *actors
+            return
+        plans = self.having("planned", "possible")
+        if bool(plans[0]) != bool(plans[1]):
+            yield "status", *plans
+            return
+        colours = self.having("hedge", "charged", "firm")
+        if any(colours):
+            yield "wording", *colours
+
+    def having(self, *wanted: str) -> tuple[list[int], list[int]]:
+        """The fresh words of some class, on both sides."""
+        return (
+            [k for k in self.change.fresh_a if self.classes_a[k].intersection(wanted)],
+            [k for k in self.change.fresh_b if self.classes_b[k].intersection(wanted)],
+        )
+
+    def is_only(self, *classes: str) -> bool:
+        """Are all fresh words of these classes?"""
+        return all(self.classes_a[k].intersection(classes) for k in self.change.fresh_a) and all(
+            self.classes_b[k].intersection(classes) for k in self.change.fresh_b
+        )
+
+    def find_numbers(self) -> tuple[list[int], list[int]]:
+        """Numbers on both sides that differ in value and in sum, but for ages of which one side has none."""
+        in_a, in_b = self.having("number")
+        values_a = sorted(read_number(self.a.keys[k]) or 0 for k in in_a)
+        values_b = sorted(read_number(self.b.keys[k]) or 0 for k in in_b)
+        if not in_a or not in_b or values_a == values_b or sum(values_a) == sum(values_b):
+            return [], []
+        return in_a, in_b
+
+    def find_sayings(self) -> tuple[list[int], list[int]]:
+        """A verb of saying on one side alone, or on both with another who or whom."""
+        in_a, in_b = self.having("say")
+        if not (in_a or in_b) or (in_a and in_b and not any(self.having("name", "source", "person"))):
+            return [], []
+        return in_a, in_b
+
+    def find_times(self) -> tuple[list[int], list[int]]:
+        """Words of time but for ages ("four-year-old")."""
+        in_a, in_b = self.having("time")
+        return [k for k in in_a if not is_age(self.a, k)], [k for k in in_b if not is_age(self.b, k)]
+
+    def find_places(self) -> tuple[list[int], list[int]]:
+        """Places: a name after "in", "at", "near"; a noun of place that one side alone has, or that a name replaces."""
+        in_a = [k for k in self.having("name", "place")[0] if self.is_place(self.a, self.classes_a, k)]
+        in_b = [k for k in self.having("name", "place")[1] if self.is_place(self.b, self.classes_b, k)]
+        if in_a and in_b and not any(self.having("name")):
+            return [], []
+        return in_a, in_b
+
+    def is_place(self, prose: Prose, classes: Classes, k: int) -> bool:
+        """Is this word a noun of place, or a name that a preposition of place leads up to?"""
+        if "place" in classes[k]:
+            return True
+        before = k - 1
+        while before in classes and ("name" in classes[before] or prose.keys[before] in ("the", "al", "el")):
+            before -= 1
+        return before >= 0 and prose.keys[before] in ("in", "at", "near", "from", "to", "outside", "inside", "around")
+
+    def find_actors(self) -> tuple[list[int], list[int]]:
+        """Names, persons and sides, unless one side only says "it" or "they"."""
+        in_a, in_b = self.having("name", "person", "side")
+        if (in_a and not in_b and self.having("pronoun")[1]) or (in_b and not in_a and self.having("pronoun")[0]):
+            return [], []
+        return in_a, in_b
+
+    def is_beside_saying(self) -> bool:
+        """Does a verb of saying stand right before or after the change?"""
+        return is_saying_near(self.a, self.change.a, self.match.a) or is_saying_near(self.b, self.change.b, self.match.b)
+
+
+def is_age(prose: Prose, k: int) -> bool:
+    """Is this word of time part of an age?"""
+    return prose.keys[k].startswith("year") and k + 1 < len(prose.keys) and prose.keys[k + 1] == "old"
+
+
+def is_saying_near(prose: Prose, run: Run, sentence: Span) -> bool:
+    """Does "said" follow these words at once, or "according to" lead up to them?"""
+    if not run:
+        return False
+    after = range(run[-1] + 1, min(sentence[1], run[-1] + 2))
+    before = range(max(sentence[0], run[0] - NEAR - 1), run[0])
+    return any("say" in classify_word(prose, k) for k in after) or any(prose.keys[k] == "according" for k in before)

@@ -17,7 +17,7 @@ SHINGLE = 4
 #: Zones of a page that hold the reporting itself.
 PROSE_ZONES = frozenset({"standfirst", "subhead", "body"})
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*")
 _STOP = re.compile(r"(?:[.!?]+|…)(?:[\"”’')\]]| ?'')*(?=\s)|(?<=[a-z]{2})\.(?=[A-Z][a-z])|[ \t]*\n\s*")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Maj|Gov|Sen|Rep|St|Ave|Blvd|Rd|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"

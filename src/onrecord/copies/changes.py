@@ -1,0 +1,95 @@
+"""ALIGNED PASSAGES -> CHANGES: the runs of words in which two copies differ, cleared of what only looks different."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from onrecord.copies.align import Match
+from onrecord.copies.facts import is_same_acronym, is_same_name, is_same_word
+from onrecord.copies.prose import Prose
+from onrecord.values import Value
+
+#: Words that one text alone has at the head or tail of a sentence, from which on they are no edit but other matter.
+OTHER_HEAD, OTHER_TAIL = 6, 12
+
+Run = tuple[int, ...]
+
+
+class Change(Value, frozen=True, kw_only=True):
+    """Words of ``a`` in whose place ``b`` has others; either may be empty. Positions in the two proses.
+
+    ``fresh_a`` and ``fresh_b`` are those of them that the other passage has nowhere, in no spelling.
+    """
+
+    a: Run
+    b: Run
+    fresh_a: Run
+    fresh_b: Run
+
+
+def find_changes(a: Prose, b: Prose, match: Match, used_a: set[int], used_b: set[int]) -> Iterator[Change]:
+    """The changes inside a match. ``used_a`` and ``used_b`` are the words that other matches account for."""
+    runs = list(_find_runs(match, used_a, used_b))
+    lone_a, lone_b = clear_moved(a, b, [k for run, _ in runs for k in run], [k for _, run in runs for k in run])
+    for run_a, run_b in runs:
+        if is_respelled(a, b, run_a, run_b) or _is_aside(a, run_a, run_b) or _is_aside(b, run_b, run_a):
+            continue
+        fresh_a = tuple(k for k in run_a if k in lone_a)
+        fresh_b = tuple(k for k in run_b if k in lone_b)
+        if fresh_a or fresh_b:
+            yield Change(a=run_a, b=run_b, fresh_a=fresh_a, fresh_b=fresh_b)
+
+
+def _find_runs(match: Match, used_a: set[int], used_b: set[int]) -> Iterator[tuple[Run, Run]]:
+    """The words between equal blocks, on both sides; at either end without what is another sentence's or other matter."""
+    blocks = [(match.a[0], match.b[0], 0), *match.blocks, (match.a[1], match.b[1], 0)]
+    last = len(blocks) - 2
+    for n, ((one_a, one_b, length), (next_a, next_b, _)) in enumerate(zip(blocks, blocks[1:], strict=False)):
+        run_a, run_b = tuple(range(one_a + length, next_a)), tuple(range(one_b + length, next_b))
+        if n in (0, last):
+            run_a = tuple(k for k in run_a if k not in used_a)
+            run_b = tuple(k for k in run_b if k not in used_b)
+            shorter, longer = sorted((len(run_a), len(run_b)))
+            if longer >= (OTHER_TAIL if n else OTHER_HEAD) and shorter <= longer // 4:
+                continue
+        if run_a or run_b:
+            yield run_a, run_b
+
+
+def is_respelled(a: Prose, b: Prose, run_a: Run, run_b: Run) -> bool:
+    """Do two runs have the same letters ("air strike", "airstrike"), or is one the initials of the other?"""
+    one, other = [a.text[slice(*a.spans[k])] for k in run_a], [b.text[slice(*b.spans[k])] for k in run_b]
+    if "".join(one).casefold() == "".join(other).casefold():
+        return True
+    return _are_initials(one, other) or _are_initials(other, one)
+
+
+def _are_initials(short: Sequence[str], full: Sequence[str]) -> bool:
+    return len(short) == 1 and len(full) >= 2 and short[0].isupper() and short[0] == "".join(
+        word[0] for word in full if word[0].isupper()
+    )
+
+
+def _is_aside(prose: Prose, run: Run, other: Run) -> bool:
+    """Does one text alone have these words, and in brackets: an acronym, a conversion of units?"""
+    if other or not run:
+        return False
+    before = prose.text[: prose.spans[run[0]][0]].rstrip()[-1:]
+    return before in ("(", "[") and prose.text[prose.spans[run[-1]][1] :].lstrip()[:1] in (")", "]")
+
+
+def clear_moved(a: Prose, b: Prose, words_a: list[int], words_b: list[int]) -> tuple[frozenset[int], frozenset[int]]:
+    """The words of each side that have no like among those of the other side, one for one."""
+    left_b = list(words_b)
+    lone_a: list[int] = []
+    for k in words_a:
+        like = next((other for other in left_b if _is_like(a, b, k, other)), None)
+        if like is None:
+            lone_a.append(k)
+        else:
+            left_b.remove(like)
+    return frozenset(lone_a), frozenset(left_b)
+
+
+def _is_like(a: Prose, b: Prose, k: int, other: int) -> bool:
+    one, two = a.text[slice(*a.spans[k])], b.text[slice(*b.spans[other])]
+    alike: Callable[[str, str], bool] = is_same_name if one[0].isupper() and two[0].isupper() else is_same_word
+    return alike(a.keys[k], b.keys[other]) or is_same_acronym(one, two)

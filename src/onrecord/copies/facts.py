@@ -1,0 +1,115 @@
+"""WORD -> what kind of fact it belongs to: number, time, saying, place, actor, hedge, loaded label, plan."""
+
+import csv
+import re
+from functools import cache
+from importlib import resources
+
+from onrecord.copies.prose import Prose
+
+_VOWELS = str.maketrans("", "", "aeiouyh-")
+#: Letters that writers of foreign names, and the two spellings of English, put for one another.
+_VARIANTS = (("z", "s"), ("q", "k"), ("c", "k"), ("ph", "f"))
+_OPENERS = tuple("\"“`:.!?\n")
+_PEOPLE = re.compile(r"(?:ites?|ians?|ia|ish|is|i|ey|s)$")
+_INFLECTION = re.compile(r"(?:ing|ed|es|s|e)$")
+
+
+def classify_word(prose: Prose, k: int) -> frozenset[str]:
+    """The classes of a word in its place: those of resources/copies_words.csv and ``number``, ``person``, ``name``.
+
+    A capital at the head of a sentence makes no name.
+    """
+    key = prose.keys[k]
+    classes = set(read_words().get(key, ()))
+    if read_number(key) is not None:
+        classes.add("number")
+    if key in read_persons():
+        classes.add("person")
+    word = prose.text[slice(*prose.spans[k])]
+    if word[0].isupper() and not classes & {"time", "small", "article"}:
+        if (word.isupper() and len(word) > 1) or not opens_sentence(prose, k):
+            classes.add("name")
+    return frozenset(classes)
+
+
+def opens_sentence(prose: Prose, k: int) -> bool:
+    """Is this the first word of a sentence or of a quotation?"""
+    if any(first == k for first, _ in prose.sentences):
+        return True
+    return prose.text[: prose.spans[k][0]].rstrip(" ")[-1:] in _OPENERS
+
+
+def read_number(key: str) -> float | None:
+    """The value of a numeral or a number word, None for another word. Vague plurals give the least they stand for."""
+    if key[0].isdigit():
+        return float(key) if re.fullmatch(r"\d+(?:\.\d+)?", key) else None
+    return read_number_words().get(key)
+
+
+def is_same_word(one: str, other: str) -> bool:
+    """Are two folded words one, but for inflection, spelling or the writing of a foreign name?"""
+    if one == other or strip_ending(one) == strip_ending(other):
+        return True
+    if min(len(one), len(other)) < 4 or one[0].isdigit() or other[0].isdigit():
+        return False
+    return len(find_skeleton(one)) >= 2 and find_skeleton(one) == find_skeleton(other)
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Are two folded names one: spelled otherwise, a people for its country, or a longer and a shorter acronym?"""
+    if is_same_word(one, other) or _PEOPLE.sub("", one) == _PEOPLE.sub("", other) != "":
+        return True
+    if min(len(one), len(other)) >= 3 and len(find_skeleton(one)) >= 2 and find_skeleton(one) == find_skeleton(other):
+        return True
+    return False
+
+
+def is_same_acronym(one: str, other: str) -> bool:
+    """Are two words in capitals forms of one acronym ("IFK", "IFKA")?"""
+    if not (one.isupper() and other.isupper() and max(len(one), len(other)) <= 6):
+        return False
+    return one.startswith(other) or other.startswith(one) or (len(one) > 3 and one[:3] == other[:3])
+
+
+def strip_ending(key: str) -> str:
+    """A word without a plural, past or progressive ending."""
+    return _INFLECTION.sub("", key) if len(key) > 3 else key
+
+
+@cache
+def find_skeleton(key: str) -> str:
+    """The consonants of a word, doubled ones once: what its spellings in other hands have in common."""
+    for old, new in _VARIANTS:
+        key = key.replace(old, new)
+    bare = key.translate(_VOWELS)
+    return "".join(sign for k, sign in enumerate(bare) if k == 0 or sign != bare[k - 1])
+
+
+def _read_table(name: str) -> list[dict[str, str]]:
+    lines = (resources.files("onrecord.resources") / name).read_text("utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+@cache
+def read_words() -> dict[str, frozenset[str]]:
+    """Word -> its classes."""
+    classes: dict[str, set[str]] = {}
+    for row in _read_table("copies_words.csv"):
+        classes.setdefault(row["word"], set()).add(row["class"])
+    return {word: frozenset(found) for word, found in classes.items()}
+
+
+@cache
+def read_number_words() -> dict[str, float]:
+    """Number word -> value; vague words without a value are left out."""
+    return {row["word"]: float(row["value"]) for row in _read_table("number_words.csv") if row["value"]}
+
+
+@cache
+def read_persons() -> frozenset[str]:
+    """Nouns that name a person, singular as in their list and in the plural."""
+    lines = (resources.files("onrecord.resources") / "person_nouns.txt").read_text("utf-8").splitlines()
+    nouns = {line for line in lines if line and not line.startswith("#")}
+    counted = {row["noun"] for row in _read_table("populations.csv")}
+    return frozenset(nouns | {noun + "s" for noun in nouns} | counted)
