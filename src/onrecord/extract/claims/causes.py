@@ -9,8 +9,8 @@ from onrecord.extract.claims.triggers import Trigger
 
 #: kinds that people are killed, hurt, driven out or held by
 HARMING = frozenset(
-    "clash air_strike shelling bombing attack abduction arrest advance siege protest riot flood storm earthquake wildfire"
-    " epidemic accident interception".split()
+    "clash air_strike shelling bombing attack abduction arrest advance siege protest riot flood storm earthquake"
+    " wildfire epidemic accident interception".split()
 )
 CAUSAL_PREPOSITIONS = frozenset(
     {
@@ -82,7 +82,7 @@ def named_by(noun: Token, triggers: Mapping[int, Trigger]) -> list[Trigger]:
 
 
 def above(cue: Token, triggers: Mapping[int, Trigger]) -> list[Trigger]:
-    """Triggers over a cue, up to the next word that is no part of the same account: "shelled the town, killing five"."""
+    """Triggers over a cue, as far as one account goes: "shelled the town, killing five"."""
     found, token = [], cue
     for _ in range(5):
         if token.dep_ == "ROOT" or token.head.i == token.i:

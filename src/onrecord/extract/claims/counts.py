@@ -54,7 +54,7 @@ def number_of(doc: Doc, mention: QuantityMention) -> Token:
 
 
 def find_population(doc: Doc, mention: QuantityMention, number: Token) -> Span | None:
-    """Who was counted, in the report's words; ``None`` when only an earlier count tells ("17 on Thursday", "ten of those").
+    """Who was counted, in the report's words; ``None`` when only an earlier count tells ("17 on Thursday").
 
     "More than half of those displaced are children" counts children; "three of them children" too.
     """
@@ -141,7 +141,7 @@ def read_scope(doc: Doc, count: Counted, time: TimeMention | None, root: Token |
                 if before and before[0] in ("in", "over", "during", "within", "for", "the", "past", "last")
                 else "event"
             )
-        if not caused:
+        if not caused and included(doc[count.number]):
             return "day" if time.timex in ("DATE", "TIME") else "event"
     return "event"
 

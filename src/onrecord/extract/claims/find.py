@@ -1,4 +1,4 @@
-"""MENTIONS IN REACH OF ONE ANOTHER -> CLAIMS in words: counts first, then events told without a number, then statements."""
+"""MENTIONS IN REACH OF ONE ANOTHER -> CLAIMS in words: counts, events told without a number, statements."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from onrecord.extract.claims.modality import read_modality
 from onrecord.extract.claims.places import Found, find_claim_places
 from onrecord.extract.claims.roles import find_actors
 from onrecord.extract.claims.scene import Scene, find_spoken, find_time, lay_out
-from onrecord.extract.claims.statements import find_statements
+from onrecord.extract.claims.statements import bounds, find_statements
 from onrecord.extract.claims.triggers import LIGHT_VERBS, Trigger
 from onrecord.mentions import AttributionMention, Draft, DraftCount, PlaceMention, QuantityMention, TimeMention
 from onrecord.model import Attribution, Report
@@ -38,7 +38,7 @@ def find_claims(
     quantities: Sequence[QuantityMention],
     attributions: Sequence[AttributionMention],
 ) -> tuple[Draft, ...]:
-    """The claims of one report, statements last; positions in them point into the lists handed in and into themselves."""
+    """The claims of one report, statements last; positions in them point into the lists and the claims themselves."""
     scene = lay_out(doc, report, times, places, quantities, attributions)
     main = main_kind(list(scene.triggers.values()), LEAD)
     drafts: list[Draft] = []
@@ -65,7 +65,7 @@ def find_claims(
 
 
 def group_counts(scene: Scene, counts: list[int], sentence: Span) -> list[list[int]]:
-    """Counts of one sentence that share cause, time, place and scope are one claim; each other count is one of its own."""
+    """Counts of one sentence that share cause, time, place and scope are one claim; others are claims of their own."""
     groups: dict[tuple[object, ...], list[int]] = {}
     for position in counts:
         count = scene.counts[position]
@@ -92,7 +92,7 @@ def cause_of(scene: Scene, count: Counted) -> Trigger | None:
 
 
 def anchors_of(scene: Scene, count: Counted) -> list[Token]:
-    """The words from which a count looks for its time and place: the count itself where they hang on it, then its deed."""
+    """The words from which a count looks for its time and place: itself where they hang on it, then its deed."""
     head, cue = scene.doc[count.head], scene.doc[count.cue]
     own = any(child.dep_ in ("prep", "npadvmod") and child.lower_ != "of" for child in head.children)
     return [head, cue] if own and included(head) else [cue]
@@ -114,6 +114,7 @@ def draft_counts(
     anchors = anchors_of(scene, first)
     time = find_time(scene, anchors, sentence)
     scope = scope_of(scene, first, time, caused=cause is not None)
+    fallback = "toll" if cause is None and len(anchors) > 1 else fallback
     kind = MEASURE_KINDS.get(first.measure) or kind_of_count(cause, scope, fallback, first)
     if cause is not None:
         used.add(cause.token)
@@ -127,20 +128,18 @@ def draft_counts(
         scene.speech,
     )
     trigger = Trigger(first.cue, kind, None, cue.pos_ == "VERB")
-    return Draft(
-        kind=kind,
+    return replace(
+        bare_draft(scene, kind, cue, sentence, report, found),
         modality="negated" if all(scene.counts[i].negated for i in group) else read_modality(cue),
         time=time,
-        spoken=find_spoken(scene, cue, sentence),
         actors=find_actors(scene, trigger, cause, [scene.counts[i] for i in group]),
         counts=tuple(draft_count(scene, position, time, caused=cause is not None) for position in group),
-        **evidence_and_voice(scene, cue, sentence, report, found),
     )
 
 
 def kind_of_count(cause: Trigger | None, scope: str, fallback: str | None, count: Counted) -> str:
-    """What a count is a count of: its cause; a toll where it spans time; else what the sentences before told of."""
-    if scope in ("cumulative", "period", "day") and cause is None:
+    """What a count is a count of: its cause, a toll where it spans time, else what the sentences before told of."""
+    if scope in ("cumulative", "period") and cause is None:
         return "toll"
     if scope in ("cumulative", "period") and count.measure in ("killed", "injured", "missing"):
         return "toll"
@@ -164,32 +163,31 @@ def draft_event(scene: Scene, trigger: Trigger, sentence: Span, report: Report) 
     """The claim of an event that is told without a number."""
     token = scene.doc[trigger.token]
     found = find_claim_places([token], trigger.kind, scene.places, scene.place_roots, sentence, scene.speech)
-    return Draft(
-        kind=trigger.kind,
-        outcome=trigger.outcome,  # type: ignore[arg-type]
+    return replace(
+        bare_draft(scene, trigger.kind, token, sentence, report, found),
+        outcome=trigger.outcome,
         modality=read_modality(token),
         time=find_time(scene, [token], sentence),
-        spoken=find_spoken(scene, token, sentence),
         deadline=find_deadline(scene, sentence) if trigger.kind in ("demand", "threat") else None,
         actors=find_actors(scene, trigger, None, []),
-        **evidence_and_voice(scene, token, sentence, report, found),
     )
 
 
-def evidence_and_voice(scene: Scene, token: Token, sentence: Span, report: Report, found: Found) -> dict[str, object]:
-    """The fields that every draft fills alike: the sentence, its places, its numbers of nature, who says so."""
-    text = sentence.text
-    start = sentence.start_char + len(text) - len(text.lstrip())
-    return {
-        "start": start,
-        "end": sentence.start_char + len(text.rstrip()),
-        "anchor": token.idx,
-        "places": found.at,
-        "origin_places": found.origin,
-        "goal_places": found.goal,
-        "attributes": find_attributes(text),
-        "attribution": voice_at(scene, token, report),
-    }
+def bare_draft(scene: Scene, kind: str, token: Token, sentence: Span, report: Report, found: Found) -> Draft:
+    """What every draft fills alike: the sentence, its places, its numbers of nature, who says so and when."""
+    start, end = bounds(sentence)
+    return Draft(
+        kind=kind,
+        start=start,
+        end=end,
+        anchor=token.idx,
+        spoken=find_spoken(scene, token, sentence),
+        places=found.at,
+        origin_places=found.origin,
+        goal_places=found.goal,
+        attributes=find_attributes(sentence.text),
+        attribution=voice_at(scene, token, report),
+    )
 
 
 def voice_at(scene: Scene, token: Token, report: Report) -> Attribution:
@@ -197,9 +195,14 @@ def voice_at(scene: Scene, token: Token, report: Report) -> Attribution:
 
 
 def stands_alone(scene: Scene, trigger: Trigger, sentence: Span) -> bool:
-    """Whether a trigger tells of an event by itself: a verb does; a noun when it is said to occur, or has a day of its own."""
+    """Whether a trigger tells of an event by itself: a verb does; a noun that is said to occur or has its own day."""
     token = scene.doc[trigger.token]
     if sentence.start in scene.headlines and trigger.kind != "advance":
+        return False
+    if sentence.text.rstrip(" \n\"”’'").endswith("?"):
+        return False
+    above = scene.triggers.get(token.head.i)
+    if not trigger.verb and above is not None and above.kind == trigger.kind:
         return False
     if trigger.verb:
         return token.dep_ not in ("amod", "compound")
@@ -214,7 +217,7 @@ def stands_alone(scene: Scene, trigger: Trigger, sentence: Span) -> bool:
 
 
 def told_already(drafts: Sequence[Draft], draft: Draft) -> bool:
-    """Whether the same sentence already tells of an event of this kind at this time: "met ... at an emergency session"."""
+    """Whether the sentence already tells of an event of this kind and time: "met ... at an emergency session"."""
     same = (draft.kind, draft.start, draft.time)
     return any((other.kind, other.start, other.time) == same for other in reversed(drafts[-8:]))
 

@@ -1,51 +1,16 @@
 """Whether a claim is of something that happened, or is planned, threatened, demanded, possible or negated."""
 
-from typing import cast
-
 from spacy.tokens import Token
 
+from onrecord.extract.claims.triggers import is_infinitive
 from onrecord.model import Modality
 
-PLANNED_ADJECTIVES = frozenset({"due", "set", "scheduled", "expected", "ready", "slated", "bound"})
-PLANNED_VERBS = frozenset(
-    {
-        "plan",
-        "intend",
-        "expect",
-        "schedule",
-        "aim",
-        "prepare",
-        "try",
-        "seek",
-        "attempt",
-        "want",
-        "hope",
-        "struggle",
-        "go",
-    }
-)
-THREATENING = frozenset({"threaten", "vow", "warn", "pledge"})
-DEMANDING = frozenset(
-    {
-        "demand",
-        "urge",
-        "call",
-        "ask",
-        "tell",
-        "order",
-        "request",
-        "appeal",
-        "press",
-        "pressure",
-        "insist",
-        "want",
-        "push",
-    }
-)
+PLANNED_ADJECTIVES = frozenset("due set scheduled expected ready slated bound".split())
+PLANNED_VERBS = frozenset("plan intend expect schedule aim prepare try seek attempt want hope struggle go".split())
+THREATENING = frozenset({"threaten", "vow", "pledge"})
+DEMANDING = frozenset("demand urge call ask tell order request appeal press pressure insist want push warn".split())
 POSSIBLE_AUX = frozenset({"may", "might", "could", "can"})
-POSSIBLE_WORDS = frozenset(
-    {"reportedly", "allegedly", "possibly", "apparently", "likely", "probably", "suspected", "presumably"}
-)
+POSSIBLE_WORDS = frozenset("reportedly allegedly possibly apparently likely probably suspected presumably".split())
 BELIEF = frozenset({"believe", "think", "fear", "suspect", "assume", "presume", "suggest"})
 HYPOTHETICAL = frozenset({"if", "whether", "unless"})
 
@@ -53,6 +18,8 @@ HYPOTHETICAL = frozenset({"if", "whether", "unless"})
 def read_modality(token: Token) -> Modality:
     """The modality of the claim that ``token`` carries, read off the words around it and the verbs above it."""
     own = own_modality(token)
+    if token.head.lemma_.lower() in DEMANDING and token.dep_ in ("xcomp", "ccomp") and is_infinitive(token):
+        return "demanded"
     if own is not None:
         return own
     verb, below = token, token
@@ -98,10 +65,6 @@ def own_modality(token: Token) -> Modality | None:
     return None
 
 
-def is_infinitive(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
-
-
 def reported_by(preposition: Token) -> frozenset[str]:
     """Lemmas behind "according to": "some reports" name nobody."""
     return frozenset(token.lemma_.lower() for token in preposition.subtree if token.dep_ == "pobj")
@@ -131,5 +94,5 @@ def governed_modality(verb: Token, below: Token) -> Modality | None:
     if subordinate and infinitive and below.dep_ in ("acl", "advcl") and not lemma.startswith("manage"):
         return "planned"
     if below.dep_ in ("conj", "xcomp", "dobj", "pobj", "prep", "nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX"):
-        return cast("Modality | None", own_modality(verb))
+        return own_modality(verb)
     return None

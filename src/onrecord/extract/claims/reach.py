@@ -14,8 +14,10 @@ FAR = 9.0
 APART = 4.0
 ELSEWHEN = frozenset({"after", "before", "despite", "following", "amid", "until", "since", "as", "when", "while"})
 UP = {
-    "relcl": 3.0, "acl": 1.5, "advcl": 2.0, "ccomp": 2.5, "conj": 1.0, "xcomp": 0.5, "pcomp": 0.5, "prep": 0.5, "pobj": 0.5,
-    "parataxis": 3.0, "appos": 1.0, "npadvmod": 0.5, "compound": 0.5, "amod": 0.5, "poss": 0.5, "agent": 0.5, "dep": 1.5,
+    "relcl": 3.0, "acl": 1.5, "advcl": 2.0, "ccomp": 2.5, "conj": 1.0, "xcomp": 0.5, "pcomp": 0.5, "prep": 0.5,
+    "pobj": 0.5,
+    "parataxis": 3.0, "appos": 1.0, "npadvmod": 0.5, "compound": 0.5, "amod": 0.5, "poss": 0.5, "agent": 0.5,
+    "dep": 1.5,
 }  # fmt: skip
 
 

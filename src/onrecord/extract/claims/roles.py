@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.claims.counts import Counted
 from onrecord.extract.claims.scene import Scene
-from onrecord.extract.claims.triggers import Trigger, is_force, objects_of, subjects_of
+from onrecord.extract.claims.triggers import Trigger, is_force, is_speaker, objects_of, subjects_of
 from onrecord.mentions import DraftActor
 from onrecord.model import Role
 
@@ -33,16 +33,19 @@ def find_actors(
         if count.population is not None and count.measure in HARMS
     ]
     if trigger.kind in SPEECH_KINDS:
-        found += name_all(subjects_of(token) if trigger.verb else possessors(token), "speaker")
+        speakers = subjects_of(token) if trigger.verb else possessors(token)
+        found += name_all([speaker for speaker in speakers if is_speaker(speaker)], "speaker")
         found += name_all([thing for thing in objects_of(token) if is_participant(thing)], "target")
     elif trigger.kind in MUTUAL:
-        found += name_all(parties_of(token, trigger.verb), "party")
-        if act is not None and act.i != token.i:
-            found += name_all(parties_of(act, act.pos_ == "VERB"), "party")
+        for word in [token] if act is None or act.i == token.i else [act, token]:
+            parties = parties_of(word, word.pos_ == "VERB")
+            found += name_all([party for party in parties if party.i not in counted], "party")
     elif trigger.kind not in AGENTLESS:
         for word in [token] if act is None or act.i == token.i else [act, token]:
             found += name_all(agents_of(word, scene.triggers, counted), "agent")
-        found += name_all([thing for thing in targets_of(token) if thing.i not in counted], "target")
+        named = zip(scene.place_roots, scene.places, strict=True)
+        sites = {root.i for root, mention in named if root is not None and mention.form == "name"}
+        found += name_all([thing for thing in targets_of(token) if thing.i not in counted | sites], "target")
     return tuple(sorted(set(found), key=lambda actor: (actor.start, actor.end, actor.role)))
 
 

@@ -62,7 +62,8 @@ def lay_out(
 
 def tell_zones(doc: Doc, report: Report) -> list[tuple[Span, str]]:
     """Every sentence with the zone it starts in; a report without zones is all body."""
-    zones, position, told = report.zones, 0, []
+    zones, position = report.zones, 0
+    told: list[tuple[Span, str]] = []
     for sentence in doc.sents:
         first = next((token for token in sentence if not token.is_space), None)
         if first is None:

@@ -1,4 +1,4 @@
-"""ATTRIBUTIONS -> STATEMENTS: what somebody confirmed, denied, did not comment on, or said of matters that are no event."""
+"""ATTRIBUTIONS -> STATEMENTS: what somebody confirmed, denied, did not comment on, or said beside any event."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ TAKEN_UP = frozenset("report reports it this that news claim claims account figu
 
 
 def find_statements(scene: Scene, drafts: Sequence[Draft], report: Report) -> list[Draft]:
-    """Statements of named voices that no other claim of the same sentence carries, and confirmations of what stands before."""
+    """Statements of named voices in sentences without another claim, and confirmations of what stands before."""
     starts = [sentence.start_char for sentence in scene.sentences]
     found: list[Draft] = []
     for mention in scene.attributions:
@@ -32,7 +32,11 @@ def find_statements(scene: Scene, drafts: Sequence[Draft], report: Report) -> li
             found += [restate(draft, sentence, mention, voice) for draft in taken if not draft.counts]
         elif voice.origin is not None and (voice.stance in MARKED or is_news(scene, drafts, sentence, voice)):
             found.append(draft_statement(sentence, mention, voice))
-    return found
+    said = {
+        (draft.start, draft.kind, draft.attribution.origin, draft.attribution.stance): draft
+        for draft in reversed(found)
+    }
+    return sorted(said.values(), key=lambda draft: (draft.start, draft.anchor))
 
 
 def position_of(sentences: Sequence[Span], mention: AttributionMention) -> int | None:

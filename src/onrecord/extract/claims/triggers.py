@@ -13,8 +13,9 @@ PARTS = frozenset(
 ACTOR_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LIGHT_VERBS = frozenset(
-    "occur erupt happen continue resume break launch carry conduct hold stage report mount intensify escalate strike hit"
-    " rock destroy target kill injure wound leave claim sweep devastate batter cause trigger force displace rage there be".split()
+    "occur erupt happen continue resume break launch carry conduct hold stage report mount intensify escalate strike"
+    " hit rock destroy target kill injure wound leave claim sweep devastate batter cause trigger force displace rage"
+    " there be".split()
 )
 
 
@@ -34,7 +35,7 @@ def find_triggers(doc: Doc, tokens: Iterable[Token]) -> list[Trigger]:
     for token in tokens:
         pos = token.pos_
         if pos == "VERB":
-            candidates = rows.get((token.lemma_.lower(), "V"))
+            candidates = rows.get((token.lemma_.lower(), "V")) or rows.get((token.lower_, "V"))
         elif pos in ("NOUN", "PROPN"):
             candidates = rows.get((token.lemma_.lower(), "N"))
         else:
@@ -88,6 +89,15 @@ def meets(token: Token, need: str) -> bool:
         )
     if need == "actor":
         return any(child.ent_type_ in ACTOR_NAMES or is_force(child) for child in token.children)
+    if need == "speaker":
+        return any(is_speaker(subject) for subject in subjects_of(token))
+    if need in ("bidden", "infinitive"):
+        told = [child for child in token.children if child.dep_ in ("xcomp", "ccomp") and is_infinitive(child)]
+        return bool(told) and (
+            need == "infinitive"
+            or any(child.dep_ in ("dobj", "nsubjpass") for child in token.children)
+            or has_subject(told[0])
+        )
     raise ValueError(f"triggers.csv asks for {need!r}, which nothing here tests")
 
 
@@ -106,6 +116,11 @@ def subjects_of(verb: Token) -> list[Token]:
                 return [noun for agent in agents for noun in with_conjuncts(agent)]
         auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
         subjects = [child for word in (verb, *auxiliaries) for child in word.children if child.dep_ == "nsubj"]
+        bidden = (
+            [child for child in verb.head.children if child.dep_ == "dobj"] if verb.dep_ in ("xcomp", "ccomp") else []
+        )
+        if not subjects and bidden and is_infinitive(verb):
+            return [noun for thing in bidden for noun in with_conjuncts(thing)]
         if subjects:
             return [noun for subject in subjects for noun in with_conjuncts(antecedent_of(subject))]
         if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
@@ -157,7 +172,23 @@ def is_force(token: Token) -> bool:
     return token.ent_type_ in ("GPE", "NORP", "ORG")
 
 
+def is_speaker(token: Token) -> bool:
+    """Whether a noun or pronoun can stand for somebody who speaks."""
+    return is_force(token) or token.pos_ in ("PROPN", "PRON") or token.ent_type_ == "PERSON" or token.text.istitle()
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands behind "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
 def is_ground(token: Token) -> bool:
+    if token.lower_ == "it" and token.head.dep_ == "conj":
+        return any(child.dep_ == "dobj" and is_ground(child) for child in token.head.head.children)
     return token.lemma_.lower() in terrain() or token.ent_type_ in ("GPE", "LOC", "FAC") or token.pos_ == "PROPN"
 
 
