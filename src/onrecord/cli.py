@@ -152,7 +152,7 @@ def _print(lines: "Iterable[Text]") -> None:
 
     console = Console(highlight=False, markup=False, emoji=False)
     for line in lines:
-        console.print(line)
+        console.print(line, soft_wrap=True)
 
 
 def main() -> None:
