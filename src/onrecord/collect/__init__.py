@@ -1,0 +1,1 @@
+"""Raw items -> reports: what came in becomes text with zones, and what its page says of itself."""

@@ -1,0 +1,95 @@
+"""LINE OF A PAGE -> WHAT IT IS, by its words alone: caption, byline, link to another story, or page furniture."""
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+
+from onrecord.collect.dates import DATE, WEEKDAY
+from onrecord.model import ZoneKind
+
+#: Words of a credit: who took the picture, not who wrote the story.
+_CREDIT_WORD = (
+    r"photos?|photography|pictures?|images?|file|files|handout|courtesy|getty|shutterstock|epa|anadolu|supplied|"
+    r"screengrab|screenshot|video|via|reuters|afp|ap|upi|dpa|efe|xinhua|tass|sana|wafa|aa|agencies|twitter|facebook|"
+    r"social media|illustration|archive"
+)
+#: "(AFP photo)", "[Getty]", "(Photo: Ann Other)" at the end of a line.
+CREDIT = re.compile(
+    r"(?:\((?=[^()]{0,80}?\b(?:"
+    + _CREDIT_WORD
+    + r")\b)[^()]{1,80}\)|\[[^\[\]]{2,60}\]|/\s?(?:AFP|AP|Reuters|Getty[\w ]*))\.?$",
+    re.IGNORECASE,
+)
+_LEADING_CREDIT = re.compile(
+    r"^(?:\(|\[)?(?:file )?(?:photo|picture|image|photograph)s?(?: by| credit)?\s*[:/]", re.IGNORECASE
+)
+
+_NAME = r"[A-Z][\w'’.-]+(?:[ -](?:[A-Za-z][\w'’.-]*)){0,4}"
+BYLINE = re.compile(r"^(?:By|BY|by|Written by|WRITTEN BY|Reported by|Words by|Author:|Report by)\s+(?P<names>\S.*)$")
+#: The credits that agencies print under a story: "Reporting by A and B; Editing by C".
+REPORTERS = re.compile(r"^\(?(?:Additional r|R)eporting by\b|^\(?(?:Writing|Editing|Compiled) by\b")
+_NAME_LINE = re.compile(r"^(?:" + _NAME + r")(?:(?:, | and | & )" + _NAME + r"){0,3}$")
+
+_DATE_WORDS = re.compile(
+    r"\b(?:first |last |originally )?(?:published|posted|updated|modified|issued|date|time|created)(?: on| at)?\b|"
+    r"\b(?:on|at|by|and|local time|gmt|utc|est|edt|ist|[ap]\.?m)\b|" + WEEKDAY + r"|\d\d?:\d\d|[\W_]",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _cues() -> dict[str, list[tuple[ZoneKind, re.Pattern[str]]]]:
+    """The cue words of ``resources/page_furniture.csv`` as patterns, one for each zone and way of matching."""
+    lines = (files("onrecord.resources") / "page_furniture.csv").read_text(encoding="utf-8").splitlines()
+    words: dict[tuple[str, ZoneKind], list[str]] = {}
+    for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+        words.setdefault((row["match"], row["zone"]), []).append(row["words"])  # type: ignore[arg-type]
+    found: dict[str, list[tuple[ZoneKind, re.Pattern[str]]]] = {"whole": [], "start": [], "any": []}
+    for (match, zone), phrases in words.items():
+        found[match].append((zone, _phrases_pattern(phrases, match=match)))
+    return found
+
+
+def _phrases_pattern(phrases: list[str], *, match: str) -> re.Pattern[str]:
+    parts = sorted(
+        (re.escape(phrase).replace(r"\#", r"\d[\d,.]*").replace(r"\ ", r"\s+") for phrase in phrases), key=len
+    )
+    body = "(?:" + "|".join(reversed(parts)) + ")"
+    if match == "whole":
+        return re.compile(r"\W{0,3}" + body + r"\W{0,3}$", re.IGNORECASE)
+    if match == "start":
+        return re.compile(r"\W{0,3}" + body + r"(?!\w)", re.IGNORECASE)
+    return re.compile(r"(?<!\w)" + body + r"(?!\w)", re.IGNORECASE)
+
+
+def name_line(line: str) -> ZoneKind | None:
+    """The zone that the words of a line give it, wherever it stands; ``None`` where they leave it open."""
+    for match in ("whole", "start"):
+        for zone, pattern in _cues()[match]:
+            if pattern.match(line):
+                return zone
+    if REPORTERS.match(line) or (BYLINE.match(line) and len(line.split()) <= 20):
+        return "byline"
+    if CREDIT.search(line) or _LEADING_CREDIT.match(line):
+        return "caption"
+    if len(line) <= 300:
+        for zone, pattern in _cues()["any"]:
+            if pattern.search(line):
+                return zone
+    return None
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line is a date and the words around one, and nothing else."""
+    return bool(DATE.search(line)) and not words_beside_date(line)
+
+
+def words_beside_date(line: str) -> str:
+    """What a line says besides its dates and their set phrases: an agency, a name; empty for a pure date line."""
+    return " ".join(_DATE_WORDS.sub(" ", DATE.sub(" ", line)).split())
+
+
+def is_name_line(line: str) -> bool:
+    """Whether a line is nothing but one to four names of two words or more: an author's line without "By"."""
+    return 2 <= len(line.split()) <= 12 and " " in line and bool(_NAME_LINE.match(line)) and line.istitle()

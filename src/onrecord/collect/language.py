@@ -1,0 +1,21 @@
+"""TEXT -> IS IT ENGLISH: by the share of its words that are function words of English."""
+
+import re
+
+#: The commonest function words of English that German, French, Spanish, Italian, Dutch, Turkish and Indonesian lack.
+_FUNCTION_WORDS = frozenset(
+    "the of and to for with that from by at as it its he his she her they their were been has have had are this which "
+    "who would could not but after before into over about said than more be is on".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+#: News in English has 0.30 to 0.45; the other languages named above stay below 0.1.
+_ENGLISH = 0.18
+_ENOUGH_WORDS = 20
+
+
+def is_english(text: str) -> bool | None:
+    """Whether ``text`` is English; ``None`` where fewer than twenty words leave it open."""
+    words = _WORD.findall(text)
+    if len(words) < _ENOUGH_WORDS:
+        return None
+    return sum(1 for word in words if word.lower() in _FUNCTION_WORDS) >= _ENGLISH * len(words)

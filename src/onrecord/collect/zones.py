@@ -1,0 +1,207 @@
+"""TEXT -> ZONES: what each part of a page is for, by its words, its form and its place among the paragraphs.
+
+The prose of the story is its backbone: everything before it is head, everything after it tail. Inside each, the line's
+own words come first (``furniture``), then its length, its end and its neighbours.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.collect.blocks import DATELINE, Block, ends_sentence, split_blocks
+from onrecord.collect.dates import DATE
+from onrecord.collect.furniture import is_date_line, is_name_line, name_line, words_beside_date
+from onrecord.model import Zone, ZoneKind
+
+#: Words of a paragraph from which it is prose: with the end of a sentence, and without.
+_PROSE_WORDS = 8
+_PROSE_WORDS_OPEN = 30
+#: Headlines are shorter; a longer line without an end, between masthead and story, tells what a picture shows.
+_HEADLINE_WORDS = 17
+#: How far down a masthead reaches, in blocks, and how many summaries may stand in it.
+_HEAD_BLOCKS = 14
+_STANDFIRSTS = 2
+_SUBHEAD_WORDS = 10
+_WORD = re.compile(r"\w[\w'’-]*")
+
+
+def find_zones(text: str, *, headline: str | None = None) -> tuple[Zone, ...]:
+    """The zones of ``text`` in order, nothing but white space between them. ``headline`` is a title given beside it."""
+    blocks = split_blocks(text)
+    lines = [text[block.start : block.end] for block in blocks]
+    zones = _Zoning(lines, [block.zone for block in blocks], headline=headline).assign()
+    found: list[Zone] = []
+    for block, zone in zip(blocks, zones, strict=True):
+        found.extend(_split_dateline(text, block, zone, first=not any(z.zone == "body" for z in found)))
+    return tuple(found)
+
+
+def _split_dateline(text: str, block: Block, zone: ZoneKind, *, first: bool) -> list[Zone]:
+    """The first paragraph of the story as dateline and body, where it begins with one."""
+    match = DATELINE.match(text, block.start, block.end) if zone == "body" and first else None
+    if not match:
+        return [Zone(zone=zone, start=block.start, end=block.end)]
+    cut = block.start + len(text[block.start : match.end()].rstrip())
+    return [Zone(zone="dateline", start=block.start, end=cut), Zone(zone="body", start=match.end(), end=block.end)]
+
+
+class _Zoning:
+    """The zones of a page's lines while they are being settled."""
+
+    def __init__(self, lines: Sequence[str], zones: Sequence[ZoneKind | None], *, headline: str | None) -> None:
+        self.lines = lines
+        self.words = [len(_WORD.findall(line)) for line in lines]
+        self.prose = [self._is_prose(n) for n in range(len(lines))]
+        self.headline = _fold(headline) if headline else None
+        self.zones: list[ZoneKind | None] = [zone or name_line(line) for zone, line in zip(zones, lines, strict=True)]
+
+    def assign(self) -> list[ZoneKind]:
+        self._mark_repeated()
+        story = [n for n, zone in enumerate(self.zones) if zone is None and self.prose[n]]
+        if not story:
+            return self._assign_flat()
+        first = self._find_first_body(story)
+        last = self._find_last_body(story)
+        self._mark_head(first)
+        self._mark_middle(first, last)
+        self._mark_tail(last)
+        return [zone or "body" for zone in self.zones]
+
+    def _is_prose(self, n: int) -> bool:
+        return self.words[n] >= (_PROSE_WORDS if ends_sentence(self.lines[n]) else _PROSE_WORDS_OPEN)
+
+    def _assign_flat(self) -> list[ZoneKind]:
+        """A page without a paragraph: its first open line is the headline where others follow."""
+        is_open = [n for n, zone in enumerate(self.zones) if zone is None]
+        for n in is_open:
+            dated = is_date_line(self.lines[n])
+            self.zones[n] = "boilerplate" if dated else "headline" if n == is_open[0] and len(is_open) > 1 else "body"
+        return [zone or "body" for zone in self.zones]
+
+    def _mark_repeated(self) -> None:
+        """A line that stands twice and ends no sentence is a link or a button, not story."""
+        counts = Counter(map(_fold, self.lines))
+        for n, line in enumerate(self.lines):
+            if self.zones[n] is None and counts[_fold(line)] > 1 and not self.prose[n] and _fold(line) != self.headline:
+                self.zones[n] = "related" if self.words[n] >= 4 else "boilerplate"
+
+    def _find_first_body(self, story: Sequence[int]) -> int:
+        """The first paragraph of the story: prose above the date or byline, or summed up again below, is a summary."""
+        first = story[0]
+        for n in range(first + 1, min(_HEAD_BLOCKS, len(self.lines))):
+            before = [m for m in story if m < n]
+            after = [m for m in story if m > n]
+            if len(before) > _STANDFIRSTS or not after:
+                break
+            if self._is_masthead(n) or (self.zones[n] == "caption" and self._is_summed_up(before, after)):
+                first = after[0]
+        return first
+
+    def _is_masthead(self, n: int) -> bool:
+        line = self.lines[n]
+        return (
+            self.zones[n] == "byline"
+            or self._is_credit_line(n)
+            or (self.words[n] <= 6 and bool(re.match(r"\d+ min", line)))
+        )
+
+    def _is_credit_line(self, n: int) -> bool:
+        """A short line with a full date: pure, or with an agency or a name beside it."""
+        line = self.lines[n]
+        return (
+            self.words[n] <= 16
+            and bool(DATE.search(line))
+            and len(words_beside_date(line).split()) <= 5
+            and not ends_sentence(line)
+        )
+
+    def _is_summed_up(self, before: Sequence[int], after: Sequence[int]) -> bool:
+        """Whether a single paragraph is told again by one of the next two: two fifths of its longer words recur."""
+        if len(before) != 1:
+            return False
+        summary = _content_words(self.lines[before[0]])
+        return any(len(summary & _content_words(self.lines[m])) * 5 >= len(summary) * 2 for m in after[:2])
+
+    def _find_last_body(self, story: Sequence[int]) -> int:
+        """The last paragraph of the story: what little prose follows furniture at the end belongs to it."""
+        total = sum(self.words[n] for n in story)
+        last, tail = story[-1], 0
+        for n, follower in zip(reversed(story[:-1]), reversed(story), strict=True):
+            between = [self.zones[m] for m in range(n + 1, follower)]
+            tail += self.words[follower]
+            if tail * 5 > total:
+                break
+            if between.count("boilerplate") + between.count("related") >= 2:
+                last = n
+        return last
+
+    def _mark_head(self, first: int) -> None:
+        is_open = [n for n in range(first) if self.zones[n] is None]
+        for n in is_open:
+            if self._is_credit_line(n):
+                self.zones[n] = "byline" if words_beside_date(self.lines[n]) else "boilerplate"
+        title = self._find_headline([n for n in is_open if self.zones[n] is None])
+        for n in is_open:
+            if self.zones[n] is None:
+                self.zones[n] = "headline" if n == title else self._name_head_line(n, title)
+
+    def _find_headline(self, candidates: Sequence[int]) -> int | None:
+        """The given headline; else the first line of four words or more that no picture needs; else the longest."""
+        given = [n for n in candidates if self.headline and _fold(self.lines[n]) == self.headline]
+        shaped = [n for n in candidates if 4 <= self.words[n] <= _HEADLINE_WORDS and not self.prose[n]]
+        short = sorted((n for n in candidates if self.words[n] < 4), key=lambda n: -self.words[n])
+        return next(iter([*given, *shaped, *short]), None)
+
+    def _name_head_line(self, n: int, title: int | None) -> ZoneKind:
+        line = self.lines[n]
+        if is_name_line(line) and title is not None and n > title:
+            return "byline"
+        if self.prose[n] or (self.words[n] >= 6 and (title is None or n > title)):
+            is_picture = self.words[n] > _HEADLINE_WORDS and not ends_sentence(line) and not self._is_retold(n)
+            return "caption" if is_picture else "standfirst"
+        return "boilerplate"
+
+    def _is_retold(self, n: int) -> bool:
+        """Whether a paragraph of the next ten has three fifths of a line's longer words: then the line sums it up."""
+        summary = _content_words(self.lines[n])
+        later = range(n + 1, min(n + 10, len(self.lines)))
+        return any(
+            self.prose[m] and len(summary & _content_words(self.lines[m])) * 5 >= len(summary) * 3 for m in later
+        )
+            self.prose[m] and len(summary & _content_words(self.lines[m])) * 5 >= len(summary) * 3 for m in later
+        )
+
+    def _mark_middle(self, first: int, last: int) -> None:
+        for n in range(first, last + 1):
+            if self.zones[n] is None:
+                self.zones[n] = "subhead" if self._is_subhead(n) else "body"
+
+    def _is_subhead(self, n: int) -> bool:
+        line = self.lines[n]
+        return (
+            self.words[n] <= _SUBHEAD_WORDS
+            and not ends_sentence(line)
+            and line[-1] not in ":;,-"
+            and line[0] not in "\"“'‘-*•–—"
+            and not line[0].islower()
+        )
+
+    def _mark_tail(self, last: int) -> None:
+        """After the story: links where a list of them was announced, else furniture."""
+        is_list = False
+        for n in range(last + 1, len(self.lines)):
+            zone = self.zones[n]
+            if zone is None:
+                self.zones[n] = (
+                    "related" if is_list or (self.words[n] >= 5 and not ends_sentence(self.lines[n])) else "boilerplate"
+                )
+            else:
+                is_list = zone == "related" or (is_list and zone != "boilerplate")
+
+
+def _fold(line: str) -> str:
+    return " ".join(_WORD.findall(line.casefold()))
+
+
+def _content_words(line: str) -> set[str]:
+    return {word for word in _WORD.findall(line.casefold()) if len(word) > 4}
