@@ -168,8 +168,6 @@ class _Zoning:
         return any(
             self.prose[m] and len(summary & _content_words(self.lines[m])) * 5 >= len(summary) * 3 for m in later
         )
-            self.prose[m] and len(summary & _content_words(self.lines[m])) * 5 >= len(summary) * 3 for m in later
-        )
 
     def _mark_middle(self, first: int, last: int) -> None:
         for n in range(first, last + 1):
