@@ -126,7 +126,7 @@ class _Zoning:
         """The last paragraph of the story: what little prose follows furniture at the end belongs to it."""
         total = sum(self.words[n] for n in story)
         last, tail = story[-1], 0
-        for n, follower in zip(reversed(story[:-1]), reversed(story), strict=True):
+        for n, follower in zip(reversed(story[:-1]), reversed(story[1:]), strict=True):
             between = [self.zones[m] for m in range(n + 1, follower)]
             tail += self.words[follower]
             if tail * 5 > total:
