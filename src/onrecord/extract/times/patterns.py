@@ -23,16 +23,18 @@ PARTS = {
     "|(article? half (w_of|dash)? article?)|article))",
     "RANGE": "(COUNT ((w_to|w_or|dash) COUNT)?)",
     "EARLY": "(early dash? (w_in|w_on|w_of)? w_the?)",
-    "END": "(w_the? (ordinal|final|last|adjective|early)? end w_of w_the?)",
+    "END": "((w_the? (ordinal|final|last|adjective|early)? end|w_the (ordinal|final|early)? portion|(ordinal|early) portion)"
+    " w_of w_the?)",
     "FIRST": "(w_the? (ordinal|final|last|next) COUNT? (units|unit) w_of w_the?)",
     "EDGE": "(NEAR? (END|EARLY)+|NEAR w_the?)",
+    "TO": "(w_to|w_and|w_or|dash|comma)",
     "DATE": "((w_the? DAY w_of? w_the? MONTH|MONTH w_the? DAY (?!dash day comma? bc)) (comma? YEAR|comma? BCYEAR)?)",
     "FULLDATE": "((WEEKDAY comma? w_the? )? DATE)",
     "THIS": "(w_the? (this|last|next)+)",
     "POINT": "(FULLDATE|iso|slash_date|THIS? WEEKDAY|deictic|holiday (w_day|w_eve)?)",
     "CLOCK": "(NEAR? (clock ampm?|clock4 w_local w_time|clock4 zone|hour ampm|hour oclock|clock_dot ampm)"
     " (w_local w_time|open? zone close?)? (w_in w_the daypart)?)",
-    "DAYPART": "(daypart (w_hours)?)",
+    "DAYPART": "((pre dash)? daypart (w_hours)?)",
     "UNITS": "(units|short_units|unit|short_unit)",
 }
 
@@ -40,11 +42,11 @@ PARTS = {
 CORE = frozenset(
     "month may month_abbr weekday weekday_abbr weekdays short_unit unit short_units units century long_unit daypart season fall"
     " often now deictic tonight past holiday bc clock clock4 clock_dot decade iso slash_date short_year year ampm zone"
-    " oclock nth".split()
+    " oclock nth period modern recent w_date".split()
 )
 
 RULES: tuple[tuple[str, Timex, str], ...] = (
-    ("clock", "TIME", "CLOCK ((w_on|comma|w_of)* w_the? POINT)?"),
+    ("clock", "TIME", "CLOCK ((w_on|comma|w_of)* w_the? POINT zone?)?"),
     ("point_clock", "TIME", "POINT (comma|w_at|w_on)* CLOCK"),
     ("part_point", "TIME", "EDGE? (w_the|this|article)? early? dash? DAYPART (comma? w_on|w_of|comma) w_the? POINT"),
     ("point_part", "TIME", "EDGE? POINT comma? early? DAYPART"),
@@ -52,6 +54,7 @@ RULES: tuple[tuple[str, Timex, str], ...] = (
     ("tonight", "TIME", "EDGE? tonight"),
     ("iso", "DATE", "iso|slash_date"),
     ("first_of", "DURATION", "FIRST (DATE|MONTH (comma? w_of? YEAR)?|YEAR|(w_the|THIS)? unit|season (w_of? YEAR)?)"),
+    ("day_list", "DATE", "w_the? DAY (?=TO w_the? DAY w_of? MONTH)"),
     ("full_date", "DATE", "(EDGE|w_the)? FULLDATE (w_of w_the? THIS w_year)?"),
     ("month_year", "DATE", "(EDGE|w_the)? MONTH (w_of|comma)? (YEAR|BCYEAR|w_of THIS w_year|THIS w_year)"),
     ("this_month", "DATE", "EDGE? THIS MONTH"),
@@ -59,9 +62,9 @@ RULES: tuple[tuple[str, Timex, str], ...] = (
     (
         "season", "DATE",
         "(EDGE|w_the|THIS)* (season|fall) comma? w_of? (YEAR|BCYEAR|w_of? THIS w_year)|YEAR season"
-        "|(EDGE|w_the|THIS|w_in)+ (season|fall)|season",
+        "|(EDGE|w_the|THIS)+ (season|fall)|season",
     ),
-    ("weekday", "DATE", "EDGE? THIS? WEEKDAY (comma? w_of? THIS w_week)?"),
+    ("weekday", "DATE", "EDGE? THIS? (weekday|weekday_abbr dot) (comma? w_of? THIS w_week)?"),
     ("decade", "DATE", "EDGE? w_the? early? decade bc?"),
     ("century", "DATE", "EDGE? w_the? early? (ordinal|nth|big_nth) dash? century bc?"),
     ("quarter", "DATE", "w_the? (ordinal|last|next) w_fiscal? unit (w_of? w_the? (YEAR|THIS? w_fiscal? w_year))"),
@@ -79,12 +82,17 @@ RULES: tuple[tuple[str, Timex, str], ...] = (
     ("per", "SET", "per UNITS|weekdays|often"),
     ("edge_unit", "DATE", "(EDGE|early) (THIS|w_the)? unit"),
     ("day_before", "DATE", "w_the unit (before|previous)"),
+    ("past_unit", "DURATION", "w_the w_past unit|w_the (last|next) w_decade"),
     ("this_unit", "DATE", "THIS adjective? unit"),
     ("bc", "DATE", "EDGE? w_the? (w_year)? (old_year|count) (?=dash (old_year|count) bc)|EDGE? (old_year|count) bc"),
     ("year", "DATE", "EDGE? (w_the? (w_year|w_years))? YEAR"),
     ("month", "DATE", "MONTH"),
     ("holiday", "DATE", "holiday (w_day|w_eve)? YEAR?"),
     ("nth", "DATE", "w_the nth"),
+    ("period", "DATE", "w_the? this+ period"),
+    ("at_period", "DATE", "w_the period"),
+    ("modern", "DATE", "modern dash? w_day|w_to w_date"),
+    ("recent", "DATE", "recent"),
     ("deictic", "DATE", "deictic|now"),
     ("past", "DATE", "w_the past|w_at past"),
     ("units", "DURATION", "units|short_units"),

@@ -1,0 +1,108 @@
+"""Whether a form that may be a time is one where it stands: "May", "2000", "fall", "Night" and the like."""
+
+import re
+
+_BEFORE = 30
+_AFTER = 30
+#: a bare "May" or "March" is a month only after these words or before another month
+_MONTH_CUE = re.compile(
+    r"(?:\b(?:in|of|since|until|till|by|from|to|before|after|and|during|through|for|between|or|late|early|an?|[Tt]he),?|\() ?$",
+    re.I,
+)
+_YEAR_CUE = re.compile(
+    r"\b(?:in|of|since|until|till|by|from|to|before|after|and|during|through|throughout|for|between|or|the|around|about|early"
+    r"|late|mid|that|when|its|their|his|her|our|as|or|an?|year)[ -]$|[(\-–—/] ?$",
+    re.I,
+)
+_NUMBERED = re.compile(
+    r"(?:[$£€#№.]|\b(?:no|number|flight|resolution|route|highway|page|article|section|boeing|model|unit|room|lot|at least|nearly"
+    r"|than|some|over|about \w+))\.? ?$",
+    re.I,
+)
+_COUNTED = re.compile(
+    r" (?:[a-z]+ )?(?:[a-z]+(?<![sui])s|people|men|women|children|troops|km|kg|mm|feet|block)\b|%| ?(?:km|m|ft)\b"
+)
+_NO_YEAR = re.compile(r"[-‐]?[A-Za-z]{1,2}\b|[.,:]\d|%")
+_INSIDE = re.compile(r"[^\s.!?:;\"“”‘'(–—-]['\"”’]? $")
+_DAY_CUE = re.compile(r"\b(?:on|of|until|by|from|since|and|to) $")
+_PERIOD_CUE = re.compile(r"\b(?:during|throughout|until|since|by|at|from|in|for|of|within) $", re.I)
+
+
+def is_time(rule: str, text: str, start: int, end: int) -> bool:
+    """Whether the words of the span, found by the rule, are a time between the words beside them."""
+    test = _TESTS.get(rule)
+    return test is None or test(text[start:end], text[max(0, start - _BEFORE) : start], text[end : end + _AFTER])
+
+
+def _is_month(quote: str, before: str, after: str) -> bool:
+    if quote.rstrip(".").lower() not in ("may", "march"):
+        return not re.match(r" [A-Z][a-z]+ (?:said|told)", after)
+    return bool(_MONTH_CUE.search(before) or re.match(r" ?[-–] ?[A-Z]", after))
+
+
+def _is_year(quote: str, before: str, after: str) -> bool:
+    digits = re.fullmatch(r"['’]?(\d\d(?:\d\d)?)", quote)
+    if not digits:
+        return True
+    if quote[0] in "'’":
+        return bool(_YEAR_CUE.search(before) or re.search(r"\bthe so called $", before))
+    if _NUMBERED.search(before) or _NO_YEAR.match(after):
+        return False
+    if _COUNTED.match(after) and (quote.endswith("00") or not _YEAR_CUE.search(before)):
+        return bool(re.search(r"\b(?:in|since|the) $", before))
+    return 1800 <= int(quote) < 2050 or bool(_YEAR_CUE.search(before))
+
+
+def _is_no_name(quote: str, before: str, after: str) -> bool:
+    """A capitalised "Night" or "Spring" inside a sentence is part of a name."""
+    return not (quote[0].isupper() and " " not in quote and _INSIDE.search(before))
+
+
+def _is_season(quote: str, before: str, after: str) -> bool:
+    if quote.lower().endswith("fall") and (after.startswith(" of") or not re.match(r"[\s,.;:)]", after or " ")):
+        return False
+    return _is_no_name(quote, before, after)
+
+
+def _is_nth(quote: str, before: str, after: str) -> bool:
+    return bool(_DAY_CUE.search(before)) and not re.match(r" (?!and |was |were |in |to )[A-Za-z]|-", after)
+
+
+def _is_period(quote: str, before: str, after: str) -> bool:
+    """ "at the same time" only joins clauses; "this time" counts turns unless a preposition makes it a time."""
+    if re.match(r"the same time", quote, re.I) or re.match(r" (?:around|for|to)\b", after):
+        return False
+    return bool(_PERIOD_CUE.search(before))
+
+
+def _is_at_period(quote: str, before: str, after: str) -> bool:
+    return bool(re.search(r"\bat $", before, re.I)) and quote.lower() == "the time" and bool(re.match(r"[,.;:)\"”]|$", after))
+
+
+def _is_span(quote: str, before: str, after: str) -> bool:
+    """ "a quarter of", "a second" are no lengths of time."""
+    return not re.search(r"\bquarters?$", quote)
+
+
+def _is_modern(quote: str, before: str, after: str) -> bool:
+    return not quote.lower().startswith("to ") or bool(re.match(r"[.,;)]| (?:ha[sv]e?|is|are)\b", after))
+
+
+def _is_following(quote: str, before: str, after: str) -> bool:
+    """ "following months of ..." without an article is a preposition."""
+    return not re.match(r"following (?:\w+ )?\w+s$", quote, re.I)
+
+
+_TESTS = {
+    "month": _is_month,
+    "year": _is_year,
+    "part": _is_no_name,
+    "units": _is_no_name,
+    "season": _is_season,
+    "nth": _is_nth,
+    "period": _is_period,
+    "at_period": _is_at_period,
+    "span": _is_span,
+    "modern": _is_modern,
+    "this_span": _is_following,
+}
