@@ -78,3 +78,27 @@ def is_future(before: str, after: str) -> bool:
 def is_past(before: str, after: str) -> bool:
     """Whether the words of the clause speak of what has happened."""
     return bool(_PAST.search(before[-80:]) or _PAST.search(after[:40]))
+
+
+#: a year this far from the one spoken of is an aside unless the sentence opens with it
+_ASIDE_YEARS = 5
+_OPENING = re.compile(r"\W*(?:(?:in|by|on|at|during|from|throughout|until|since|meanwhile|the|early|late)\b\W*){0,3}$", re.I)
+_BOUND = re.compile(r"\b(?:since|until|till|before|after|for)(?: the)? $", re.I)
+_PLUPERFECT = re.compile(r"\bhad (?:\w+ ){0,2}\w+(?:ed|en|wn|de|ught|ne)\b[^.;]*$")
+
+
+def is_spoken_of(moment: Moment, wording: Wording, context: Context, before: str) -> bool:
+    """Whether later dates count from this moment: not from an aside, a plan, or what had been long before."""
+    if moment.year is None:
+        return False
+    spoken = context.spoken
+    if spoken is None or spoken.year is None or _OPENING.fullmatch(before):
+        return True
+    gap = moment.year - spoken.year
+    if gap == 0:
+        return True
+    if abs(gap) > _ASIDE_YEARS and not context.antiquity:
+        return False
+    if gap > 0:
+        return not is_future(before, "") and not (wording.month is None and _BOUND.search(before))
+    return not _PLUPERFECT.search(before) and not _BOUND.search(before)

@@ -6,11 +6,11 @@ from datetime import date
 from msgspec.structs import replace
 
 from onrecord.ground.times.bounds import joins_range, place_length, place_moment, span_range
-from onrecord.ground.times.context import Context, is_future, is_narrative, is_past, sentence_around
+from onrecord.ground.times.context import Context, is_future, is_narrative, is_past, is_spoken_of, sentence_around
 from onrecord.ground.times.lengths import write_length, write_repeated
 from onrecord.ground.times.moments import Moment, write_value
 from onrecord.ground.times.resolve import Reading, resolve
-from onrecord.ground.times.wording import Wording, read_wording
+from onrecord.ground.times.wording import Wording, complete_wordings
 from onrecord.mentions import TimeMention
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -23,7 +23,7 @@ def ground_times(mentions: tuple[TimeMention, ...], text: str, published: str | 
     In news a day counts from ``published`` (EDTF; its day is used), in a narrative of the past from the date before
     it in the text. Nothing is taken from a clock: what cannot be known stays ``None``, or ``X`` in the value.
     """
-    wordings = [read_wording(mention.text, timex=mention.timex) for mention in mentions]
+    wordings = complete_wordings(mentions, text)
     day = date.fromisoformat(published[:10]) if published and _DAY.match(published) else None
     antiquity = sum(wording.bc for wording in wordings) > 2
     context = Context(published=day, narrative=is_narrative(wordings, day), antiquity=antiquity)
@@ -46,7 +46,7 @@ def _read(
         wording, context, future=is_future(before, after), past=is_past(before, after), following=following
     )
     moment = reading.moment
-    if moment is None or moment.year is None:
+    if moment is None or not is_spoken_of(moment, wording, context, before):
         return reading, context
     day = moment if moment.date is not None else context.day
     return reading, replace(context, spoken=moment, day=day)

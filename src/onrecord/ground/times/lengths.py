@@ -40,6 +40,6 @@ def write_repeated(wording: Wording) -> str | None:
         return f"XXXX-{wording.season}"
     if wording.time is not None:
         return f"XXXX-XX-XXT{wording.time}"
-    if wording.rate and wording.unit in _REPEATED and not wording.counted and wording.order is None:
+    if not wording.per and wording.rate and wording.unit in _REPEATED and not wording.counted and wording.order is None:
         return _REPEATED[wording.unit]
     return write_length(wording)

@@ -170,6 +170,10 @@ def _year_of_month(
     return _year_in_news(wording, month, published, future, past)
 
 
+#: going back this many months or more is read as going on into the next year
+_NEXT_YEAR = 6
+
+
 def _year_in_narrative(wording: Wording, month: int, context: Context) -> tuple[int | None, str]:
     spoken = context.spoken
     if spoken is None or spoken.year is None:
@@ -177,8 +181,11 @@ def _year_in_narrative(wording: Wording, month: int, context: Context) -> tuple[
     year = spoken.year
     if wording.order in ("next", "following") and spoken.month and month <= spoken.month:
         year = shift_year(year, 1)
-    if wording.order in ("last", "previous") and (spoken.month is None or month >= spoken.month):
-        year = shift_year(year, -1)
+    elif wording.order in ("last", "previous"):
+        year = shift_year(year, -1) if spoken.month is None or month >= spoken.month else year
+    elif spoken.month is not None and spoken.month - month >= _NEXT_YEAR:
+        # a narrative goes forward: January after December is that of the next year
+        year = shift_year(year, 1)
     return year, "year of the date before it in the text"
 
 

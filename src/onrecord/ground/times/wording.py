@@ -4,6 +4,9 @@ import csv
 import re
 from importlib import resources
 
+from msgspec.structs import replace
+
+from onrecord.mentions import TimeMention
 from onrecord.values import Value
 
 
@@ -44,6 +47,8 @@ class Wording(Value, frozen=True, kw_only=True):
     zone: str | None = None
     repeated: str | None = None
     rate: bool = False
+    per: bool = False
+    bare: int | None = None
     age: bool = False
 
 
@@ -86,13 +91,17 @@ _CLOCK = re.compile(
     r"\b(?P<h>\d{1,2})(?:(?P<s>[:.])(?P<m>\d\d)(?::\d\d)?)?\s*(?:(?P<half>[ap])\.?m\b\.?|o['’]clock)?(?!\d)", re.I
 )
 _FOUR = re.compile(r"\b([012]\d)([0-5]\d)\b(?=\s*(?:local|gmt|utc|[a-z]{2,4}\b))", re.I)
-_WORD = re.compile(r"[^\W\d_]+|\d+(?:,\d{3})+|\d+\.\d+|['’]?\d+(?:st|nd|rd|th|s)?\b")
+_BARE = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?")
+_WORD = re.compile(r"[^\W\d_]+|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+|['’]?\d+(?:st|nd|rd|th|s)?\b")
 
 
 def read_wording(text: str, *, timex: str = "DATE") -> Wording:
     """The parts of an expression of time as its words give them."""
     parts: dict[str, object] = {}
     lower = text.lower()
+    bare = _BARE.fullmatch(lower)
+    if bare and timex == "DATE":
+        return Wording(bare=int(bare.group(1)), year=int(bare.group(2)) if bare.group(2) else None)
     lower = _take_fixed(lower, parts)
     if timex == "TIME":
         lower = _take_clock(lower, parts)
@@ -237,7 +246,7 @@ def _take_function_word(word: str, parts: dict[str, object]) -> None:
     if word in ("a", "an"):
         parts["article"] = True
     if word in ("per", "every", "each"):
-        parts["rate"] = True
+        parts["rate"], parts["per"] = word != "per", word == "per"
     if word in ("old", "age"):
         parts["age"] = True
 
@@ -274,10 +283,24 @@ def _finish(parts: dict[str, object], lower: str, timex: str) -> None:
         parts["counted"] = True
     if parts.get("unit") == "CE" and "ordinal" in parts and not parts.get("counted"):
         century = int(parts.pop("ordinal"))  # type: ignore[call-overload]
-        parts["century"], parts["year"] = True, (century - 1) * 100
+        parts["century"], parts["year"] = True, (century - 1) * 100 or 1
         parts.pop("unit")
-    if re.fullmatch(r"(?:the |at )?(past|future|present)", lower):
-        parts["reference"] = _TABLE["past"][lower.split()[-1]]
+    if re.match(r"(?:later|earlier)\b", lower):
+        parts.pop("direction", None)
+    _take_reference(parts, lower)
+
+
+def _take_reference(parts: dict[str, object], lower: str) -> None:
+    """Expressions without a place on the calendar: "the past", "these days", "at the time"."""
+    whole = re.fullmatch(r"(?:the |at )?(past|future|present)", lower)
+    if whole:
+        parts["reference"] = _TABLE["past"][whole.group(1)]
+    elif re.fullmatch(r"these days|this time|this moment|(?:modern|present)[- ]day|to date", lower):
+        parts["reference"] = "PRESENT_REF"
+    elif lower == "the time":
+        parts["reference"] = "PAST_REF"
+    elif lower in _TABLE["recent"]:
+        parts["reference"] = _TABLE["recent"][lower]
 
 
 def _join_spelled(spelled: list[tuple[int, int]]) -> list[int]:
@@ -293,3 +316,34 @@ def _join_spelled(spelled: list[tuple[int, int]]) -> list[int]:
             totals.append(number)
         last = position
     return totals
+
+
+_JOINT = re.compile(r"\s*(?:[-–,/]|\b(?:and|to|or|through|until)\b)?\s*(?:the )?", re.I)
+
+
+def complete_wordings(mentions: tuple[TimeMention, ...], text: str) -> list[Wording]:
+    """The parts of each mention; one written short ("6-[7] January", "1915-[17]") takes the rest from its neighbour."""
+    wordings = [read_wording(mention.text, timex=mention.timex) for mention in mentions]
+    for i, wording in enumerate(wordings):
+        if wording.bare is None:
+            continue
+        if i and _JOINT.fullmatch(text[mentions[i - 1].end : mentions[i].start]):
+            wordings[i] = _complete(wording, wordings[i - 1])
+    for i in range(len(wordings) - 2, -1, -1):
+        if wordings[i].bare is not None and _JOINT.fullmatch(text[mentions[i].end : mentions[i + 1].start]):
+            wordings[i] = _complete(wordings[i], wordings[i + 1])
+    return [_settle_bare(wording) for wording in wordings]
+
+
+def _complete(short: Wording, other: Wording) -> Wording:
+    """A short form completed: the day of the other's month, or the last two digits of a year of its century."""
+    if other.month is not None and other.day is not None:
+        return replace(short, bare=None, day=short.bare, month=other.month, year=short.year or other.year, bc=other.bc)
+    if other.year is not None and short.year is None:
+        return replace(short, bare=None, year=other.year // 100 * 100 + (short.bare or 0), bc=other.bc)
+    return short
+
+
+def _settle_bare(wording: Wording) -> Wording:
+    """A short form with no neighbour is a day of the month spoken of."""
+    return wording if wording.bare is None else replace(wording, bare=None, ordinal=wording.bare, year=None)
