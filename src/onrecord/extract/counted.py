@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from onrecord.extract.measure_cues import match_verb
 from onrecord.extract.numbers import Wording, read_table
 from onrecord.values import Span, Unit
 
@@ -20,10 +21,17 @@ PERSON_NOUNS = frozenset(
 _UNIT_NOUNS: dict[str, Unit] = {row["noun"]: row["unit"] for row in read_table("unit_nouns.csv")}  # type: ignore[misc]
 _TO_HEAD = frozenset(["nummod", "quantmod", "compound", "nmod", "amod", "det", "advmod", "punct", "cc", "conj", "case"])
 _NOUN_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS"])
-_PREMODIFIER_TAGS = frozenset(
-    ["JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "HYPH", "``", "''", "RB", '"']
+_PARTICIPLES = frozenset(["VBN", "VBG", "RB"])
+_PREMODIFIER_TAGS = _NOUN_TAGS | _PARTICIPLES | frozenset(["JJ", "JJR", "JJS", "HYPH", "``", "''", '"', "POS", "_SP"])
+_DETERMINERS = frozenset(["DT", "PRP$", "PDT", "WDT", "CD", "_SP"])
+_PRONOUNS = frozenset(["DT", "PRP", "WDT", "WP"])
+_PARTING_TAGS = frozenset([".", ":", "IN", "VBD", "VBZ", "VBP", "MD"])
+_PERSON_PRONOUNS = frozenset(["those", "them", "whom", "us", "who", "one", "nobody"])
+_PERSON_ENDINGS = ("men", "women", "children", "people", "workers", "keepers", "fighters")
+_PEOPLE_ENDINGS = ("ans", "is", "ese")
+_NOUNS_AND_VERBS = frozenset(
+    ["host", "shelter", "house", "level", "houses", "shelters", "hosts", "captures", "arrests"]
 )
-_DETERMINERS = frozenset(["DT", "PRP$", "PDT", "WDT"])
 _REACH = 12  # the most tokens between a number and its noun
 
 
@@ -39,31 +47,40 @@ def find_counted(doc: Doc, wording: Wording) -> Counted:
     after = wording.last + 1
     while after < len(doc) and doc[after].idx < wording.end:
         after += 1
-    if after < len(doc) and (doc[after].lower_ == "of" or doc[after - 1].lower_ in ("of", "the")):
-        head = _partitive_noun(doc, after + (doc[after].lower_ == "of"))
+    start = after
+    if after < len(doc) and doc[after].lower_ in ("%", "percent", "per", "pct") and wording.kind == "count":
+        start += 1 + (doc[after].lower_ == "per")
+    partitive = start < len(doc) and doc[start].lower_ == "of"
+    if partitive or doc[after - 1].lower_ in ("of", "the"):
+        head = _partitive_noun(doc, start + partitive)
         if head is not None:
-            return Counted(head, _noun_span(doc, after + (doc[after].lower_ == "of"), head))
+            return Counted(head, _noun_span(doc, start + partitive, head))
+    if wording.kind == "none" and wording.end - wording.start > len("no"):
+        return Counted(wording.last, None)
     head = _modified_noun(doc, wording)
     if head is None:
-        head = _following_noun(doc, wording, after)
+        head = _run_head(doc, after)
     if head is None:
         return Counted(wording.last, None)
     return Counted(head, _noun_span(doc, after, head))
 
 
 def _partitive_noun(doc: Doc, start: int) -> int | None:
-    """The head of the noun phrase that begins at a token, determiners and all; "those" and "them" may be heads."""
+    """The head of the noun phrase that begins at a token, determiners and all; "those", "them" and "the wounded" may
+    be heads."""
     i = start
-    while i < len(doc) and doc[i].tag_ in _DETERMINERS and i + 1 < len(doc) and _opens_noun(doc[i + 1]):
+    while i + 1 < len(doc) and doc[i].tag_ in _DETERMINERS and (_opens_noun(doc[i + 1]) or doc[i + 1].tag_ == "CD"):
         i += 1
     head = _run_head(doc, i)
-    if head is None and i < len(doc) and doc[i].tag_ in ("DT", "PRP", "WDT", "WP"):
+    if head is None and i < len(doc) and (doc[i].tag_ in _PRONOUNS or doc[i].lower_ in PERSON_NOUNS):
         return i
     return head
 
 
 def _opens_noun(token: Token) -> bool:
-    return token.tag_ in _PREMODIFIER_TAGS and not (token.tag_ in ("VBN", "VBG", "RB") and token.dep_ != "amod")
+    return token.tag_ in _PREMODIFIER_TAGS and (
+        token.tag_ not in _PARTICIPLES or token.dep_ == "amod" or token.lower_ in PERSON_NOUNS
+    )
 
 
 def _modified_noun(doc: Doc, wording: Wording) -> int | None:
@@ -80,69 +97,82 @@ def _modified_noun(doc: Doc, wording: Wording) -> int | None:
 
 
 def _parted(doc: Doc, start: int, end: int) -> bool:
-    """Whether a verb, a comma or a preposition stands between a number and a noun, which then is not its noun."""
+    """Whether a verb, a full stop or a preposition stands between a number and a noun, which then is not its noun."""
     return any(
-        doc[i].tag_ in (".", ":", "IN", "VBD", "VBZ", "VBP", "MD") or doc[i].dep_ == "auxpass"
+        doc[i].tag_ in _PARTING_TAGS or doc[i].dep_ == "auxpass" or (doc[i].is_space and doc[i].text != "\n")
         for i in range(start, end)
     )
 
 
-def _following_noun(doc: Doc, wording: Wording, after: int) -> int | None:
-    """The noun right after a number that the parser took for an argument of its own ("10m hungry people")."""
-    if wording.kind == "none" and wording.end - wording.start > 2:
-        return None
-    return _run_head(doc, after)
-
-
 def _run_head(doc: Doc, start: int) -> int | None:
-    """The last noun of the run of adjectives and nouns that begins at a token."""
+    """The last noun of the run of adjectives and nouns that begins at a token ("10m hungry people")."""
     head = None
     for i in range(start, min(len(doc), start + _REACH)):
         token = doc[i]
-        if token.tag_ not in _PREMODIFIER_TAGS or (
-            token.tag_ in ("VBN", "VBG", "RB") and token.dep_ not in ("amod", "advmod")
-        ):
+        if not _continues_run(doc, token):
             break
         if token.tag_ in _NOUN_TAGS:
             head = i
-            if token.tag_ in ("NNS", "NNPS"):
+            if token.tag_ == "NNS" and not (i + 1 < len(doc) and token.dep_ == "compound"):
                 break
     return head
 
 
+def _continues_run(doc: Doc, token: Token) -> bool:
+    if token.tag_ in _PARTICIPLES:
+        return token.dep_ in ("amod", "advmod") and token.head.i > token.i
+    if token.tag_ in ("HYPH", "_SP"):
+        return not doc[token.i - 1].whitespace_ and token.text in ("-", "–", "\n")
+    if token.tag_ in ("NNP", "NNPS") and match_verb(token, "object") and token.lower_ not in _NOUNS_AND_VERBS:
+        return False  # a headline's "Four Shot", "Eight Killed"
+    return token.tag_ in _PREMODIFIER_TAGS
+
+
 def _noun_span(doc: Doc, start: int, head: int) -> Span:
     """The counted phrase: from the first word after the number to the head, with an of-phrase and a joined noun."""
-    while start < head and (doc[start].is_punct or doc[start].is_space or doc[start].tag_ in ("HYPH",)):
+    while start < head and (doc[start].is_punct or doc[start].is_space):
         start += 1
     start = min(start, head)
     end = head
-    if head + 2 < len(doc) and doc[head + 1].lower_ == "of" and doc[head].lower_ not in ("homes",):
+    if head + 2 < len(doc) and doc[head + 1].lower_ == "of":
         inner = _partitive_noun(doc, head + 2)
         end = inner if inner is not None else end
-    elif head + 2 < len(doc) and doc[head + 1].lower_ in ("and", "or") and doc[head + 2].dep_ == "conj":
-        if doc[head + 2].head.i == head and doc[head + 2].tag_ in _NOUN_TAGS:
-            end = head + 2
+    elif head + 2 < len(doc) and doc[head + 1].lower_ in ("and", "or") and _is_joined(doc[head + 2], head):
+        end = head + 2
     return doc[start].idx, doc[end].idx + len(doc[end])
+
+
+def _is_joined(token: Token, head: int) -> bool:
+    return token.dep_ == "conj" and token.head.i == head and token.tag_ in _NOUN_TAGS
 
 
 def find_unit(doc: Doc, counted: Counted) -> Unit:
     """The unit of a counted noun; a number alone counts nothing that can be told here: ``other``."""
     if counted.noun is None:
-        return "other"
-    return noun_unit(doc[counted.head])
+        return "person" if doc[counted.head].lower_ in _PERSON_PRONOUNS else "other"
+    return _noun_unit(doc[counted.head])
 
 
-def noun_unit(token: Token) -> Unit:
+def _noun_unit(token: Token) -> Unit:
     """Person, household, building, vehicle or other, by the noun; names of peoples ("Iranians") are persons."""
-    lemma = token.lemma_.lower()
-    if lemma in PERSON_NOUNS or token.lower_ in PERSON_NOUNS:
+    low = token.lower_
+    for form in noun_forms(token):
+        if form in _UNIT_NOUNS:
+            return _UNIT_NOUNS[form]
+        if form in PERSON_NOUNS:
+            return "person"
+    if low in _PERSON_PRONOUNS or low.endswith(_PERSON_ENDINGS):
         return "person"
-    if lemma in _UNIT_NOUNS:
-        return _UNIT_NOUNS[lemma]
-    if token.lower_ in ("those", "them", "whom", "us", "who"):
-        return "person"
-    if token.lower_.endswith(("men", "women", "children", "people", "workers", "keepers", "fighters")):
-        return "person"
-    if token.text[0].isupper() and token.tag_ in ("NNPS", "NNS") and token.lower_.endswith(("ans", "is", "ese")):
-        return "person"
-    return "person" if token.ent_type_ == "NORP" else "other"
+    named = token.text[0].isupper() and token.tag_ in ("NNPS", "NNS")
+    return "person" if (named and low.endswith(_PEOPLE_ENDINGS)) or token.ent_type_ == "NORP" else "other"
+
+
+def noun_forms(token: Token) -> tuple[str, ...]:
+    """The forms under which a noun may stand in a table: its lemma, itself, itself without a plural ending, for the
+    parser leaves names and headlines unlemmatised."""
+    lemma, low = token.lemma_.lower(), token.lower_
+    if low.endswith("ies"):
+        return lemma, low, low[:-3] + "y"
+    if low.endswith("s"):
+        return lemma, low, low[:-1]
+    return lemma, low

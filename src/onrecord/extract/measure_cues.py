@@ -10,9 +10,10 @@ from spacy.tokens import Token
 
 from onrecord.extract.numbers import read_table
 from onrecord.model import Measure
-from onrecord.values import Unit
 
 Slot = Literal["subject", "object"]
+#: persons, things, or any: households and numbers without a noun may be either
+Kind = Literal["person", "thing", "any"]
 
 
 class Cue(NamedTuple):
@@ -25,11 +26,9 @@ class Cue(NamedTuple):
     term: str | None
     units: str
 
-    def admits(self, unit: Unit, *, alone: bool) -> bool:
-        """Whether the measure can be of such a unit; a number without a noun may be anything."""
-        if alone or self.units == "any":
-            return True
-        return (unit in ("person", "household")) == (self.units == "person") or unit == "household"
+    def admits(self, kind: Kind) -> bool:
+        """Whether the measure can be of such a kind of counted."""
+        return kind == "any" or self.units in ("any", kind)
 
 
 def _read_cues(pos: str) -> dict[str, list[Cue]]:
@@ -73,15 +72,22 @@ def verb_key(token: Token) -> str | None:
     return None
 
 
-def match_verb(verb: Token, slot: Slot) -> Cue | None:
+def match_verb(verb: Token, slot: Slot, kind: Kind = "any") -> Cue | None:
     """The cue of a verb for what stands in a slot of it, the one with the closest companions first."""
     key = verb_key(verb)
     if key is None:
         return None
     for cue in VERBS[key]:
-        if cue.counted == slot and (not cue.companion or _has_companion(verb, cue)):
+        if cue.counted != slot or not cue.admits(kind):
+            continue
+        if _has_companion(verb, cue) if cue.companion else slot == "object" or not _is_acting(verb, key):
             return cue
     return None
+
+
+def _is_acting(verb: Token, key: str) -> bool:
+    """Whether a verb that can be done to the counted has an object of its own: "300 evacuated", no "evacuated them"."""
+    return any(cue.counted == "object" for cue in VERBS[key]) and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _has_companion(verb: Token, cue: Cue) -> bool:
@@ -92,24 +98,33 @@ def _has_companion(verb: Token, cue: Cue) -> bool:
         elif cue.companion in ("adjective", "particle"):
             if child.dep_ in _COMPLEMENTS and (child.lower_ in cue.words or child.lemma_ in cue.words):
                 return True
-        elif child.lower_ == cue.companion and (
-            not cue.words or any(g.lemma_.lower() in cue.words for g in child.children)
-        ):
+        elif child.lower_ == cue.companion and (not cue.words or _leads_to(child, cue.words)):
             return True
     return False
 
 
-def match_noun(noun: Token, relation: str) -> Cue | None:
+def _leads_to(prep: Token, words: frozenset[str]) -> bool:
+    """Whether a preposition's noun is one of the words, or is joined to one."""
+    for child in prep.children:
+        if child.lemma_.lower() in words or child.lower_ in words:
+            return True
+        if child.dep_ == "prep" and _leads_to(child, words):
+            return True
+    return False
+
+
+def match_noun(noun: Token, relation: str, kind: Kind = "any") -> Cue | None:
     """The cue of a noun: ``self`` when it is what is counted, else a preposition that leads to the counted."""
-    for cue in NOUNS.get(noun.lemma_.lower(), NOUNS.get(noun.lower_, ())):
-        if cue.counted == relation:
-            return cue
+    for form in (noun.lemma_.lower(), noun.lower_):
+        for cue in NOUNS.get(form, ()):
+            if cue.counted == relation and cue.admits(kind):
+                return cue
     return None
 
 
-def match_adjective(token: Token) -> Cue | None:
+def match_adjective(token: Token, kind: Kind = "any") -> Cue | None:
     """The cue of an adjective or of a participle used as one."""
     cues = ADJECTIVES.get(token.lower_)
     if cues is not None:
-        return cues[0]
-    return match_verb(token, "object") if token.tag_ in ("VBN", "JJ") else None
+        return cues[0] if cues[0].admits(kind) else None
+    return match_verb(token, "object", kind) if token.tag_ in ("VBN", "JJ", "VBD", "NNP") else None

@@ -57,13 +57,13 @@ _SCALED = (
 )
 _PLURAL = rf"(?:(?:many|several|a\s+few|the\s+low)\s+)?(?:{_MASS})\b(?:\s+(?:of|and)\s+(?:{_MASS})\b)*"
 _LOOSE = (
-    rf"(?:a\s+(?:large\s+|small\s+|great\s+|growing\s+)?number\s+of|an?\s+(?:couple|handful|few)\b(?:\s+of)?"
+    rf"(?:an?\s+(?:[a-z]+\s+)?number\s+of|an?\s+(?:couple|handful|few)\b(?:\s+of)?"
     rf"|(?:{_VAGUE})\b(?!\s+as\b)|some\s+of)"
 )
 _SHARE = (
     rf"(?:(?:{_UNIT}|\d+)\s+(?:in|out\s+of(?:\s+every)?)\s+(?:every\s+)?(?:{_UNIT}|\d+)\b(?!\s+of)"
     r"|(?:the\s+)?(?:vast\s+)?majority\s+of|most\s+of|half\s+of|half\s+the"
-    r"|(?:an?|one|two|three|nearly\s+half)[\s-](?:thirds?|quarters?|fifths?|tenths?)(?:\s+of)?)"
+    r"|(?:an?|one)[\s-](?:third|quarter|fifth|tenth)\s+of|(?:two|three|four)[\s-](?:thirds|quarters|fifths|tenths)(?:\s+of)?)"
 )
 _CORE = rf"(?:{_SCALED}|{_DIGITS}|{_SPELLED})"
 _NUMBER = re.compile(
@@ -78,17 +78,20 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"\+|(?:\s+|-)(?:{_alternatives([r['words'] for r in _QUANTIFIERS if r['place'] == 'after'])})\b(?!\s+than)",
+    rf"\+|(?:\s+|-)(?:{_alternatives([r['words'] for r in _QUANTIFIERS if r['place'] == 'after'])})\b(?!\s+than)"
+    r"(?<!at least(?=\s\w))",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"no(?:\s+one|body)?\b|none\b", re.IGNORECASE)
 
 _STARTS = frozenset(
     [w for kind in ("one", "ten", "scale", "mass", "vague") for w in _BY_KIND[kind]]
-    + ["half", "most", "majority", "some"]
+    + ["half", "most", "majority", "some", "a", "an", "no", "nobody", "none"]
 )
 _ARTICLES = frozenset(["a", "an"])
 _NEGATIVES = frozenset(["no", "nobody", "none"])
+# a line break lost in a page of a printed report glues a qualifying word to its number ("around1.6 million")
+_GLUED = re.compile(r"(?:around|about|over|than|some|nearly|least|to|of)(?=\d)", re.IGNORECASE)
 _WINDOW = 48  # the longest run of qualifying words that is looked for before a number, in characters
 
 
@@ -96,26 +99,39 @@ def find_numbers(doc: Doc) -> Iterator[Wording]:
     """Every wording of a number or of its absence, in order and without overlap; a lone article is one when no other
     reading holds ("a man"). What the number counts, and whether it counts anything, is not asked here."""
     text, past = doc.text, 0
+    article: Wording | None = None
     for token in doc:
         low = token.lower_
-        if token.idx < past or not (low in _STARTS or low in _ARTICLES or low in _NEGATIVES or low[0].isdigit()):
+        if token.idx < past or not (low in _STARTS or low[0].isdigit() or low[-1].isdigit()):
             continue
         wording = _read_wording(doc, text, token.i, past)
-        if wording is not None:
-            past = wording.end if wording.kind != "article" else token.idx + len(low)
+        if wording is None:
+            continue
+        if article is not None and article.start < wording.start:
+            yield article
+        article = wording if wording.kind == "article" else None
+        if article is None:
+            past = wording.end
             yield wording
+    if article is not None:
+        yield article
 
 
 def _read_wording(doc: Doc, text: str, first: int, past: int) -> Wording | None:
     """The wording whose number begins at a token; ``past`` is where the one before it ended."""
     start = doc[first].idx
     low = doc[first].lower_
+    glued = None if low[0].isdigit() else _GLUED.match(text, start)
+    if glued:
+        start = glued.end()
+    elif low[-1].isdigit() and not low[0].isdigit():
+        return None
     if low in _NEGATIVES:
         match = _NONE.match(text, start)
         return _wording(doc, first, start, match.end(), match.end(), "none") if match else None
     window = text[max(past, start - _WINDOW) : start]
     before = _BEFORE.search(window)
-    begin = start - len(window) + before.start() if before else start
+    begin = start - len(window) + before.start() if before else glued.start() if glued else start
     match = _BETWEEN.match(text, start) if before and before[0][:7].lower() == "between" else None
     kind = "count"
     if match is None:

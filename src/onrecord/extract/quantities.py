@@ -1,38 +1,53 @@
 """PARSED DOCUMENT -> QUANTITIES: every counted phrase with its number, its noun, its unit and its sort."""
 
-import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.counted import PERSON_NOUNS, Counted, find_counted, find_unit, noun_unit
-from onrecord.extract.numbers import Wording, find_numbers, read_table
+from onrecord.extract.counted import PERSON_NOUNS, Counted, find_counted, find_unit, noun_forms
+from onrecord.extract.measure_cues import match_noun, verb_key
+from onrecord.extract.number_sorts import find_sort
+from onrecord.extract.numbers import Wording, find_numbers
 from onrecord.mentions import QuantityMention, TimeMention
 
-_MEASURE_NOUNS = {row["noun"]: row["sort"] for row in read_table("measure_nouns.csv")}
-_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|US\$|Rs\.?))\s?$")
-_NAME_TAGS = frozenset(["NNP", "NNPS"])
+#: where an indefinite singular says what somebody is and does not bring a person in ("he was a teacher")
+_PREDICATE_DEPS = frozenset(["attr", "appos", "compound", "poss", "npadvmod", "nmod", "oprd"])
+_ARTICLES = frozenset(["a", "an"])
+#: nouns that name another person when joined under one article ("a man and woman"), as "a teacher and poet" does not
+_KIN = frozenset(
+    "man woman boy girl male female husband wife mother father son daughter brother sister child baby grandmother"
+    " grandfather grandson granddaughter uncle aunt nephew niece".split()
+)
+_DEFINITE = frozenset(["DT", "PRP$", "POS"])
 
 
 def find_quantities(doc: Doc, times: Sequence[TimeMention]) -> tuple[QuantityMention, ...]:
-    """Every quantity of a parsed report in order; what stands inside an expression of time is none."""
+    """Every quantity of a parsed report in order; what stands inside an expression of time is none.
+
+    A count of persons joined to an indefinite singular is one quantity ("a woman and her two children": 3), and so is
+    one joined to a named or definite person ("the driver and a passenger": 2).
+    """
     found: list[QuantityMention] = []
-    spans = sorted((t.start, t.end) for t in times)
+    starts = sorted((t.start, t.end) for t in times)
     for wording in find_numbers(doc):
-        if any(start < doc[wording.last].idx + 1 and doc[wording.first].idx < end for start, end in spans):
+        if _in_time(starts, doc[wording.first].idx):
             continue
-        mention = _read_quantity(doc, wording)
+        mention = _read_person(doc, wording) if wording.kind == "article" else _read_quantity(doc, wording)
         if mention is not None:
             found.append(mention)
     return tuple(_join_persons(doc, found))
 
 
+def _in_time(times: list[tuple[int, int]], start: int) -> bool:
+    at = bisect_right(times, (start, 1 << 60)) - 1
+    return at >= 0 and start < times[at][1]
+
+
 def _read_quantity(doc: Doc, wording: Wording) -> QuantityMention | None:
-    if wording.kind == "article":
-        return _read_person(doc, wording)
     counted = find_counted(doc, wording)
-    sort = _find_sort(doc, wording, counted)
-    if wording.kind == "none" and (sort != "count" or (counted.noun and find_unit(doc, counted) == "other")):
+    sort = find_sort(doc, wording, counted)
+    if sort is None or not _counts(doc, wording, counted):
         return None
     return QuantityMention(
         start=wording.start,
@@ -45,16 +60,36 @@ def _read_quantity(doc: Doc, wording: Wording) -> QuantityMention | None:
     )
 
 
+def _counts(doc: Doc, wording: Wording, counted: Counted) -> bool:
+    """Whether words that often count nothing do so here: "no longer", "how many", the pronoun "one"."""
+    low = doc[wording.first].lower_
+    if wording.kind == "none":
+        if counted.noun is None:
+            return wording.end - wording.start > len("no")
+        return find_unit(doc, counted) != "other" or match_noun(doc[counted.head], "self") is not None
+    if wording.kind == "loose" and counted.noun is None:
+        return low not in ("some", "many", "few") or verb_key(doc[wording.last].head) is not None
+    if low == "many" and wording.first and doc[wording.first - 1].lower_ in ("how", "so", "too", "as"):
+        return False
+    if low == "one" and counted.noun is None and wording.first == wording.last:
+        return verb_key(doc[wording.last].head) is not None and doc[wording.first - 1].lower_ != "if"
+    return True
+
+
 def _read_person(doc: Doc, wording: Wording) -> QuantityMention | None:
     """ "A man", "an elderly woman": one person, where the article's noun names a person and does not just say what
     somebody is."""
     article = doc[wording.first]
     noun = article.head
-    if not (article.i < noun.i <= article.i + 8) or noun.lemma_.lower() not in PERSON_NOUNS or noun.tag_ != "NN":
+    if not article.i < noun.i <= article.i + 8 or noun.tag_ not in ("NN", "NNP", "JJ") or noun.dep_ in _PREDICATE_DEPS:
         return None
-    if noun.dep_ in ("attr", "appos", "compound", "poss", "npadvmod", "nmod") or _is_role(noun):
+    if not any(form in PERSON_NOUNS for form in noun_forms(noun)) or _is_role(noun):
         return None
     span = (doc[article.i + 1].idx, noun.idx + len(noun))
+    for pair in noun.children:
+        if pair.dep_ == "conj" and pair.lower_ in _KIN and not any(c.tag_ in _DEFINITE for c in pair.children):
+            end = pair.idx + len(pair)
+            return _joint(doc, article.idx, noun.i, end)
     return QuantityMention(
         start=wording.start, end=wording.end, text=article.text, noun=span, token=noun.i, unit="person"
     )
@@ -64,58 +99,56 @@ def _is_role(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ in ("as", "like")
 
 
-def _find_sort(doc: Doc, wording: Wording, counted: Counted) -> str:
-    """The sort of a number by what stands right around it; a count when nothing speaks against it."""
-    text = doc.text
-    after = doc[wording.last + 1] if wording.last + 1 < len(doc) else None
-    before = doc[wording.first - 1] if wording.first else None
-    if _MONEY_BEFORE.search(text[max(0, doc[wording.first].idx - 5) : doc[wording.first].idx]):
-        return "money"
-    if wording.kind == "share":
-        return "percentage"
-    if after is not None:
-        if after.tag_ == "HYPH" or after.text in "-–":
-            return "age" if "old" in text[after.idx : after.idx + 10] else "measure"
-        if after.lower_ in _MEASURE_NOUNS and after.text:
-            return _MEASURE_NOUNS[after.lower_]
-        if after.lemma_.lower() in _MEASURE_NOUNS:
-            return _MEASURE_NOUNS[after.lemma_.lower()]
-        if after.text == "," and before is not None and before.text == "," and counted.noun is None:
-            return "age"
-    if counted.noun is not None and doc[counted.head].lemma_.lower() in _MEASURE_NOUNS:
-        return _MEASURE_NOUNS[doc[counted.head].lemma_.lower()]
-    if (
-        before is not None
-        and counted.noun is None
-        and before.tag_ in _NAME_TAGS
-        and before.ent_type_ not in ("GPE", "LOC")
-    ):
-        return "name"
-    if doc[wording.last].text[-2:] in ("st", "nd", "rd", "th") and doc[wording.last].text[0].isdigit():
-        return "rank"
-    return "count"
-
-
 def _join_persons(doc: Doc, found: list[QuantityMention]) -> list[QuantityMention]:
-    """ "A woman and her two children" is one quantity, "three soldiers and two rebels" are two: joined are persons of
-    whom one is an indefinite singular."""
+    """The quantities with joined persons made one; "three soldiers and two rebels" stay two."""
     joined: list[QuantityMention] = []
     for mention in found:
         last = joined[-1] if joined else None
         if last is not None and _are_joined(doc, last, mention):
-            start, end = last.start, mention.noun[1] if mention.noun else mention.end
-            joined[-1] = QuantityMention(
-                start=start, end=end, text=doc.text[start:end], noun=(start, end), token=last.token, unit="person"
-            )
-        else:
-            joined.append(mention)
+            joined[-1] = _joint(doc, last.start, last.token, _end_of(mention))
+            continue
+        start = _joined_person(doc, mention, joined[-1].end if joined else 0)
+        joined.append(mention if start is None else _joint(doc, doc[start[0]].idx, start[1], _end_of(mention)))
     return joined
 
 
+def _end_of(mention: QuantityMention) -> int:
+    return mention.noun[1] if mention.noun else mention.end
+
+
+def _joint(doc: Doc, start: int, token: int, end: int) -> QuantityMention:
+    return QuantityMention(
+        start=start, end=end, text=doc.text[start:end], noun=(start, end), token=token, unit="person"
+    )
+
+
 def _are_joined(doc: Doc, a: QuantityMention, b: QuantityMention) -> bool:
-    if not (a.unit == b.unit == "person" and a.sort == b.sort == "count" and a.noun and b.noun):
+    if not (a.unit == b.unit == "person" and _is_plain(a) and _is_plain(b) and a.noun and b.noun):
         return False
     token = doc[b.token]
-    if token.dep_ != "conj" or not (a.token == token.head.i or doc[token.head.i].idx in range(a.start, a.end)):
+    if token.dep_ != "conj" or not (a.token == token.head.i or a.start <= token.head.idx < a.noun[1]):
         return False
-    return any(m.text.lower() in ("a", "an") or m.noun == (m.start, m.end) for m in (a, b))
+    return any(m.text.lower() in _ARTICLES or m.noun == (m.start, m.end) for m in (a, b))
+
+
+def _is_plain(mention: QuantityMention) -> bool:
+    """A count in one word, or joined already: only such make one quantity with another person."""
+    return mention.sort == "count" and (" " not in mention.text or mention.noun == (mention.start, mention.end))
+
+
+def _joined_person(doc: Doc, mention: QuantityMention, past: int) -> tuple[int, int] | None:
+    """First token and head of the named or definite person that a count is joined to ("Smith and six others")."""
+    token = doc[mention.token]
+    if mention.unit != "person" or not _is_plain(mention) or token.dep_ != "conj" or mention.noun is None:
+        return None
+    person = token.head
+    if person.i > token.i or person.tag_ not in ("NN", "NNP") or person.idx < past:
+        return None
+    if person.ent_type_ == "PERSON":
+        start = person.i
+        while start and doc[start - 1].ent_type_ == "PERSON" and doc[start].ent_iob_ == "I":
+            start -= 1
+        return start, person.i
+    definite = [c.i for c in person.children if c.tag_ in _DEFINITE and c.i < person.i]
+    known = any(form in PERSON_NOUNS for form in noun_forms(person))
+    return (definite[0], person.i) if definite and known else None

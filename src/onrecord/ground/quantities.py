@@ -10,6 +10,7 @@ import csv
 import re
 from collections.abc import Sequence
 from importlib import resources
+from typing import Literal
 
 import msgspec
 
@@ -32,7 +33,7 @@ _BEFORE = [(row["words"].split(), row["quantifier"]) for row in _QUANTIFIERS if 
 _AFTER = [(row["words"].split(), row["quantifier"]) for row in _QUANTIFIERS if row["place"] == "after"]
 _SCALES = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "bn": 1_000_000_000}
 _GROUPED = re.compile(r"\d{1,3}(?:([,.  ])\d{3})(?:\1\d{3})*$")
-_TOKEN = re.compile(r"\d+(?:[.,  ]\d+)*|[^\W\d]+|[-–—+]")
+_TOKEN = re.compile(r"\d+(?:[.,  ]\d+)*|[^\W\d]+|[-–—+,]")
 
 
 def ground_quantities(mentions: Sequence[QuantityMention]) -> tuple[QuantityMention, ...]:
@@ -62,7 +63,7 @@ def _strip_quantifiers(words: list[str]) -> tuple[Quantifier, list[str]]:
     while changed:
         changed = False
         for phrase, meaning in _BEFORE:
-            if len(words) > len(phrase) and words[: len(phrase)] == phrase:
+            if len(words) > len(phrase) and words[: len(phrase)] == phrase and words[len(phrase)] != "of":
                 words, changed = words[len(phrase) :], True
                 quantifier = meaning or quantifier
                 break
@@ -116,7 +117,7 @@ def _read_single(words: list[str], quantifier: Quantifier) -> Amount | None:
         value = _read_persons(words)
     if value is None:
         return None
-    flag = "malformed" if any(_is_malformed(word) for word in words) else None
+    flag: Literal["malformed"] | None = "malformed" if any(_is_malformed(word) for word in words) else None
     if quantifier in ("more_than", "at_least"):
         return Amount(lower=value, quantifier=quantifier, flag=flag)
     if quantifier in ("at_most", "less_than"):
@@ -125,17 +126,30 @@ def _read_single(words: list[str], quantifier: Quantifier) -> Amount | None:
 
 
 def _read_persons(words: list[str]) -> Number | None:
-    """The sum over joined persons: "a woman and her two children" is 3; a part without a number is one person."""
-    total = 0
+    """The sum over joined persons: "a woman and her two children" is 3; a part without a number is one person, a part
+    that is nothing but digits is the age of the person before it."""
+    if "and" not in words:
+        return None
+    total: Number = 0
     part: list[str] = []
-    for word in [*words, "and"]:
-        if word == "and":
-            numbers = [n for n in (_read_number([w]) for w in part if w not in ("a", "an")) if n is not None]
-            total += int(numbers[0]) if numbers else 1
-            part = []
-        else:
+    for word in [*words, ","]:
+        if word not in ("and", ","):
             part.append(word)
+        elif part:
+            total += 0 if len(part) == 1 and part[0].isdigit() else _read_part(part)
+            part = []
     return total
+
+
+def _read_part(words: list[str]) -> Number:
+    """The number that a part of joined persons begins with or holds; 1 when it holds none."""
+    run: list[str] = []
+    for word in words:
+        if word.isdigit() or _WORDS.get(word, ("", None))[0] in ("one", "ten", "scale"):
+            run.append(word)
+        elif run:
+            break
+    return _read_number(run) or 1
 
 
 def _is_malformed(word: str) -> bool:

@@ -1,0 +1,102 @@
+"""NUMBER IN A PARSED DOCUMENT -> ITS SORT: a count, or one of the numbers that count nothing.
+
+What stands right around a number tells an age, a distance, a sum of money, the name of a unit, a telephone number.
+"""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.counted import Counted, noun_forms
+from onrecord.extract.numbers import Wording, read_table
+
+_MEASURE_NOUNS = {row["noun"]: row["sort"] for row in read_table("measure_nouns.csv")}
+_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|Rs\.?))\s?$")
+_NOT_A_NUMBER = re.compile(
+    r"\d+(?:st|nd|rd|th)\b|\d+\s(?:st|nd|rd|th)\s"  # ordinals
+    r"|0\d+\b"  # clock times and codes
+    r"|\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{1,4}[/:]\d|\d+-\d+-\d+|\d{3}-\d{4}"  # dates, clock, telephone
+    r"|\d+(?:\.\d+){2,}"  # addresses of machines, section numbers
+    r"|\d+[A-Za-z]*\s(?:[A-Z][\w.']*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Highway)\b"
+    r"|\d+\s+block\b|911\s+(?:call|dispatch|operator|record|tape|center)"
+    r"|(?:19|20)\d\d(?=\s*(?:[),.;]|$))"  # a bare year
+)
+_BEFORE_A_NAME = re.compile(
+    r"(?:\b(?:no|nos|number|numbers|article|articles|section|chapter|resolution|flight|highway|route|interstate|unit|room|"
+    r"page|camp|block|district|sector|zone|channel|category|level|phase|stage|grade|ext|extension|aged?|version|line)\.?\s|#\s?|\+|[A-Za-z][-/])$",
+    re.IGNORECASE,
+)
+_NAME_TAGS = frozenset(["NNP", "NNPS"])
+
+
+def find_sort(doc: Doc, wording: Wording, counted: Counted) -> str | None:
+    """The sort of a number; ``None`` when it is no quantity at all (an ordinal, a telephone number, a year)."""
+    text, start = doc.text, doc[wording.first].idx
+    before = text[max(0, start - 14) : start]
+    if _NOT_A_NUMBER.match(text, start) or (before[-1:] in ("-", "/", ".", ":") and before[-2:-1].isdigit()):
+        return None
+    if _MONEY_BEFORE.search(before):
+        return "money"
+    if wording.kind == "share":
+        return "percentage"
+    return (
+        _sort_by_next(doc, wording)
+        or _sort_by_noun(doc, wording, counted)
+        or _sort_by_name(doc, wording, counted, before)
+    )
+
+
+def _sort_by_next(doc: Doc, wording: Wording) -> str | None:
+    """The sort by the word right after a number: a unit of measure, or "-year-old"."""
+    if wording.last + 1 >= len(doc):
+        return None
+    after = doc[wording.last + 1]
+    if not doc[wording.last].whitespace_ and after.text in ("-", "–", "‑") and wording.end <= after.idx:
+        return "age" if "old" in doc.text[after.idx : after.idx + 10].lower() else "measure"
+    return next((_MEASURE_NOUNS[form] for form in noun_forms(after) if form in _MEASURE_NOUNS), None)
+
+
+def _sort_by_noun(doc: Doc, wording: Wording, counted: Counted) -> str | None:
+    if counted.noun is None or doc[wording.last + 1].lower_ == "of":
+        return None
+    return next((_MEASURE_NOUNS[form] for form in noun_forms(doc[counted.head]) if form in _MEASURE_NOUNS), None)
+
+
+def _sort_by_name(doc: Doc, wording: Wording, counted: Counted, before: str) -> str:
+    """An age in apposition ("Smith, 34,"), part of a name ("Brigade 155", "2018 deal"), else a count."""
+    number = doc[wording.first]
+    if wording.first == 0 or not number.text[0].isdigit():
+        return "count"
+    last = doc[wording.first - 1]
+    named = _BEFORE_A_NAME.search(before)
+    if named:
+        return "age" if named[0].lower().startswith("age") else "name"
+    if last.text in (",", "(") and counted.noun is None and _is_age(doc, wording):
+        return "age"
+    single = counted.noun is None or doc[counted.head].tag_ in ("NN", "NNP")
+    if single and _is_year(number) and counted.noun is not None:
+        return "name"
+    if single and last.tag_ in _NAME_TAGS and last.ent_type_ not in ("GPE", "LOC") and number.text not in ("1", "one"):
+        return "name"
+    return "count"
+
+
+def _is_age(doc: Doc, wording: Wording) -> bool:
+    """A number of two digits between commas or brackets, after a name."""
+    number, after = doc[wording.first], wording.last + 1
+    closed = after >= len(doc) or doc[after].text in (",", ")", ";", ".", "and") or doc[after].is_space
+    return (
+        closed
+        and number.is_digit
+        and len(number) <= 3
+        and wording.first > 1
+        and _is_person_like(doc[wording.first - 2])
+    )
+
+
+def _is_person_like(token: Token) -> bool:
+    return token.tag_ in ("NNP", "NNPS", "NN") or token.ent_type_ == "PERSON"
+
+
+def _is_year(token: Token) -> bool:
+    return len(token) == 4 and token.is_digit and token.text[:2] in ("19", "20")
