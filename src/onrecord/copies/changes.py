@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.copies.align import Match
-from onrecord.copies.facts import is_same_acronym, is_same_name, is_same_word
+from onrecord.copies.facts import fold_name, is_same_acronym, is_same_name, is_same_word, read_aliases
 from onrecord.copies.prose import Prose
 from onrecord.values import Value
 
 #: Words that one text alone has at the head or tail of a sentence, from which on they are no edit but other matter.
 OTHER_HEAD, OTHER_TAIL = 6, 12
+#: Words of a long run at an end that are kept beyond those of its partner.
+SPARE = 2
 
+Block = tuple[int, int, int]
 Run = tuple[int, ...]
 
 
@@ -40,26 +43,49 @@ def find_changes(a: Prose, b: Prose, match: Match, used_a: set[int], used_b: set
 
 def _find_runs(match: Match, used_a: set[int], used_b: set[int]) -> Iterator[tuple[Run, Run]]:
     """The words between equal blocks, on both sides; at either end without what is another sentence's or other matter."""
-    blocks = [(match.a[0], match.b[0], 0), *match.blocks, (match.a[1], match.b[1], 0)]
+    blocks = [(match.a[0], match.b[0], 0), *join_blocks(match.blocks), (match.a[1], match.b[1], 0)]
     last = len(blocks) - 2
     for n, ((one_a, one_b, length), (next_a, next_b, _)) in enumerate(zip(blocks, blocks[1:], strict=False)):
         run_a, run_b = tuple(range(one_a + length, next_a)), tuple(range(one_b + length, next_b))
         if n in (0, last):
             run_a = tuple(k for k in run_a if k not in used_a)
             run_b = tuple(k for k in run_b if k not in used_b)
-            shorter, longer = sorted((len(run_a), len(run_b)))
-            if longer >= (OTHER_TAIL if n else OTHER_HEAD) and shorter <= longer // 4:
-                continue
+            run_a, run_b = cut_end(run_a, len(run_b), head=n == 0), cut_end(run_b, len(run_a), head=n == 0)
         if run_a or run_b:
             yield run_a, run_b
 
 
+def join_blocks(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without a single equal word between two changes of which one stands in one text alone: chance or an
+    inserted word, and the two changes are one."""
+    kept: list[Block] = []
+    for n, block in enumerate(blocks):
+        if block[2] == 1 and kept and n + 1 < len(blocks):
+            before = block[0] - kept[-1][0] - kept[-1][2], block[1] - kept[-1][1] - kept[-1][2]
+            after = blocks[n + 1][0] - block[0] - 1, blocks[n + 1][1] - block[1] - 1
+            if not all((*before, *after)):
+                continue
+        kept.append(block)
+    return kept
+
+
+def cut_end(run: Run, partner: int, *, head: bool) -> Run:
+    """A run at the head or tail of a sentence, where it is long: no more of it than its partner has words, and some."""
+    if len(run) < (OTHER_HEAD if head else OTHER_TAIL) or partner > len(run) // 4:
+        return run
+    keep = partner + SPARE if partner else 0
+    return run[len(run) - keep :] if head else run[:keep]
+
+
 def is_respelled(a: Prose, b: Prose, run_a: Run, run_b: Run) -> bool:
-    """Do two runs have the same letters ("air strike", "airstrike"), or is one the initials of the other?"""
+    """Do two runs have the same letters ("air strike", "airstrike"), or name one body?"""
     one, other = [a.text[slice(*a.spans[k])] for k in run_a], [b.text[slice(*b.spans[k])] for k in run_b]
     if "".join(one).casefold() == "".join(other).casefold():
         return True
-    return _are_initials(one, other) or _are_initials(other, one)
+    if _are_initials(one, other) or _are_initials(other, one):
+        return True
+    actor = read_aliases().get(fold_name(" ".join(one)))
+    return actor is not None and actor == read_aliases().get(fold_name(" ".join(other)))
 
 
 def _are_initials(short: Sequence[str], full: Sequence[str]) -> bool:

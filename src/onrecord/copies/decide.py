@@ -11,7 +11,7 @@ from collections import Counter
 from datetime import date
 from importlib import resources
 
-from onrecord.copies.prose import SHINGLE, Prose
+from onrecord.copies.prose import LEAD, SHINGLE, Prose
 from onrecord.values import Value
 
 #: Shingles in common below which nothing else is measured.
@@ -22,8 +22,6 @@ LONG_RUN = 8
 #: shorter report are background that a newsroom uses again.
 STALE_DAYS = 30
 STALE_SHARE = 0.5
-#: Words at the head of a report that are its lead.
-LEAD = 60
 
 
 class Overlap(Value, frozen=True, kw_only=True):
@@ -42,7 +40,7 @@ def decide_dependence(a: Prose, b: Prose, *, stock: frozenset[int] = frozenset()
     if len(shared) < FEWEST_SHINGLES:
         return False
     overlap = measure_overlap(a, b, shared)
-    return not is_background(a, b, overlap) and weigh_overlap(overlap) > 0
+    return not (is_furniture(a, b, overlap) or is_background(a, b, overlap)) and weigh_overlap(overlap) > 0
 
 
 def measure_overlap(a: Prose, b: Prose, shared: set[int]) -> Overlap:
@@ -89,6 +87,11 @@ def count_runs(covered: set[int]) -> int:
 def count_reporting(prose: Prose) -> int:
     """The words that are neither quotation nor appeal."""
     return sum(not (quoted or appeal) for quoted, appeal in zip(prose.quoted, prose.appeal, strict=True))
+
+
+def is_furniture(a: Prose, b: Prose, overlap: Overlap) -> bool:
+    """Do two pages of one outlet have something in common but their leads? Then it is the page, or background."""
+    return a.outlet is not None and a.outlet == b.outlet and not overlap.leads
 
 
 def is_background(a: Prose, b: Prose, overlap: Overlap) -> bool:

@@ -15,8 +15,15 @@ from onrecord.values import Span
 
 #: Code points of an edit's side above which only the words that matter are marked, not the whole change.
 LONGEST = 60
+#: Words up to which a change with an actor on one side alone is read as one; longer ones are other matter.
+SHORT = 3
 #: Words between a source and its verb of saying.
 NEAR = 2
+
+#: Prepositions after which a name is a place.
+LEADING = frozenset({"in", "at", "near", "outside", "inside", "around"})
+
+ACTOR = ("name", "person", "side")
 
 Classes = dict[int, frozenset[str]]
 
@@ -58,15 +65,21 @@ class Reading:
         if self.is_only("loaded", "small") and all(self.having("loaded")):
             yield "wording", *self.having("loaded")
             return
-        found = False
-        kind: EditKind
+        found: set[EditKind] = set()
         for kind, look in self.looks():
-            words = look()
+            words = look() if not (kind == "place" and "attribution" in found) else ([], [])
             if any(words):
-                found = True
+                found.add(kind)
                 yield kind, *words
         if not found:
-            yield from self.read_rest()
+            yield from self.read_actors()
+        plans = self.having("planned", "possible")
+        if bool(plans[0]) != bool(plans[1]):
+            yield "status", *plans
+            return
+        colours = self.having("hedge", "charged", "firm") if not found else self.having("hedge")
+        if any(colours):
+            yield "wording", *colours
 
     def looks(self) -> tuple[tuple[EditKind, Callable[[], tuple[list[int], list[int]]]], ...]:
         """The kinds that may stand side by side in one change."""
@@ -77,19 +90,16 @@ class Reading:
             ("place", self.find_places),
         )
 
-    def read_rest(self) -> Iterator[tuple[EditKind, list[int], list[int]]]:
-        """An actor, or a plan, a hedge or a coloured word: only where nothing else explains the change."""
+    def read_actors(self) -> Iterator[tuple[EditKind, list[int], list[int]]]:
+        """Somebody else, or the same under another description; beside a verb of saying it is the source."""
+        if self.is_beside_saying():
+            sources = self.having(*ACTOR, "source")
+            if any(sources) and not any(self.having("pronoun")):
+                yield "attribution", *sources
+            return
         actors = self.find_actors()
         if any(actors):
-            yield ("attribution" if self.is_beside_saying() else "actor"), *actors
-            return
-        plans = self.having("planned", "possible")
-        if bool(plans[0]) != bool(plans[1]):
-            yield "status", *plans
-            return
-        colours = self.having("hedge", "charged", "firm")
-        if any(colours):
-            yield "wording", *colours
+            yield "actor", *actors
 
     def having(self, *wanted: str) -> tuple[list[int], list[int]]:
         """The fresh words of some class, on both sides."""
@@ -126,26 +136,35 @@ class Reading:
         return [k for k in in_a if not is_age(self.a, k)], [k for k in in_b if not is_age(self.b, k)]
 
     def find_places(self) -> tuple[list[int], list[int]]:
-        """Places: a name after "in", "at", "near"; a noun of place that one side alone has, or that a name replaces."""
+        """Places: a name that a preposition of place leads up to, or a noun of place that one text alone has."""
         in_a = [k for k in self.having("name", "place")[0] if self.is_place(self.a, self.classes_a, k)]
         in_b = [k for k in self.having("name", "place")[1] if self.is_place(self.b, self.classes_b, k)]
-        if in_a and in_b and not any(self.having("name")):
+        if any(self.having("name")):
+            return in_a, in_b
+        run = self.change.a or self.change.b
+        if self.change.a and self.change.b or (len(run) > 1 and not any(self.having("locative", "small"))):
             return [], []
         return in_a, in_b
 
     def is_place(self, prose: Prose, classes: Classes, k: int) -> bool:
-        """Is this word a noun of place, or a name that a preposition of place leads up to?"""
+        """Is this word a noun of place, or a name that "in", "near" or "town of" leads up to?"""
         if "place" in classes[k]:
             return True
         before = k - 1
         while before in classes and ("name" in classes[before] or prose.keys[before] in ("the", "al", "el")):
             before -= 1
-        return before >= 0 and prose.keys[before] in ("in", "at", "near", "from", "to", "outside", "inside", "around")
+        if before >= 1 and prose.keys[before] == "of":
+            return "place" in classify_word(prose, before - 1)
+        return before >= 0 and prose.keys[before] in LEADING
 
     def find_actors(self) -> tuple[list[int], list[int]]:
-        """Names, persons and sides, unless one side only says "it" or "they"."""
-        in_a, in_b = self.having("name", "person", "side")
-        if (in_a and not in_b and self.having("pronoun")[1]) or (in_b and not in_a and self.having("pronoun")[0]):
+        """Names, persons and sides on both sides; on one alone, if the change is short and the other says no "it"."""
+        in_a, in_b = self.having(*ACTOR)
+        if in_a and in_b:
+            return in_a, in_b
+        short = max(len(self.change.a), len(self.change.b)) <= SHORT
+        lone = not (self.change.a and self.change.b)
+        if not short or any(self.having("pronoun")) or (lone and not any(self.having("name"))):
             return [], []
         return in_a, in_b
 

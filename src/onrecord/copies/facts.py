@@ -5,13 +5,14 @@ import re
 from functools import cache
 from importlib import resources
 
-from onrecord.copies.prose import Prose
+from onrecord.copies.prose import Prose, fold_word
 
 _VOWELS = str.maketrans("", "", "aeiouyh-")
 #: Letters that writers of foreign names, and the two spellings of English, put for one another.
 _VARIANTS = (("z", "s"), ("q", "k"), ("c", "k"), ("ph", "f"))
 _OPENERS = tuple("\"“`:.!?\n")
 _PEOPLE = re.compile(r"(?:ites?|ians?|ia|ish|is|i|ey|s)$")
+_BESIDE_NAMES = frozenset({"a", "an", "the", "group", "groups", "militants", "so-called"})
 _INFLECTION = re.compile(r"(?:ing|ed|es|s|e)$")
 
 
@@ -24,7 +25,7 @@ def classify_word(prose: Prose, k: int) -> frozenset[str]:
     classes = set(read_words().get(key, ()))
     if read_number(key) is not None:
         classes.add("number")
-    if key in read_persons():
+    if key in read_persons() and "small" not in classes:
         classes.add("person")
     word = prose.text[slice(*prose.spans[k])]
     if word[0].isupper() and not classes & {"time", "small", "article"}:
@@ -58,11 +59,9 @@ def is_same_word(one: str, other: str) -> bool:
 
 def is_same_name(one: str, other: str) -> bool:
     """Are two folded names one: spelled otherwise, a people for its country, or a longer and a shorter acronym?"""
-    if is_same_word(one, other) or _PEOPLE.sub("", one) == _PEOPLE.sub("", other) != "":
+    if is_same_word(one, other) or strip_people(one) == strip_people(other):
         return True
-    if min(len(one), len(other)) >= 3 and len(find_skeleton(one)) >= 2 and find_skeleton(one) == find_skeleton(other):
-        return True
-    return False
+    return min(len(one), len(other)) >= 3 and find_skeleton(one) == find_skeleton(other) != find_skeleton(one)[:1]
 
 
 def is_same_acronym(one: str, other: str) -> bool:
@@ -70,6 +69,11 @@ def is_same_acronym(one: str, other: str) -> bool:
     if not (one.isupper() and other.isupper() and max(len(one), len(other)) <= 6):
         return False
     return one.startswith(other) or other.startswith(one) or (len(one) > 3 and one[:3] == other[:3])
+
+
+def strip_people(key: str) -> str:
+    """A name without the ending that makes a people or a language of a country."""
+    return _PEOPLE.sub("", key).rstrip("aeiou") if len(key) > 3 else key
 
 
 def strip_ending(key: str) -> str:
@@ -108,8 +112,25 @@ def read_number_words() -> dict[str, float]:
 
 @cache
 def read_persons() -> frozenset[str]:
-    """Nouns that name a person, singular as in their list and in the plural."""
+    """Nouns that name a person, in the singular and the plural; not what was done to one ("displaced")."""
     lines = (resources.files("onrecord.resources") / "person_nouns.txt").read_text("utf-8").splitlines()
     nouns = {line for line in lines if line and not line.startswith("#")}
     counted = {row["noun"] for row in _read_table("populations.csv")}
-    return frozenset(nouns | {noun + "s" for noun in nouns} | counted)
+    states = {noun for noun in nouns if noun.endswith("ed")} | {"dead"}
+    return frozenset(nouns - states | {noun + "s" for noun in nouns} | counted)
+
+
+@cache
+def read_aliases() -> dict[str, str]:
+    """Folded name of a body or an armed group -> its id."""
+    return {
+        fold_name(name): row["actor_id"]
+        for row in _read_table("actors.csv")
+        for name in (row["label"], *row["aliases"].split("|"))
+    }
+
+
+def fold_name(name: str) -> str:
+    """A name as folded words without the small ones around it."""
+    words = [fold_word(word) for word in name.split()]
+    return " ".join(word for word in words if word not in _BESIDE_NAMES)

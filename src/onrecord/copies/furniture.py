@@ -44,10 +44,14 @@ def is_appeal(sentence: str) -> bool:
 
 
 def find_lead(text: str, start: int, end: int, *, headline: str | None) -> int:
-    """Where the lead sentence begins, after a headline, a date of publication and a dateline that go before it."""
+    """Where the lead sentence begins, after a headline and a date of publication that go before it."""
     start = _skip_headline(text, start, end, headline or "")
-    start = _skip_date(text, start, min(end, start + HEAD))
-    dateline = _DATELINE.match(text, start, min(end, start + HEAD))
+    return _skip_date(text, start, min(end, start + HEAD))
+
+
+def skip_dateline(text: str, start: int, end: int) -> int:
+    """Where a sentence begins after its dateline."""
+    dateline = _DATELINE.match(text, start, end)
     return dateline.end() if dateline else start
 
 

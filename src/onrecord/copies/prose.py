@@ -8,12 +8,14 @@ import re
 import zlib
 from bisect import bisect_right
 
-from onrecord.copies.furniture import find_lead, is_appeal, is_furniture
+from onrecord.copies.furniture import find_lead, is_appeal, is_furniture, skip_dateline
 from onrecord.model import Report
 from onrecord.values import Span, Value
 
 #: Words in a shingle. Four are the measure by which the pairs of the development set were drawn.
 SHINGLE = 4
+#: Words at the head of a report that are its lead.
+LEAD = 60
 #: Zones of a page that hold the reporting itself.
 PROSE_ZONES = frozenset({"standfirst", "subhead", "body"})
 
@@ -41,6 +43,7 @@ class Prose(Value, frozen=True, kw_only=True):
 
     report_id: str
     text: str
+    outlet: str | None
     day: str | None
     keys: tuple[str, ...]
     spans: tuple[Span, ...]
@@ -66,6 +69,7 @@ def read_prose(report: Report) -> Prose:
     return Prose(
         report_id=report.report_id,
         text=text,
+        outlet=report.outlet,
         day=read_day(report.published),
         keys=keys,
         spans=tuple(spans),
@@ -88,7 +92,7 @@ def find_sentences(report: Report) -> list[Span]:
         if not out:
             start = find_lead(report.text, start, end, headline=report.headline)
         out.extend(split_sentences(report.text, start, end))
-    return out
+    return [(skip_dateline(report.text, start, end), end) for start, end in out]
 
 
 def find_prose_runs(report: Report) -> list[Span]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from onrecord.copies.prose import Prose
+from onrecord.copies.prose import LEAD, Prose
 
 #: Share of the shorter report's shingles above which two reports are one story for this purpose.
 ONE_STORY = 0.3
@@ -30,15 +30,21 @@ def find_frequent(proses: Sequence[Prose]) -> set[int]:
 
 
 def group_stories(proses: Sequence[Prose], candidates: Iterable[tuple[int, int]]) -> list[int]:
-    """For each report the position of the first report of its story: reports joined by a large overlap."""
+    """For each report the position of the first report of its story: reports joined by a large overlap,
+    leads included."""
     parent = list(range(len(proses)))
     sets = [frozenset(prose.shingles) for prose in proses]
     for i, j in candidates:
         shorter = min(len(sets[i]), len(sets[j]))
-        if shorter and len(sets[i] & sets[j]) >= ONE_STORY * shorter:
+        if shorter and len(sets[i] & sets[j]) >= ONE_STORY * shorter and share_leads(proses[i], proses[j]):
             one, other = _find_first(parent, i), _find_first(parent, j)
             parent[max(one, other)] = min(one, other)
     return [_find_first(parent, position) for position in range(len(proses))]
+
+
+def share_leads(a: Prose, b: Prose) -> bool:
+    """Is something of each lead in the other report? Pages that share furniture alone do not tell one story."""
+    return not (set(b.shingles).isdisjoint(a.shingles[:LEAD]) or set(a.shingles).isdisjoint(b.shingles[:LEAD]))
 
 
 def _find_first(parent: list[int], position: int) -> int:
