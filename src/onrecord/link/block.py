@@ -41,7 +41,8 @@ def _keys(claim: Claim, near: Mapping[str, Sequence[str]]) -> Iterator[tuple[obj
     first, last = days_of(claim)
     if first is None or last is None or last - first >= LONGEST_DAYS:
         return
-    for day in range(first, last + 1):
+    # Each day and the one after: a day apart can be midnight or a time zone.
+    for day in range(first, last + 2):
         yield "day", day, group
         if claim.place is not None:
             yield "place", day, (claim.place.label or claim.place.name).casefold()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.link.block import candidate_pairs
 from onrecord.link.carried import Saying, fold_copies
-from onrecord.link.compare import NEVER, compare_sayings, scope_of, total
+from onrecord.link.compare import NEVER, compare_sayings, is_inside, total
 from onrecord.link.judged import pairs_judged, standing_judgements
 from onrecord.link.stories import near_reports
 from onrecord.model import Claim, Family, Judgement, Report
@@ -55,16 +55,8 @@ def parts_of_one_event(sayings: Sequence[Saying]) -> Iterable[tuple[str, str]]:
         part = saying.claim
         for whole_id in sorted({q.part_of for q in part.quantities if q.part_of}):
             whole = known.get(whole_id)
-            if whole is not None and whole is not part and _inside(part, whole):
+            if whole is not None and whole is not part and is_inside(part, whole):
                 yield part.claim_id, whole.claim_id
-
-
-def _inside(part: Claim, whole: Claim) -> bool:
-    if scope_of(part) != "event" or scope_of(whole) != "event":
-        return False
-    own_place = part.place is not None and whole.place is not None and part.place != whole.place
-    own_day = part.occurred.start is not None and part.occurred.start != whole.occurred.start
-    return not own_place and not own_day
 
 
 class Clusters:

@@ -42,6 +42,7 @@ def compare_sayings(a: Saying, b: Saying, likeness: Mapping[tuple[str, str], flo
         compare_actors(first, second),
         compare_quantities(first, second),
         compare_outcomes(first, second),
+        compare_parts(first, second),
         compare_reports(first, second, likeness.get(pair, 0.0)),
     )
     return tuple(reason for reason in reasons if reason.score)
@@ -55,9 +56,9 @@ def total(reasons: tuple[Reason, ...]) -> float:
 def compare_kinds(a: Claim, b: Claim) -> Reason:
     """Same kind, kinds that can be one, or never."""
     if a.kind == b.kind:
-        return Reason(feature="kind", score=1.0, words=f"both {a.kind}")
+        return Reason(feature="kind", score=0.5, words=f"both {a.kind}")
     if alike(a.kind, b.kind):
-        return Reason(feature="kind", score=0.3, words=f"{a.kind} can be {b.kind}")
+        return Reason(feature="kind", score=0.2, words=f"{a.kind} can be {b.kind}")
     return Reason(feature="kind", score=NEVER, words=f"{a.kind} is no {b.kind}")
 
 
@@ -111,8 +112,8 @@ def compare_days(a: Claim, b: Claim) -> Reason:
     if None in (a1, a2, b1, b2):
         return Reason(feature="day", score=0.0, words="a day is unknown")
     if a1 == a2 == b1 == b2:
-        return Reason(feature="day", score=1.5, words=f"both on {a.occurred.start}")
-    return Reason(feature="day", score=0.5, words="their days overlap")
+        return Reason(feature="day", score=1.0, words=f"both on {a.occurred.start}")
+    return Reason(feature="day", score=0.3, words="their days overlap")
 
 
 def km_apart(a: Place, b: Place) -> float | None:
@@ -235,6 +236,23 @@ def compare_outcomes(a: Claim, b: Claim) -> Reason:
     if {a.outcome, b.outcome} == {"seized", "partly_seized"}:
         return Reason(feature="outcome", score=0.3, words="seized, in part or whole")
     return Reason(feature="outcome", score=NEVER, words=f"{a.outcome} and {b.outcome}")
+
+
+def is_inside(part: Claim, whole: Claim) -> bool:
+    """Whether a part is of the same happening as its whole: no place, day or wider scope sets them apart."""
+    if scope_of(part) != "event" or scope_of(whole) != "event":
+        return False
+    own_place = part.place is not None and whole.place is not None and part.place != whole.place
+    own_day = part.occurred.start is not None and part.occurred.start != whole.occurred.start
+    return not own_place and not own_day
+
+
+def compare_parts(a: Claim, b: Claim) -> Reason:
+    """A part with a place or a day of its own is an event inside the whole's event, never the same one."""
+    for part, whole in ((a, b), (b, a)):
+        if any(q.part_of == whole.claim_id for q in part.quantities) and not is_inside(part, whole):
+            return Reason(feature="part", score=NEVER, words="one is a part that stands by itself")
+    return Reason(feature="part", score=0.0, words="neither is part of the other")
 
 
 def compare_reports(a: Claim, b: Claim, likeness: float) -> Reason:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.model import Claim, Family, Origin, Report
-from onrecord.reconcile.origins import OWN_WORD, name_origins, root_of_reports
+from onrecord.reconcile.origins import is_own_word, name_origins, root_of_reports
 from onrecord.values import Value
 
 #: flags of a report whose claims no longer count (rule 4): nothing is deleted, nothing of it is used
@@ -23,6 +23,7 @@ class Basis(Value, frozen=True, kw_only=True):
     families: Mapping[str, tuple[str, ...]]
     retired: frozenset[str]
     carried: Mapping[str, str]
+    own_words: frozenset[str]
 
 
 def lay_basis(claims: Sequence[Claim], reports: Sequence[Report], families: Sequence[Family]) -> Basis:
@@ -31,6 +32,7 @@ def lay_basis(claims: Sequence[Claim], reports: Sequence[Report], families: Sequ
     for family in sorted(families, key=lambda f: f.family_id):
         for report in family.reports:
             memberships[report] = (*memberships.get(report, ()), family.family_id)
+    by_id = {report.report_id: report for report in reports}
     retired = {r.report_id for r in reports if any(mark in flag.casefold() for flag in r.flags for mark in RETIRED)}
     return Basis(
         claims={claim.claim_id: claim for claim in sorted(claims, key=lambda c: c.claim_id)},
@@ -40,6 +42,7 @@ def lay_basis(claims: Sequence[Claim], reports: Sequence[Report], families: Sequ
         families=memberships,
         retired=frozenset(c.claim_id for c in claims if c.report_id in retired),
         carried=find_carried(claims, families),
+        own_words=frozenset(c.claim_id for c in claims if is_own_word(c.attribution, by_id.get(c.report_id))),
     )
 
 
@@ -98,7 +101,7 @@ def independent_origins(claims: Sequence[Claim], basis: Basis) -> dict[str, Orig
         story = basis.carried.get(claim.claim_id) or basis.roots.get(claim.report_id, claim.report_id)
         if origin is None:
             continue
-        if origin.kind in OWN_WORD and claim.attribution.origin_kind == "unattributed":
+        if claim.claim_id in basis.own_words:
             own[origin.id, story] = origin
         else:
             named[origin.id] = origin

@@ -24,7 +24,7 @@ def make_figure(
         best, method = (low, "conservative: the low") if model == "conservative" else (high, "informative: the high")
     if best is not None:
         low = best if low is None else min(low, best)
-        high = high if high is None else max(high, best)
+        high = max(high, best) if high is not None else None if standing else best
     first = min(said, key=lambda one: (one.published or "9999", one.claim.claim_id))
     return Figure(
         measure=first.quantity.measure,

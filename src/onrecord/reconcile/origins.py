@@ -30,15 +30,23 @@ def name_origins(
         report = by_id.get(claim.report_id)
         root = roots.get(claim.report_id, claim.report_id)
         voice = claim.attribution
-        if voice.origin and voice.origin_kind != "unattributed":
-            named[claim.claim_id] = named_origin(voice, labels.get((root, voice.origin), voice.origin), root)
+        if is_own_word(voice, report):
+            named[claim.claim_id] = own_word(report, by_id.get(root), families)
         elif voice.origin_kind == "own_reporter":
             named[claim.claim_id] = own_reporter(report, by_id.get(root), root)
-        elif voice.origin_kind == "unattributed":
-            named[claim.claim_id] = own_word(report, by_id.get(root), families)
+        elif voice.origin:
+            named[claim.claim_id] = named_origin(voice, labels.get((root, voice.origin), voice.origin), root)
         else:
             named[claim.claim_id] = None
     return named
+
+
+def is_own_word(voice: Attribution, report: Report | None) -> bool:
+    """Whether nobody is named but the outlet or the agency whose page it is."""
+    if voice.origin_kind == "unattributed":
+        return True
+    own = {words_of(name) for name in (report.outlet, report.agency) if name} if report is not None else set()
+    return voice.origin_kind in OWN_WORD and words_of(voice.origin or "") in own
 
 
 def root_of_reports(families: Sequence[Family]) -> dict[str, str]:
