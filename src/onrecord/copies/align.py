@@ -32,7 +32,7 @@ class Match(Value, frozen=True, kw_only=True):
 
     @property
     def common(self) -> int:
-        """The number of words that are equal."""
+        """The number of words that are equal, in order."""
         return sum(length for _, _, length in self.blocks)
 
 

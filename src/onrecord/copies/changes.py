@@ -1,9 +1,10 @@
 """ALIGNED PASSAGES -> CHANGES: the runs of words in which two copies differ, cleared of what only looks different."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.copies.align import Match
-from onrecord.copies.facts import fold_name, is_same_acronym, is_same_name, is_same_word, read_aliases
+from onrecord.copies.facts import fold_name, is_plain_saying, is_same_acronym, is_same_name, is_same_word, read_aliases
 from onrecord.copies.prose import Prose
 from onrecord.values import Value
 
@@ -42,10 +43,10 @@ def find_changes(a: Prose, b: Prose, match: Match, used_a: set[int], used_b: set
 
 
 def _find_runs(match: Match, used_a: set[int], used_b: set[int]) -> Iterator[tuple[Run, Run]]:
-    """The words between equal blocks, on both sides; at either end without what is another sentence's or other matter."""
+    """The words between equal blocks, on both sides; at the ends without other sentences' words and other matter."""
     blocks = [(match.a[0], match.b[0], 0), *join_blocks(match.blocks), (match.a[1], match.b[1], 0)]
     last = len(blocks) - 2
-    for n, ((one_a, one_b, length), (next_a, next_b, _)) in enumerate(zip(blocks, blocks[1:], strict=False)):
+    for n, ((one_a, one_b, length), (next_a, next_b, _)) in enumerate(pairwise(blocks)):
         run_a, run_b = tuple(range(one_a + length, next_a)), tuple(range(one_b + length, next_b))
         if n in (0, last):
             run_a = tuple(k for k in run_a if k not in used_a)
@@ -89,8 +90,11 @@ def is_respelled(a: Prose, b: Prose, run_a: Run, run_b: Run) -> bool:
 
 
 def _are_initials(short: Sequence[str], full: Sequence[str]) -> bool:
-    return len(short) == 1 and len(full) >= 2 and short[0].isupper() and short[0] == "".join(
-        word[0] for word in full if word[0].isupper()
+    return (
+        len(short) == 1
+        and len(full) >= 2
+        and short[0].isupper()
+        and short[0] == "".join(word[0] for word in full if word[0].isupper())
     )
 
 
@@ -118,4 +122,6 @@ def clear_moved(a: Prose, b: Prose, words_a: list[int], words_b: list[int]) -> t
 def _is_like(a: Prose, b: Prose, k: int, other: int) -> bool:
     one, two = a.text[slice(*a.spans[k])], b.text[slice(*b.spans[other])]
     alike: Callable[[str, str], bool] = is_same_name if one[0].isupper() and two[0].isupper() else is_same_word
-    return alike(a.keys[k], b.keys[other]) or is_same_acronym(one, two)
+    if alike(a.keys[k], b.keys[other]) or is_same_acronym(one, two):
+        return True
+    return is_plain_saying(a.keys[k]) and is_plain_saying(b.keys[other])

@@ -79,9 +79,7 @@ def find_repeats(prose: Prose) -> set[int]:
 
 def count_runs(covered: set[int]) -> int:
     """How many runs of at least LONG_RUN words in a row there are."""
-    return sum(
-        word - 1 not in covered and all(word + k in covered for k in range(1, LONG_RUN)) for word in covered
-    )
+    return sum(word - 1 not in covered and all(word + k in covered for k in range(1, LONG_RUN)) for word in covered)
 
 
 def count_reporting(prose: Prose) -> int:

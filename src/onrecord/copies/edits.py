@@ -23,6 +23,7 @@ NEAR = 2
 #: Prepositions after which a name is a place.
 LEADING = frozenset({"in", "at", "near", "outside", "inside", "around"})
 
+BEING = frozenset({"is", "are", "was", "were", "be", "been"})
 ACTOR = ("name", "person", "side")
 
 Classes = dict[int, frozenset[str]]
@@ -73,7 +74,7 @@ class Reading:
                 yield kind, *words
         if not found:
             yield from self.read_actors()
-        plans = self.having("planned", "possible")
+        plans = self.find_plans()
         if bool(plans[0]) != bool(plans[1]):
             yield "status", *plans
             return
@@ -142,7 +143,7 @@ class Reading:
         if any(self.having("name")):
             return in_a, in_b
         run = self.change.a or self.change.b
-        if self.change.a and self.change.b or (len(run) > 1 and not any(self.having("locative", "small"))):
+        if (self.change.a and self.change.b) or (len(run) > 1 and not any(self.having("locative", "small"))):
             return [], []
         return in_a, in_b
 
@@ -168,9 +169,25 @@ class Reading:
             return [], []
         return in_a, in_b
 
+    def find_plans(self) -> tuple[list[int], list[int]]:
+        """Words of what is planned or possible; "due" only in "was due to"."""
+        in_a, in_b = self.having("planned", "possible")
+        return [k for k in in_a if is_plan(self.a, k)], [k for k in in_b if is_plan(self.b, k)]
+
     def is_beside_saying(self) -> bool:
-        """Does a verb of saying stand right before or after the change?"""
-        return is_saying_near(self.a, self.change.a, self.match.a) or is_saying_near(self.b, self.change.b, self.match.b)
+        """Does a verb of saying stand in the change, or right before or after it?"""
+        if any("say" in classes for classes in (*self.classes_a.values(), *self.classes_b.values())):
+            return True
+        return is_saying_near(self.a, self.change.a, self.match.a) or is_saying_near(
+            self.b, self.change.b, self.match.b
+        )
+
+
+def is_plan(prose: Prose, k: int) -> bool:
+    """Is this word one of a plan? "Due", "set" and "expected" are so after "is" or "was" and before "to"."""
+    if prose.keys[k] not in ("due", "set", "expected", "scheduled", "planned"):
+        return True
+    return 0 < k < len(prose.keys) - 1 and prose.keys[k - 1] in BEING and prose.keys[k + 1] in ("to", "for")
 
 
 def is_age(prose: Prose, k: int) -> bool:

@@ -10,7 +10,7 @@ from onrecord.copies.prose import Prose, fold_word
 _VOWELS = str.maketrans("", "", "aeiouyh-")
 #: Letters that writers of foreign names, and the two spellings of English, put for one another.
 _VARIANTS = (("z", "s"), ("q", "k"), ("c", "k"), ("ph", "f"))
-_OPENERS = tuple("\"“`:.!?\n")
+_OPENERS = tuple('"“`:.!?\n')
 _PEOPLE = re.compile(r"(?:ites?|ians?|ia|ish|is|i|ey|s)$")
 _BESIDE_NAMES = frozenset({"a", "an", "the", "group", "groups", "militants", "so-called"})
 _INFLECTION = re.compile(r"(?:ing|ed|es|s|e)$")
@@ -27,11 +27,15 @@ def classify_word(prose: Prose, k: int) -> frozenset[str]:
         classes.add("number")
     if key in read_persons() and "small" not in classes:
         classes.add("person")
-    word = prose.text[slice(*prose.spans[k])]
-    if word[0].isupper() and not classes & {"time", "small", "article"}:
-        if (word.isupper() and len(word) > 1) or not opens_sentence(prose, k):
-            classes.add("name")
+    if is_capital(prose, k) and not classes & {"time", "small", "article"}:
+        classes.add("name")
     return frozenset(classes)
+
+
+def is_capital(prose: Prose, k: int) -> bool:
+    """Is this word written with a capital that the head of a sentence does not explain?"""
+    word = prose.text[slice(*prose.spans[k])]
+    return word[0].isupper() and ((word.isupper() and len(word) > 1) or not opens_sentence(prose, k))
 
 
 def opens_sentence(prose: Prose, k: int) -> bool:
@@ -46,6 +50,12 @@ def read_number(key: str) -> float | None:
     if key[0].isdigit():
         return float(key) if re.fullmatch(r"\d+(?:\.\d+)?", key) else None
     return read_number_words().get(key)
+
+
+def is_plain_saying(key: str) -> bool:
+    """Is this a verb of saying that adds no weight of its own: "said", "told", "according"?"""
+    classes = read_words().get(key, frozenset())
+    return "say" in classes and "firm" not in classes
 
 
 def is_same_word(one: str, other: str) -> bool:

@@ -15,11 +15,13 @@ _RUNNING = re.compile(r"(?:\b(?:on|in|of|since|until|from|by|before|after|to|and
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\s*,?\s*$")
 #: "KARETH, Varenia (Corvid) — ", "BEIRUT: ", "ORVANY (MNA) - ": capitals, at most a province, a wire and a dash.
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-Z.'’ -]+(?:,\s+[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?(?:\s+(?:\([^)\n]{1,40}\)|-LRB- [^\n]{1,40}? -RRB-))?"
-    r"\s*(?:[—–:-]+|(?<=\)))\s+"
+    r"\s*[A-Z][A-Z.'’ -]+(?:,\s+[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2})?"
+    r"(?:\s+(?:\([^)\n]{1,40}\)|-LRB- [^\n]{1,40}? -RRB-))?\s*(?:[—–:-]+|(?<=\)))\s+"
 )
 #: How far into the text something run into the lead may reach, in code points.
 HEAD = 400
+#: Code points of the longest line of a page; what is longer has a story in it.
+LINE = 240
 
 
 def _read_phrases(name: str) -> re.Pattern[str]:
@@ -35,6 +37,8 @@ _TELEPHONE = re.compile(r"\b\d{3}[-. )]+\d{3,4}[-. ]?\d{3,4}\b|\b\d-\d{3}-")
 
 def is_furniture(sentence: str) -> bool:
     """Is this a line of the page rather than of the story?"""
+    if len(sentence) > LINE:
+        return False
     return "©" in sentence or _FURNITURE.search(sentence.casefold()) is not None
 
 

@@ -135,9 +135,7 @@ def fold_word(word: str) -> str:
 
 def shingle_words(keys: tuple[str, ...]) -> tuple[int, ...]:
     """A checksum for every run of SHINGLE words. The shingle at ``i`` covers the words ``i`` to ``i + SHINGLE - 1``."""
-    return tuple(
-        zlib.crc32(" ".join(keys[i : i + SHINGLE]).encode()) for i in range(max(0, len(keys) - SHINGLE + 1))
-    )
+    return tuple(zlib.crc32(" ".join(keys[i : i + SHINGLE]).encode()) for i in range(max(0, len(keys) - SHINGLE + 1)))
 
 
 def mark_quoted(text: str, spans: list[Span]) -> tuple[bool, ...]:
