@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.extract.times.patterns import PATTERN, RUN, TIMEX
-from onrecord.extract.times.plausible import is_time
+from onrecord.extract.times.plausible import is_rate, is_time
 from onrecord.extract.times.tokens import read_tokens
 from onrecord.mentions import TimeMention
 
@@ -28,7 +28,8 @@ def find_times(text: str) -> tuple[TimeMention, ...]:
         if found and start < found[-1].end:
             continue
         if is_time(rule, text, start, end):
-            found.append(TimeMention(start=start, end=end, text=text[start:end], timex=TIMEX[rule]))
+            timex = "SET" if rule == "span" and is_rate(text, start, end) else TIMEX[rule]
+            found.append(TimeMention(start=start, end=end, text=text[start:end], timex=timex))
             found.extend(_find_tail(text, found[-1]))
     return tuple(found)
 

@@ -18,7 +18,7 @@ PARTS = {
     "MONTH": "(month|may|month_abbr dot?)",
     "DAY": "(day|nth)",
     "WEEKDAY": "(weekday|weekday_abbr dot?)",
-    "NEAR": "((w_at approx_tail|approx approx_tail?)+)",
+    "NEAR": "((w_at approx_tail|approx_pair approx_tail|approx)+)",
     "COUNT": "(NEAR? (article? (vague|count|day|number) ((dash|w_and)? number)* w_of? (w_and article? half)?"
     "|(article? half (w_of|dash)? article?)|article))",
     "RANGE": "(COUNT ((w_to|w_or|dash) COUNT)?)",
@@ -46,11 +46,12 @@ CORE = frozenset(
 )
 
 RULES: tuple[tuple[str, Timex, str], ...] = (
-    ("clock", "TIME", "CLOCK ((w_on|comma|w_of)* w_the? POINT zone?)?"),
+    ("clock", "TIME", "CLOCK ((w_on|comma|w_of)* w_the? (early|THIS)? (POINT daypart?|daypart|tonight) zone?)?"),
     ("point_clock", "TIME", "POINT (comma|w_at|w_on)* CLOCK"),
     ("part_point", "TIME", "EDGE? (w_the|this|article)? early? dash? DAYPART (comma? w_on|w_of|comma) w_the? POINT"),
     ("point_part", "TIME", "EDGE? POINT comma? early? DAYPART"),
     ("part", "TIME", "(EDGE|NEAR)? (THIS|w_the|article|number)? ordinal? early? dash? DAYPART"),
+    ("early_hours", "TIME", "(w_the|THIS)? early w_hours ((w_of|w_on) w_the? (POINT|daypart))?"),
     ("tonight", "TIME", "EDGE? tonight"),
     ("iso", "DATE", "iso|slash_date"),
     ("first_of", "DURATION", "FIRST (DATE|MONTH (comma? w_of? YEAR)?|YEAR|(w_the|THIS)? unit|season (w_of? YEAR)?)"),
@@ -71,6 +72,7 @@ RULES: tuple[tuple[str, Timex, str], ...] = (
     ("fiscal", "DATE", "w_the? w_fiscal w_year? YEAR"),
     ("before_deictic", "DATE", "w_the? w_day before deictic"),
     ("age", "DURATION", "COUNT dash? UNITS dash? w_old|COUNT UNITS w_of w_age"),
+    ("ago_short", "TIME", "RANGE adjective? (short_unit|short_units) (previous|before (?=comma|dot|close|\n|$))"),
     ("ago", "DATE", "RANGE adjective? UNITS (previous|before before?(?=comma|dot|close|\n|$))"),
     ("this_span", "DURATION", "w_the? (this|last|next|final|ordinal)+ (COUNT adjective?)? (units|short_units)"),
     ("count_this_span", "DURATION", "w_the? COUNT (last|next|final) UNITS"),
@@ -78,6 +80,7 @@ RULES: tuple[tuple[str, Timex, str], ...] = (
     ("span", "DURATION", "RANGE adjective? UNITS (w_and article? half)?"),
     ("long_unit", "DURATION", "long_unit"),
     ("later", "DATE", "units previous"),
+    ("later_short", "TIME", "short_units previous"),
     ("every", "SET", "every (count|number|ordinal|adjective)? (UNITS|WEEKDAY|daypart|MONTH|season)"),
     ("per", "SET", "per UNITS|weekdays|often"),
     ("edge_unit", "DATE", "(EDGE|early) (THIS|w_the)? unit"),

@@ -22,6 +22,7 @@ _NUMBERED = re.compile(
 _COUNTED = re.compile(
     r" (?:[a-z]+ )?(?:[a-z]+(?<![sui])s|people|men|women|children|troops|km|kg|mm|feet|block)\b|%| ?(?:km|m|ft)\b"
 )
+_BLOCK = re.compile(r"[ -](?:block|hundred|hrs|hours|calor|rpm|mAh|Main|[NSEW]\b|(?:[A-Z]\w+ ){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Blvd|Lane)\b)")
 _NO_YEAR = re.compile(r"[-‐]?[A-Za-z]{1,2}\b|[.,:]\d|%")
 _INSIDE = re.compile(r"[^\s.!?:;\"“”‘'(–—-]['\"”’]? $")
 _DAY_CUE = re.compile(r"\b(?:on|of|until|by|from|since|and|to) $")
@@ -32,6 +33,17 @@ def is_time(rule: str, text: str, start: int, end: int) -> bool:
     """Whether the words of the span, found by the rule, are a time between the words beside them."""
     test = _TESTS.get(rule)
     return test is None or test(text[start:end], text[max(0, start - _BEFORE) : start], text[end : end + _AFTER])
+
+
+_RATE = re.compile(
+    r"(?:[\d,.]+|\b(?:once|twice|times|hours|days|minutes|thousand|million|billion|trillion|dollars|people|per ?cent|tons|tonnes|barrels))"
+    r" $"
+)
+
+
+def is_rate(text: str, start: int, end: int) -> bool:
+    """Whether "a day", "a year" says how often or how much each ("twice a day", "$1 billion a year")."""
+    return bool(re.fullmatch(r"an? (?:day|week|month|year|night|hour)", text[start:end]) and _RATE.search(text, max(0, start - 12), start))
 
 
 def _is_month(quote: str, before: str, after: str) -> bool:
@@ -48,14 +60,22 @@ def _is_year(quote: str, before: str, after: str) -> bool:
         return bool(_YEAR_CUE.search(before) or re.search(r"\bthe so called $", before))
     if _NUMBERED.search(before) or _NO_YEAR.match(after):
         return False
+    if _BLOCK.match(after):
+        return False
     if _COUNTED.match(after) and (quote.endswith("00") or not _YEAR_CUE.search(before)):
         return bool(re.search(r"\b(?:in|since|the) $", before))
     return 1800 <= int(quote) < 2050 or bool(_YEAR_CUE.search(before))
 
 
 def _is_no_name(quote: str, before: str, after: str) -> bool:
-    """A capitalised "Night" or "Spring" inside a sentence is part of a name."""
-    return not (quote[0].isupper() and " " not in quote and _INSIDE.search(before))
+    """A capitalised "Night" or "Spring" inside a sentence or before another capital is part of a name."""
+    single = quote[0].isupper() and " " not in quote
+    return not (single and (_INSIDE.search(before) or re.match(r" [A-Z][a-z]", after)))
+
+
+def _is_decade(quote: str, before: str, after: str) -> bool:
+    """ "in his 50s" is an age, "the low 50s" are degrees: a decade in two digits needs its apostrophe."""
+    return bool(re.search(r"\d{3,4}s", quote) or (re.search(r"['’]\d", quote) and not re.search(r"\b(?:his|her|their|my)\b", before)))
 
 
 def _is_season(quote: str, before: str, after: str) -> bool:
@@ -98,6 +118,9 @@ _TESTS = {
     "year": _is_year,
     "part": _is_no_name,
     "units": _is_no_name,
+    "per": _is_no_name,
+    "long_unit": _is_no_name,
+    "decade": _is_decade,
     "season": _is_season,
     "nth": _is_nth,
     "period": _is_period,

@@ -114,10 +114,16 @@ def read_tokens(text: str) -> tuple[str, list[re.Match[str]]]:
     tokens = list(_TOKEN.finditer(text))
     letters = []
     known = _WORDS.get
+    word_end = -1
     for token in tokens:
         word = token.group()
         letter = known(word)
         if letter is None:
-            letter = _number_letter(word) if word[0].isdigit() or (word[0] in "'’" and len(word) > 1) else OTHER
+            letter = OTHER
+            if word[0].isdigit() or (word[0] in "'’" and len(word) > 1):
+                # a number inside a word ("F16", an address on the web) is none of a time
+                letter = _number_letter(word) if token.start() != word_end else OTHER
+            else:
+                word_end = token.end()
         letters.append(letter)
     return "".join(letters), tokens

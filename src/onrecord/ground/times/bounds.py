@@ -60,7 +60,8 @@ def _edge(when: When, moment: Moment, wording: Wording, before: str) -> When:
     """ "early", "mid-", "late", "the end of": the third of a month meant; of other stretches the whole is kept."""
     if wording.edge is None or when.start is None or when.end is None or moment.grain == "D":
         return when
-    if wording.edge == "END" and _CLOSES.search(before.rstrip()) and moment.grain in ("W", "WE", "M", "Y", "DE"):
+    closed = _CLOSES.search(before.rstrip()) or _BEFORE.search(before.rstrip())
+    if wording.edge == "END" and closed and moment.grain in ("W", "WE", "M", "Y", "DE"):
         return replace(when, edtf=when.end, start=when.end, precision=1, basis=f"{when.basis}; its last day")
     if moment.grain != "M" or moment.month is None:
         return when
@@ -80,7 +81,8 @@ def _bound(when: When, moment: Moment, before: str, after: str) -> When:
         return replace(when, edtf=f"{first}/..", end=None, basis=f"{when.basis}; open after 'since'")
     if after.startswith(("'", "’")):
         return when
-    if _CLOSES.search(before) and when.end is not None:
+    closed = _CLOSES.search(before) or (_BEFORE.search(before) and moment.grain != "D")
+    if closed and when.end is not None and (moment.grain == "D" or not _BEFORE.search(before) or when.start == when.end):
         last = (when.edtf or "").split("/")[-1]
         return replace(when, edtf=f"../{last}", start=None, basis=f"{when.basis}; its end is the bound")
     if (

@@ -21,20 +21,24 @@ class Context(Value, frozen=True, kw_only=True):
     day: Moment | None = None
 
 
-def is_narrative(readings: list[Wording], published: date | None) -> bool:
-    """Whether the text tells of a past: its years lie far from publication and outnumber what news counts from it.
+#: at least so many years far from publication, and so many times the words that count from publication
+_FAR_YEARS, _FAR_TO_NEWS = 5, 12
 
-    Without a day of publication there is nothing else to count from than the dates of the text.
+
+def is_narrative(readings: list[Wording], published: date | None) -> bool:
+    """Whether the text tells of a past: its years lie far from publication and hardly anything counts from that day.
+
+    Weekdays, "yesterday", "two weeks ago" and "last month" are what news counts from publication. Without a day of
+    publication there is nothing else to count from than the dates of the text.
     """
     if published is None:
         return True
-    years = [r.year for r in readings if r.year is not None and not (r.decade or r.century)]
-    far = sum(r.bc or not -2 < published.year - (r.year or 0) < 2 for r in readings if r.year is not None)
+    years = [r for r in readings if r.year is not None and not (r.decade or r.century)]
+    far = sum(r.bc or abs(published.year - (r.year or 0)) >= 2 for r in years)
     news = sum(
-        (r.weekday is not None and r.day is None) or r.deictic is not None or r.tonight or r.order == "last" or r.ago
-        for r in readings
+        (r.weekday is not None and r.day is None) or r.deictic is not None or r.tonight or r.ago or r.newsy for r in readings
     )
-    return far >= 4 and far > 2 * news and 2 * far > len(years)
+    return far >= _FAR_YEARS and far >= _FAR_TO_NEWS * news and 2 * far > len(years)
 
 
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]%][a-z0-9)\]%])[.!?]['\"”’)]*\s+(?=[^a-z\s])|\n")
@@ -84,12 +88,13 @@ def is_past(before: str, after: str) -> bool:
 _ASIDE_YEARS = 5
 _OPENING = re.compile(r"\W*(?:(?:in|by|on|at|during|from|throughout|until|since|meanwhile|the|early|late)\b\W*){0,3}$", re.I)
 _BOUND = re.compile(r"\b(?:since|until|till|before|after|for)(?: the)? $", re.I)
+_UNTIL = re.compile(r"\b(?:until|till|planned|envisioned)\b[^.;,]*$", re.I)
 _PLUPERFECT = re.compile(r"\bhad (?:\w+ ){0,2}\w+(?:ed|en|wn|de|ught|ne)\b[^.;]*$")
 
 
 def is_spoken_of(moment: Moment, wording: Wording, context: Context, before: str) -> bool:
     """Whether later dates count from this moment: not from an aside, a plan, or what had been long before."""
-    if moment.year is None:
+    if moment.year is None or (context.narrative and wording.direction == -1):
         return False
     spoken = context.spoken
     if spoken is None or spoken.year is None or _OPENING.fullmatch(before):
@@ -100,5 +105,5 @@ def is_spoken_of(moment: Moment, wording: Wording, context: Context, before: str
     if abs(gap) > _ASIDE_YEARS and not context.antiquity:
         return False
     if gap > 0:
-        return not is_future(before, "") and not (wording.month is None and _BOUND.search(before))
+        return not is_future(before, "") and not _BOUND.search(before) and not _UNTIL.search(before)
     return not _PLUPERFECT.search(before) and not _BOUND.search(before)

@@ -311,6 +311,20 @@ def _by_shift(wording: Wording, context: Context, *_: object) -> Reading | None:
     return Reading(moment=moment, basis=_basis(context, "counted"))
 
 
+def _shift_hours(wording: Wording, anchor: Moment | None, count: float, context: Context) -> Reading:
+    """Hours and minutes from a clock time; from a day alone only the day stays known."""
+    day = anchor.date if anchor else None
+    if anchor is None or day is None:
+        return Reading(value="XXXX-XX-XX")
+    time = anchor.time or ""
+    if not time[:1].isdigit() or wording.unit == "TS":
+        return Reading(moment=day_moment(day), basis=_basis(context, "hours counted"))
+    minutes = int(time[:2]) * 60 + int(time[3:]) + (wording.direction or 1) * round(count * (60 if wording.unit == "TH" else 1))
+    days, rest = divmod(minutes, 24 * 60)
+    moved = day_moment(day + timedelta(days=days), time=f"{rest // 60:02d}:{rest % 60:02d}", zone=anchor.zone)
+    return Reading(moment=moved, basis="clock time counted from the one before it")
+
+
 def _too_coarse(anchor: Moment, unit: str) -> Reading:
     """A day or week counted from a month or year: only the year can be said."""
     if unit in ("W", "WE", "2W"):
@@ -351,6 +365,14 @@ def _by_order(wording: Wording, context: Context, *_: object) -> Reading | None:
     if moment is None:
         return _too_coarse(anchor, unit)
     return Reading(moment=_timed(moment, wording), basis=_basis(context, "counted"))
+
+
+def _day_spoken_of(anchor: Moment, context: Context) -> Moment:
+    """The last day named, unless a month or year named since then leads away from it."""
+    day = context.day
+    if day is None or (context.narrative and (day.year != anchor.year or anchor.month not in (None, day.month))):
+        return anchor
+    return day
 
 
 def _by_ordinal(wording: Wording, context: Context, *_: object) -> Reading | None:

@@ -48,6 +48,7 @@ class Wording(Value, frozen=True, kw_only=True):
     repeated: str | None = None
     rate: bool = False
     per: bool = False
+    newsy: bool = False
     bare: int | None = None
     age: bool = False
 
@@ -203,9 +204,7 @@ def _take_word(word: str, words: list[str], i: int, parts: dict[str, object]) ->
     elif word in _TABLE["long_unit"]:
         parts["unit"], parts["count"], parts["counted"] = _TABLE["long_unit"][word], 1.0, True
     elif word in _DAYPARTS:
-        parts.setdefault("time", _DAYPARTS[word])
-        if word in ("morning", "afternoon", "evening", "night") and "clock" in parts:
-            parts["time"] = parts["clock"]
+        parts["time"] = _in_daypart(str(parts["time"]), _DAYPARTS[word]) if "time" in parts else _DAYPARTS[word]
     elif word in _SEASONS:
         parts["season"] = _SEASONS[word]
     elif word in _TABLE["holiday"]:
@@ -215,6 +214,14 @@ def _take_word(word: str, words: list[str], i: int, parts: dict[str, object]) ->
         parts["spelled"].append((i, int(_NUMBERS[word])))  # type: ignore[attr-defined]
     else:
         _take_function_word(word, parts)
+
+
+def _in_daypart(time: str, part: str) -> str:
+    """A clock time of "2:30 in the afternoon" on the clock of 24 hours."""
+    hour = int(time[:2]) if time[:2].isdigit() else 24
+    if part in ("AF", "EV", "NI") and 1 <= hour < 12 and not (part == "NI" and hour < 5):
+        return f"{hour + 12:02d}{time[2:]}"
+    return time
 
 
 def _take_function_word(word: str, parts: dict[str, object]) -> None:
@@ -287,11 +294,15 @@ def _finish(parts: dict[str, object], lower: str, timex: str) -> None:
         parts.pop("unit")
     if re.match(r"(?:later|earlier)\b", lower):
         parts.pop("direction", None)
+    if timex == "DATE" and lower.startswith("last ") and parts.get("unit"):
+        parts["newsy"] = True
     _take_reference(parts, lower)
 
 
 def _take_reference(parts: dict[str, object], lower: str) -> None:
     """Expressions without a place on the calendar: "the past", "these days", "at the time"."""
+    if re.search(r"\bearly hours\b", lower):
+        parts["time"], parts["unit"], parts["edge"] = "MO", None, None
     whole = re.fullmatch(r"(?:the |at )?(past|future|present)", lower)
     if whole:
         parts["reference"] = _TABLE["past"][whole.group(1)]
