@@ -144,7 +144,7 @@ def _say(line: str) -> None:
 
 def _warn(rejected: "Rejected") -> None:
     """One line for what was left out, whatever its name or its matter holds."""
-    typer.echo(escape_line(f"left out: {rejected.source}: {rejected.message} [{rejected.reason}]"), err=True)
+    typer.echo(escape_line(f"left out: {rejected.message} [{rejected.reason}]"), err=True)
 
 
 def _print(lines: "Iterable[Text]") -> None:

@@ -60,7 +60,7 @@ def keep_one_copy(reports: Iterable[Report]) -> tuple[list[Report], list[Rejecte
     for report in sorted(reports, key=attrgetter("source", "report_id")):
         first = kept.setdefault(report.report_id, report)
         if first is not report:
-            message = f"the same content as {first.source}"
+            message = f"{report.source}: the same content as {first.source}"
             repeated.append(
                 Rejected(source=report.source, report_id=report.report_id, reason="same_content", message=message)
             )

@@ -6,17 +6,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.collect.report import read_report as collect_report
 from onrecord.mentions import Reading
 from onrecord.model import Item, Record, Rejected, Report
 from onrecord.pipeline import assemble_record, keep_one_copy
 from onrecord.run.fingerprint import fingerprint_program
-from onrecord.run.local import read_reports
+from onrecord.run.local import UNREAD, read_reports
 from onrecord.store.record import Collected, Store, hold_record, report_key
 
-#: items received before they are written: what a kill can lose, and what stands in memory
+#: items (and bytes of them) received before they are written: what a kill can lose, and what stands in memory
 _BATCH = 100
+_BATCH_BYTES = 20_000_000
 
 Warn = Callable[[Rejected], None]
 #: what is done, how much of it, out of how much
@@ -46,10 +48,10 @@ def build(items: Iterable[Item | Rejected], *, folder: Path, jobs: int, warn: Wa
 
 def _receive_items(store: Store, items: Iterable[Item | Rejected], *, code: str, warn: Warn, progress: Progress) -> int:
     """Write down what came in, a batch at a time; how many of the items are reports."""
-    received = 0
+    received = size = 0
     collected: list[tuple[Item, Collected]] = []
     failures: list[Rejected] = []
-    for number, item in enumerate(items, start=1):
+    for number, item in enumerate(map(_clean_source, items), start=1):
         result = item if isinstance(item, Rejected) else collect_report(item)
         if isinstance(result, Rejected):
             warn(result)
@@ -58,9 +60,11 @@ def _receive_items(store: Store, items: Iterable[Item | Rejected], *, code: str,
             collected.append((item, result))
         else:
             failures.append(item)
-        if len(collected) >= _BATCH:
+        size += len(item.data) if isinstance(item, Item) else 0
+        if size >= _BATCH_BYTES or len(collected) >= _BATCH:
             store.add_items(collected, code=code, received_at=_now())
             collected.clear()
+            size = 0
         progress("received", number, 0)
     store.add_items(collected, code=code, received_at=_now())
     store.add_failures(failures, received_at=_now())
@@ -84,7 +88,7 @@ def _read_new_reports(store: Store, *, code: str, jobs: int, warn: Warn, progres
         progress("read", read, len(unread))
         for _, body in batch:
             for rejected in msgspec.json.decode(body, type=Reading).rejected:
-                if rejected.reason == "failed":
+                if rejected.reason in UNREAD:
                     warn(rejected)
     return read
 
@@ -107,6 +111,18 @@ def _keep_reports(store: Store, *, code: str) -> tuple[dict[str, Report], list[R
     left_out = [result for result in collected if isinstance(result, Rejected)]
     kept, repeated = keep_one_copy([result for result in collected if isinstance(result, Report)])
     return {report_key(report): report for report in kept}, [*store.load_failures(), *left_out, *repeated]
+
+
+def _clean_source(item: Item | Rejected) -> Item | Rejected:
+    """A path whose bytes are no text is written out, for it has to stand in a record of text."""
+    if item.source.isprintable():
+        return item
+    message = {"message": _clean(item.message)} if isinstance(item, Rejected) else {}
+    return replace(item, source=_clean(item.source), **message)
+
+
+def _clean(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _now() -> str:

@@ -24,6 +24,12 @@ from onrecord.store.gazetteer import load_gazetteer
 #: reports a worker reads before it hands them in: one or two seconds of work
 _BATCH = 16
 
+#: the parser's memory grows with the text: so much takes half a gigabyte, and is longer than any article
+MAX_CHARACTERS = 100_000
+
+#: why a report can stand in the record without having been read
+UNREAD = frozenset({"failed", "too_long"})
+
 Keyed = list[tuple[str, bytes]]
 
 
@@ -37,7 +43,7 @@ def load_tools() -> Tools:
 def read_item(item: Item) -> Reading | Rejected:
     """What one item says, read in this process."""
     report = collect_report(item)
-    return report if isinstance(report, Rejected) else read_report(report, tools=load_tools())
+    return report if isinstance(report, Rejected) else _read_bounded(report, load_tools())
 
 
 def assemble_items(items: Iterable[Item | Rejected], *, judgements: Sequence[Judgement] = ()) -> Record:
@@ -45,7 +51,7 @@ def assemble_items(items: Iterable[Item | Rejected], *, judgements: Sequence[Jud
     collected = [item if isinstance(item, Rejected) else collect_report(item) for item in items]
     left_out = [result for result in collected if isinstance(result, Rejected)]
     kept, repeated = keep_one_copy(result for result in collected if isinstance(result, Report))
-    readings = [read_report(report, tools=load_tools()) for report in kept]
+    readings = [_read_bounded(report, load_tools()) for report in kept]
     return assemble_record(readings, rejected=[*left_out, *repeated], judgements=judgements)
 
 
@@ -103,10 +109,22 @@ def _read_batch(batch: Keyed) -> Keyed:
 
 def _read_one(report: Report, tools: Tools) -> Reading:
     try:
-        reading = read_report(report, tools=tools)
+        reading = _read_bounded(report, tools)
     except Exception as error:  # one report that breaks the program must not cost the other ten thousand
-        message = f"reading it failed: {type(error).__name__}: {error}"
-        failed = Rejected(source=report.source, report_id=report.report_id, reason="failed", message=message)
-        return Reading(report=report, rejected=(failed,))
+        return _leave_unread(report, "failed", f"reading it failed ({type(error).__name__}: {error}); tell the makers")
     # the record needs no mentions: a claim carries its own spans
     return Reading(report=reading.report, claims=reading.claims, rejected=reading.rejected)
+
+
+def _read_bounded(report: Report, tools: Tools) -> Reading:
+    if len(report.text) > MAX_CHARACTERS:
+        return _leave_unread(report, "too_long", f"longer than {MAX_CHARACTERS:,} characters; split it")
+    return read_report(report, tools=tools)
+
+
+def _leave_unread(report: Report, reason: str, why: str) -> Reading:
+    """The report stands in the record, without claims, and with the reason."""
+    span = {"start": 0, "end": len(report.text)}
+    message = f"{report.source}: {why}"
+    left_out = Rejected(source=report.source, report_id=report.report_id, reason=reason, message=message, **span)
+    return Reading(report=report, rejected=(left_out,))
