@@ -30,6 +30,11 @@ AREA_WORDS = (
     "Governorate", "Province", "Region", "Prefecture", "Oblast", "Department", "District", "County", "State", "Krai",
     "Voivodeship", "Canton", "Municipality", "Division", "Parish", "Republic",
 )  # fmt: skip
+#: without its area word such a name is no name ("Northern Region", "Free State", "Jewish Autonomous Oblast")
+NEEDS_WORD = frozenset(
+    "Northern Southern Eastern Western Central North South East West Capital Federal National Free Jewish Autonomous "
+    "Metropolitan Upper Lower Coast Lake Lakes River Highlands Islands Interior Chechen Tyva Komi Udmurt Chuvash Columbia".split()
+)
 #: GeoNames' first-level codes of the United Kingdom, which Natural Earth cuts finer
 UK_PARTS = {"GB.ENG": "England", "GB.SCT": "Scotland", "GB.WLS": "Wales", "GB.NIR": "Northern Ireland"}
 
@@ -46,6 +51,8 @@ SCRIPTS = {
     "HEBREW": "IL PS", "GREEK": "GR CY", "ARMENIAN": "AM AZ", "GEORGIAN": "GE", "ETHIOPIC": "ET ER", "MYANMAR": "MM",
     "DEVANAGARI": "IN NP", "BENGALI": "BD IN", "THAI": "TH",
 }  # fmt: skip
+
+NOTHING = {"other_names": "", "people": ""}
 
 Ring = list[tuple[float, float]]
 
@@ -109,10 +116,26 @@ def list_regions() -> Iterator[NewPlace]:
 
 
 def area_label(properties: dict[str, str]) -> str:
-    label = properties.get("name_en") or properties["name"]
+    in_english = None if properties["iso_a2"] == "US" else properties.get("name_en")
+    label = without_area_word(in_english or properties["name"])
+    return f"{label} {properties.get('type_en') or 'Region'}" if label in NEEDS_WORD else label
+
+
+def group_of(properties: dict[str, str]) -> str | None:
+    """The first-level area around one that Natural Earth cuts finer; ``None`` where it is first-level itself."""
+    if properties["iso_a2"] == "GB":
+        return properties.get("geonunit")
+    if properties.get("gn_level") != 2 or properties["iso_a2"] == "IE":
+        return None
+    return properties.get("region")
+
+
+def without_area_word(name: str) -> str:
     for word in AREA_WORDS:
-        label = label.removesuffix(f" {word}").removeprefix(f"{word} of ")
-    return label
+        bare = name.removesuffix(f" {word}").removeprefix(f"{word} of ")
+        if bare != name and bare.split()[-1] not in NEEDS_WORD and len(bare) > 2:
+            return bare
+    return name
 
 
 def area_names(properties: dict[str, str]) -> tuple[str, ...]:
@@ -120,8 +143,8 @@ def area_names(properties: dict[str, str]) -> tuple[str, ...]:
     found += [properties.get(f"name_{tongue}") for tongue in ("ar", "fa", "he", "ru", "uk", "tr", "fr", "es", "de")]
     found += (properties.get("name_alt") or "").split("|") + (properties.get("name_local") or "").split("|")
     clean = [name.split(" (")[0].strip() for name in found if name]
-    bare = [name.removesuffix(f" {word}") for name in clean for word in AREA_WORDS]
-    return tuple(dict.fromkeys(name for name in clean + bare if len(name) > 2))
+    every = clean + [without_area_word(name) for name in clean]
+    return tuple(dict.fromkeys(name for name in every if len(name) > 2 and name not in NEEDS_WORD))
 
 
 def list_areas(areas: list, cities: dict, names: dict[str, str]) -> Iterator[NewPlace]:
@@ -132,16 +155,19 @@ def list_areas(areas: list, cities: dict, names: dict[str, str]) -> Iterator[New
         if code in names:
             people[city["countrycode"], names[code]] += city["population"]
     groups = defaultdict(list)
+    also = {(row["country"], row["area"]): row for row in rows_of(RESOURCES / "area_names.csv")}
     for feature in areas:
         properties = feature["properties"]
         country, label = properties["iso_a2"], area_label(properties)
-        fine = properties.get("gn_level") == 2 and properties.get("region")
-        if fine:
-            groups[country, properties["region"]].append(properties)
+        group = group_of(properties)
+        if group:
+            groups[country, group].append(properties)
         yield NewPlace(
             place_id=f"ne:{properties['ne_id']}", label=label, lat=properties["latitude"], lon=properties["longitude"],
-            kind="admin2" if fine else "admin1", country=country, admin1=properties["region"] if fine else None,
-            population=people[country, label], names=area_names(properties),
+            kind="admin2" if group else "admin1", country=country, admin1=group,
+            population=people[country, label],
+            names=area_names(properties) + split_list(also.get((country, label), NOTHING)["other_names"]),
+            adjectives=split_list(also.get((country, label), NOTHING)["people"]),
         )  # fmt: skip
     for (country, label), parts in sorted(groups.items()):
         if country == "GB":
@@ -174,8 +200,7 @@ def name_first_levels(cities: dict, areas: list) -> dict[str, str]:
         for city in members[:TOWNS_PER_AREA]:
             area = area_around(borders[city["countrycode"]], city["longitude"], city["latitude"])
             if area:
-                fine = area.get("gn_level") == 2 and area.get("region")
-                seen[area["region"] if fine else area_label(area)] += 1
+                seen[group_of(area) or area_label(area)] += 1
         if seen and code not in names:
             names[code] = min(seen, key=lambda name: (-seen[name], name))
     return names

@@ -1,0 +1,172 @@
+"""PARSED DOCUMENT -> CANDIDATES: capitalised runs that a gazetteer knows or that stand where a place name stands."""
+
+import re
+
+from spacy.tokens import Doc
+
+from onrecord.extract.place_words import JOINERS, NEVER_FIRST, PREPOSITIONS, word_classes
+from onrecord.values import Entry, Gazetteer, Value
+
+#: longest name looked up, in tokens ("Democratic Republic of the Congo" has 5; hyphens count)
+LONGEST = 7
+#: a town this large keeps its name beside an unknown word ("Baghdad Belts")
+LARGE = 100_000
+#: prepositions that a place follows far more often than anything else
+LEADING = frozenset(("in", "near", "at", "from", "outside", "around"))
+_POSTAL = re.compile(r"[A-Z]{2}\Z")
+_COUNTRIES_IN_CAPITALS = frozenset(("US", "UK", "EU", "UN", "DC"))
+
+
+class Words:
+    """The tokens of a document as plain lists: fast to look at from many sides."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.text = doc.text
+        self.words = [token.text for token in doc]
+        self.starts = [token.idx for token in doc]
+        self.lower = [word.lower() for word in self.words]
+        self.capital = [word[0].isupper() for word in self.words]
+        self.label = [""] * len(self.words)
+        self.entity: list[tuple[int, int] | None] = [None] * len(self.words)
+        for entity in doc.ents:
+            for i in range(entity.start, entity.end):
+                self.label[i], self.entity[i] = entity.label_, (entity.start, entity.end)
+
+    def end(self, i: int) -> int:
+        """Offset behind token ``i``."""
+        return self.starts[i] + len(self.words[i])
+
+    def span(self, first: int, stop: int) -> str:
+        """The text from token ``first`` to the one before ``stop``."""
+        return self.text[self.starts[first] : self.end(stop - 1)]
+
+    def opens_sentence(self, i: int) -> bool:
+        """Whether nothing of the sentence stands before token ``i`` but quotation marks and white space."""
+        while i > 0 and (self.words[i - 1].isspace() or self.words[i - 1] in "\"“'‘(-–—"):
+            i -= 1
+        return i == 0 or self.words[i - 1] in ".!?:;" or "\n" in self.words[i - 1] or self.words[i - 1][-1] in ".!?"
+
+
+class Candidate(Value, frozen=True, kw_only=True):
+    """Tokens ``first`` to ``stop`` (excluded) that may name a place; ``entries`` is empty for an unknown name.
+
+    ``run`` are the first token and the one behind the last of the whole capitalised run around it.
+    """
+
+    first: int
+    stop: int
+    entries: tuple[Entry, ...]
+    run: tuple[int, int]
+
+    @property
+    def is_adjective(self) -> bool:
+        """Whether the name is an adjective or that of a people, in every reading."""
+        return bool(self.entries) and all(entry.match == "adjective" for entry in self.entries)
+
+
+def find_candidates(words: Words, gazetteer: Gazetteer) -> list[Candidate]:
+    """Candidates in the order of the text; none overlaps another."""
+    known: dict[str, tuple[Entry, ...]] = {}
+    found: list[Candidate] = []
+    i, total = 0, len(words.words)
+    while i < total:
+        if not words.capital[i]:
+            i += 1
+            continue
+        stop = _run_end(words, i)
+        found += _in_run(words, i, stop, gazetteer, known)
+        i = stop
+    return found
+
+
+def _run_end(words: Words, first: int) -> int:
+    """Behind the last capitalised token of the run; joiners are part of it only between two capitalised tokens."""
+    stop = i = first + 1
+    while i < len(words.words):
+        if words.capital[i]:
+            stop = i + 1
+        elif words.lower[i] not in JOINERS or i - stop >= 3:
+            break
+        i += 1
+    return stop
+
+
+def _in_run(
+    words: Words, first: int, stop: int, gazetteer: Gazetteer, known: dict[str, tuple[Entry, ...]]
+) -> list[Candidate]:
+    found: list[Candidate] = []
+    i = first
+    while i < stop:
+        if not words.capital[i] or words.lower[i] in NEVER_FIRST:
+            i += 1
+            continue
+        end, entries = _longest_match(words, i, min(stop, i + LONGEST), gazetteer, known)
+        if entries:
+            found.append(Candidate(first=i, stop=end, entries=entries, run=(first, stop)))
+        i = end
+    if _is_longer_name(words, found, first, stop):
+        found = []
+    return found or _unknown(words, first, stop)
+
+
+def _is_longer_name(words: Words, found: list[Candidate], first: int, stop: int) -> bool:
+    """Whether the run is a longer name than any known, so that its parts name nothing here.
+
+    "Jisr Baghdad" is neither Jisr nor Baghdad: two names of towns side by side, or a small town's name with a word that
+    is no sort of place, side, organisation or title.
+    """
+    while first < stop and words.lower[first] in NEVER_FIRST:
+        first += 1
+    if not found or found[0].first != first or stop - first < 2 or words.label[first] == "PERSON":
+        return False
+    if any(entry.kind != "city" for candidate in found for entry in candidate.entries[:1]):
+        return False
+    if len(found) == 2 and found[0].stop == found[1].first and found[1].stop == stop:
+        return not any(holds(big, small) for big in found[1].entries for small in found[0].entries)
+    led = first > 0 and words.lower[first - 1] in LEADING
+    rest = words.lower[found[0].stop : stop]
+    return led and len(found) == 1 and len(rest) == 1 and rest[0] not in word_classes() and found[0].entries[0].population < LARGE
+
+
+def holds(big: Entry, small: Entry) -> bool:
+    """Whether ``big`` is the country or the first-level area of ``small``."""
+    if big.country != small.country or big.country is None or big.place_id == small.place_id:
+        return False
+    return big.kind == "country" or (big.kind == "admin1" and small.admin1 == big.label)
+
+
+def _longest_match(
+    words: Words, first: int, stop: int, gazetteer: Gazetteer, known: dict[str, tuple[Entry, ...]]
+) -> tuple[int, tuple[Entry, ...]]:
+    for end in range(stop, first, -1):
+        if not words.capital[end - 1]:
+            continue
+        name = words.span(first, end)
+        if end == first + 1 and not _may_stand_alone(words, first):
+            continue
+        if name not in known:
+            known[name] = gazetteer.find(name)
+        if known[name]:
+            return end, known[name]
+    return first + 1, ()
+
+
+def _may_stand_alone(words: Words, i: int) -> bool:
+    """Two capital letters are a postal code behind a comma, and otherwise few countries; one letter is nothing."""
+    word = words.words[i]
+    if len(word) == 1:
+        return False
+    if _POSTAL.match(word) and word not in _COUNTRIES_IN_CAPITALS:
+        return i > 0 and words.words[i - 1] in ",("
+    return word_classes().get(words.lower[i]) not in ("side", "area", "town", "street", "title")
+
+
+def _unknown(words: Words, first: int, stop: int) -> list[Candidate]:
+    """A run that the gazetteer does not know at all, where the parser sees a place or a preposition leads to it."""
+    while first < stop and (words.lower[first] in NEVER_FIRST or not words.capital[first]):
+        first += 1
+    if first == stop:
+        return []
+    is_place = words.label[first] in ("GPE", "LOC")
+    led = first > 0 and words.lower[first - 1] in PREPOSITIONS and words.label[first] in ("", "GPE", "LOC", "FAC", "ORG")
+    return [Candidate(first=first, stop=stop, entries=(), run=(first, stop))] if is_place or led else []

@@ -1,0 +1,42 @@
+"""The words beside a name that tell a place from a street, an organisation or a person (resources/place_words.csv)."""
+
+import csv
+from functools import cache
+from importlib import resources
+
+#: words that begin no name of a place, capitalised or not
+NEVER_FIRST = frozenset(
+    """the a an he she it they we i you his her their its our my this that these those there here in on at by for from
+    with to of and but or if when while as after before since until although though because what who how why where which
+    not no yes monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sept oct nov dec is are
+    was were be been has have had will would can could do did does said says also more most some all any its than then
+    so such about over under between during through against without within into onto up down out off mr mrs ms dr pm am
+    """.split()
+)
+#: words inside a name that need no capital
+JOINERS = frozenset(
+    "of the and de la le el al ez es ed ash an as az ul ud du des da do del della di van von der den upon on sur an nam"
+    " - – ' ’ & .".split()
+)
+PREPOSITIONS = frozenset("in near at from outside inside around toward towards to into across throughout within of".split())
+
+
+@cache
+def word_classes() -> dict[str, str]:
+    """Word in small letters -> its class; of several classes of a word, the first in the table."""
+    table = (resources.files("onrecord.resources") / "place_words.csv").read_text("utf-8").splitlines()
+    classes: dict[str, str] = {}
+    for row in csv.DictReader(line for line in table if not line.startswith("#")):
+        for word in row["words"].split():
+            if row["class"] != "common":
+                classes.setdefault(word, row["class"])
+    return classes
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that settlements bear and that are nearly always the common word."""
+    table = (resources.files("onrecord.resources") / "place_words.csv").read_text("utf-8").splitlines()
+    rows = csv.DictReader(line for line in table if not line.startswith("#"))
+    return frozenset(word for row in rows if row["class"] == "common" for word in row["words"].split())
