@@ -1,38 +1,141 @@
-"""REPORT WITHOUT A DATE -> its day of publication, worked out from full dates and weekdays in its own text."""
+"""REPORT -> ITS DAY OF PUBLICATION where the page gave none, worked out from full dates and weekdays of its own text.
+
+A page that gave a day is kept as it is; where the text's own dates cannot be squared with it, a flag says so.
+"""
 
 import re
 from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from onrecord.ground.times import ground_times
-from onrecord.ground.times.wording import read_wording
+from onrecord.ground.times.context import is_future, sentence_around
+from onrecord.ground.times.moments import make_date
+from onrecord.ground.times.wording import Wording, complete_wordings
 from onrecord.mentions import TimeMention
-from onrecord.model import Report
+from onrecord.model import Report, ZoneKind
+from onrecord.values import Value
 
-_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+WORKED_OUT = "publication day worked out from the text"
+CONTRADICTED = "header date contradicted by the text"
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+#: of these nothing is learnt about the story's own day
+_ELSEWHERE: frozenset[ZoneKind] = frozenset({"boilerplate", "related"})
+_HEAD: frozenset[ZoneKind] = frozenset({"dateline", "byline", "standfirst", "headline", "caption"})
+#: without zones, the first characters of a text stand for its head
+_HEAD_LENGTH = 600
+#: a label before the page's own date is no longer than this ("Date of publication", "BEIRUT (Agency)")
+_LABEL_LENGTH = 40
+#: a date after these words is no day of publication
+_OLD_PHOTO = re.compile(r"\b(?:file|archive|undated|updated|modified)\b", re.I)
+#: a date in the text this many days after the header's, or one in its head this many days before, contradicts it
+_AFTER_HEADER, _BEFORE_HEADER = 2, 7
+
+
+#: how many days after its latest date a story may be published
+_MOST_AHEAD = 4
+_LABEL = re.compile(r"\b(?:published|posted|date)\b[\s:,(]*(?:on |at )?$", re.I)
+
+
+class _Dated(Value, frozen=True, kw_only=True):
+    """A full date of the text: its day, whether its weekday was named too, whether it stands in the head, and whether
+    it stands there as the page's own date, outside any sentence."""
+
+    day: date
+    weekday: bool
+    head: bool
+    own: bool
 
 
 def date_report(report: Report, mentions: tuple[TimeMention, ...]) -> Report:
-    """The report with ``published`` worked out from its text where the page gave none; basis ``story``, with a flag.
+    """The report with ``published`` worked out where the page gave none: basis ``story`` and a flag that says so.
 
-    The latest full date of the text anchors the weekdays: the first of the most used weekday on or after it is taken,
-    at most six days later. ``None`` stays where the text has no full date or no weekday.
+    A date that stands in the head as the page's own is the day. Else the story's latest full date ("Wednesday Feb. 5, 2020" in a caption) is the anchor, and the weekday that the story
+    uses most is the news: the first such day from the anchor on, at most four days later, else the anchor's own day. ``None`` stays where the text
+    has no full date of its own time, or no weekday. A ``published`` that the page gave is never changed.
     """
+    wordings = complete_wordings(mentions, report.text)
+    own = [(m, w) for m, w in zip(mentions, wordings, strict=True) if _zone_at(report, m.start) not in _ELSEWHERE]
+    dated = _find_dates(report, own)
     if report.published is not None:
+        return _check_header(report, dated)
+    day = _work_out(dated, own)
+    if day is None:
         return report
-    grounded = ground_times(mentions, report.text, None)
-    days = [m.value for m in grounded if m.value and _FULL_DAY.fullmatch(m.value)]
-    weekdays = [w for m in mentions if (w := read_wording(m.text)).weekday is not None and w.year is None]
-    if not days or not weekdays:
-        return report
-    latest = date.fromisoformat(max(days))
-    counts = [w.weekday for w in weekdays if w.weekday is not None]
-    newest = max(sorted(set(counts)), key=counts.count)
-    day = latest + timedelta(days=(newest - latest.isoweekday()) % 7)
-    return replace(
-        report,
-        published=str(day),
-        published_basis="story",
-        flags=(*report.flags, "publication day worked out from the text"),
+    return replace(report, published=str(day), published_basis="story", flags=(*report.flags, WORKED_OUT))
+
+
+def _zone_at(report: Report, offset: int) -> ZoneKind | None:
+    return next((zone.zone for zone in report.zones if zone.start <= offset < zone.end), None)
+
+
+def _find_dates(report: Report, own: list[tuple[TimeMention, Wording]]) -> list[_Dated]:
+    """The full dates that the story tells as past or present; old photographs and plans are left out."""
+    years = [w.year for _, w in own if w.year is not None and not (w.bc or w.decade or w.century)]
+    dated = []
+    for mention, wording in own:
+        day = _full_day(wording, years)
+        before, after = sentence_around(report.text, mention.start, mention.end)
+        if day is None or is_future(before, after) or _OLD_PHOTO.search(before):
+            continue
+        zone = _zone_at(report, mention.start)
+        head = zone in _HEAD if report.zones else mention.start < _HEAD_LENGTH
+        weekday = wording.weekday == day.isoweekday()
+        dated.append(_Dated(day=day, weekday=weekday, head=head, own=_is_own(report.text, mention, zone, head)))
+    return dated
+
+
+def _is_own(text: str, mention: TimeMention, zone: ZoneKind | None, head: bool) -> bool:
+    """Whether a date in the head opens the text, or its line holds nothing but labels, a place or an agency before it."""
+    if _LABEL.search(text, max(0, mention.start - 24), mention.start):
+        return True
+    if zone == "caption" or not head:
+        return False
+    line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+    return len(line) <= _LABEL_LENGTH and not re.search(
+        r"\b[a-z]{2,}(?<!of)(?<!on)(?<!at)(?<!published)(?<!date) $", line
     )
+
+
+def _full_day(wording: Wording, years: list[int]) -> date | None:
+    """The day of a full date; of one with its weekday but no year, in the text's latest year if that fits."""
+    if wording.month is None or wording.day is None or wording.bc:
+        return None
+    if wording.year is not None:
+        return make_date(wording.year, wording.month, wording.day)
+    if wording.weekday is None or not years:
+        return None
+    day = make_date(max(years), wording.month, wording.day)
+    return day if day is not None and day.isoweekday() == wording.weekday else None
+
+
+def _work_out(dated: list[_Dated], own: list[tuple[TimeMention, Wording]]) -> date | None:
+    """The news day from the latest date on; ``None`` where a later year or no weekday leaves it open."""
+    anchors = [d.day for d in dated if d.head or d.weekday]
+    years = [w.year for _, w in own if w.year is not None and not (w.bc or w.decade or w.century)]
+    page = next((d.day for d in dated if d.own), None)
+    if page is not None and max(years) <= page.year:
+        return page
+    news = _news_weekday([w for _, w in own])
+    if not anchors or news is None or max(years, default=0) > max(anchors).year:
+        return None
+    latest = max(anchors)
+    ahead = (news - latest.isoweekday()) % 7
+    # the day before or the day before that told on the date itself, rather than the news of most of a week later
+    return latest + timedelta(days=ahead if ahead <= _MOST_AHEAD else 0)
+
+
+def _news_weekday(wordings: list[Wording]) -> int | None:
+    """The weekday named most without a date; of several the one named first."""
+    named = [w.weekday for w in wordings if w.weekday is not None and w.day is None and w.order is None]
+    return max(dict.fromkeys(named), key=named.count, default=None)
+
+
+def _check_header(report: Report, dated: list[_Dated]) -> Report:
+    if report.published is None or not _DAY.match(report.published) or CONTRADICTED in report.flags:
+        return report
+    header = date.fromisoformat(report.published[:10])
+    later = any((d.day - header).days >= _AFTER_HEADER for d in dated)
+    heads = [d.day for d in dated if d.head]
+    earlier = bool(heads) and (header - max(heads)).days > _BEFORE_HEADER and any(d.weekday and d.head for d in dated)
+    return replace(report, flags=(*report.flags, CONTRADICTED)) if later or earlier else report

@@ -22,7 +22,9 @@ _NUMBERED = re.compile(
 _COUNTED = re.compile(
     r" (?:[a-z]+ )?(?:[a-z]+(?<![sui])s|people|men|women|children|troops|km|kg|mm|feet|block)\b|%| ?(?:km|m|ft)\b"
 )
-_BLOCK = re.compile(r"[ -](?:block|hundred|hrs|hours|calor|rpm|mAh|Main|[NSEW]\b|(?:[A-Z]\w+ ){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Blvd|Lane)\b)")
+_BLOCK = re.compile(
+    r"[ -](?:block|hundred|hrs|hours|calor|rpm|mAh|Main|[NSEW]\b|(?:[A-Z]\w+ ){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Blvd|Lane)\b)"
+)
 _NO_YEAR = re.compile(r"[-‐]?[A-Za-z]{1,2}\b|[.,:]\d|%")
 _INSIDE = re.compile(r"[^\s.!?:;\"“”‘'(–—-]['\"”’]? $")
 _DAY_CUE = re.compile(r"\b(?:on|of|until|by|from|since|and|to) $")
@@ -43,7 +45,10 @@ _RATE = re.compile(
 
 def is_rate(text: str, start: int, end: int) -> bool:
     """Whether "a day", "a year" says how often or how much each ("twice a day", "$1 billion a year")."""
-    return bool(re.fullmatch(r"an? (?:day|week|month|year|night|hour)", text[start:end]) and _RATE.search(text, max(0, start - 12), start))
+    return bool(
+        re.fullmatch(r"an? (?:day|week|month|year|night|hour)", text[start:end])
+        and _RATE.search(text, max(0, start - 12), start)
+    )
 
 
 def _is_month(quote: str, before: str, after: str) -> bool:
@@ -75,7 +80,10 @@ def _is_no_name(quote: str, before: str, after: str) -> bool:
 
 def _is_decade(quote: str, before: str, after: str) -> bool:
     """ "in his 50s" is an age, "the low 50s" are degrees: a decade in two digits needs its apostrophe."""
-    return bool(re.search(r"\d{3,4}s", quote) or (re.search(r"['’]\d", quote) and not re.search(r"\b(?:his|her|their|my)\b", before)))
+    return bool(
+        re.search(r"\d{3,4}s", quote)
+        or (re.search(r"['’]\d", quote) and not re.search(r"\b(?:his|her|their|my)\b", before))
+    )
 
 
 def _is_season(quote: str, before: str, after: str) -> bool:
@@ -96,7 +104,11 @@ def _is_period(quote: str, before: str, after: str) -> bool:
 
 
 def _is_at_period(quote: str, before: str, after: str) -> bool:
-    return bool(re.search(r"\bat $", before, re.I)) and quote.lower() == "the time" and bool(re.match(r"[,.;:)\"”]|$", after))
+    return (
+        bool(re.search(r"\bat $", before, re.I))
+        and quote.lower() == "the time"
+        and bool(re.match(r"[,.;:)\"”]|$", after))
+    )
 
 
 def _is_span(quote: str, before: str, after: str) -> bool:

@@ -82,7 +82,11 @@ def _bound(when: When, moment: Moment, before: str, after: str) -> When:
     if after.startswith(("'", "’")):
         return when
     closed = _CLOSES.search(before) or (_BEFORE.search(before) and moment.grain != "D")
-    if closed and when.end is not None and (moment.grain == "D" or not _BEFORE.search(before) or when.start == when.end):
+    if (
+        closed
+        and when.end is not None
+        and (moment.grain == "D" or not _BEFORE.search(before) or when.start == when.end)
+    ):
         last = (when.edtf or "").split("/")[-1]
         return replace(when, edtf=f"../{last}", start=None, basis=f"{when.basis}; its end is the bound")
     if (

@@ -36,7 +36,8 @@ def is_narrative(readings: list[Wording], published: date | None) -> bool:
     years = [r for r in readings if r.year is not None and not (r.decade or r.century)]
     far = sum(r.bc or abs(published.year - (r.year or 0)) >= 2 for r in years)
     news = sum(
-        (r.weekday is not None and r.day is None) or r.deictic is not None or r.tonight or r.ago or r.newsy for r in readings
+        (r.weekday is not None and r.day is None) or r.deictic is not None or r.tonight or r.ago or r.newsy
+        for r in readings
     )
     return far >= _FAR_YEARS and far >= _FAR_TO_NEWS * news and 2 * far > len(years)
 
@@ -86,7 +87,9 @@ def is_past(before: str, after: str) -> bool:
 
 #: a year this far from the one spoken of is an aside unless the sentence opens with it
 _ASIDE_YEARS = 5
-_OPENING = re.compile(r"\W*(?:(?:in|by|on|at|during|from|throughout|until|since|meanwhile|the|early|late)\b\W*){0,3}$", re.I)
+_OPENING = re.compile(
+    r"\W*(?:(?:in|by|on|at|during|from|throughout|until|since|meanwhile|the|early|late)\b\W*){0,3}$", re.I
+)
 _BOUND = re.compile(r"\b(?:since|until|till|before|after|for)(?: the)? $", re.I)
 _UNTIL = re.compile(r"\b(?:until|till|planned|envisioned)\b[^.;,]*$", re.I)
 _PLUPERFECT = re.compile(r"\bhad (?:\w+ ){0,2}\w+(?:ed|en|wn|de|ught|ne)\b[^.;]*$")

@@ -319,7 +319,11 @@ def _shift_hours(wording: Wording, anchor: Moment | None, count: float, context:
     time = anchor.time or ""
     if not time[:1].isdigit() or wording.unit == "TS":
         return Reading(moment=day_moment(day), basis=_basis(context, "hours counted"))
-    minutes = int(time[:2]) * 60 + int(time[3:]) + (wording.direction or 1) * round(count * (60 if wording.unit == "TH" else 1))
+    minutes = (
+        int(time[:2]) * 60
+        + int(time[3:])
+        + (wording.direction or 1) * round(count * (60 if wording.unit == "TH" else 1))
+    )
     days, rest = divmod(minutes, 24 * 60)
     moved = day_moment(day + timedelta(days=days), time=f"{rest // 60:02d}:{rest % 60:02d}", zone=anchor.zone)
     return Reading(moment=moved, basis="clock time counted from the one before it")
