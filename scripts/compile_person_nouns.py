@@ -16,7 +16,7 @@ ADDED = """
     abductee agent alawite asylum-seeker body bomber bystander caregiver civilian cleaner climber corpse crew crewman
     crewmember dead displaced deceased deportee detainee elderly evacuee fan fatality foreigner greek guerrilla healthcare-worker
     herder homeless idp individual injured internee islamist jihadi jihadist life local male female martyr medic militant
-    militiaman missing naxalite officer other sick paramilitary people person personnel pole police policewoman protestor
+    militiaman missing naxalite officer other sick paramilitary people person personnel pole police population policewoman protestor
     returnee schoolchild schoolgirl servicewoman shooter soul staff staffer teen troop wounded yazidi
     peacekeeper worshiper worshipper airman gunman serviceman operative survivor tribesman villager
 """.split()

@@ -29,23 +29,35 @@ def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def rank_figures(measured: list[tuple[QuantityMention, Measured | None]]) -> list[dict[str, Any]]:
-    """Figures of displaced people or damaged homes in the order of the text; those without a measure of it last."""
-    told, untold = [], []
+    """The figures in the order in which they answer how many were displaced: people and households moved, homes
+    destroyed, homes damaged, then counts of people without such a measure; vague ones behind exact ones."""
+    ranked = []
     for mention, reading in measured:
-        if reading and (reading.measure in DISPLACEMENT or (reading.measure == "damaged" and is_home(mention, reading))):
-            told.append(make_figure(mention, reading.unit, reading.term))
-        elif mention.unit in ("person", "household") and (reading is None or reading.measure == "other"):
-            untold.append(make_figure(mention, mention.unit, None))
-    return told + untold
+        rank = rank_of(mention, reading)
+        if rank is not None:
+            vague = mention.amount is not None and mention.amount.quantifier == "vague"
+            ranked.append((rank + 2 * vague, mention.start, make_figure(mention, reading)))
+    return [figure for _, _, figure in sorted(ranked, key=lambda entry: entry[:2])]
 
 
-def is_home(mention: QuantityMention, reading: Measured) -> bool:
-    return reading.unit in ("building", "household")
+def rank_of(mention: QuantityMention, reading: Measured | None) -> int | None:
+    if reading is None or reading.measure == "other":
+        return 5 if mention.unit in ("person", "household") else None
+    if reading.measure in DISPLACEMENT:
+        return 0
+    if reading.measure == "damaged" and reading.unit in ("building", "household"):
+        return 1 if reading.term == "destroyed_housing" else 2
+    return None
 
 
-def make_figure(mention: QuantityMention, unit: str, term: str | None) -> dict[str, Any]:
-    unit = "households" if unit in ("household", "building") else "people"
-    return {"value": figure_value(mention.amount), "unit": unit, "term": term or "displaced"}
+def make_figure(mention: QuantityMention, reading: Measured | None) -> dict[str, Any]:
+    unit = reading.unit if reading else mention.unit
+    term = reading.term if reading and reading.term else "displaced"
+    return {
+        "value": figure_value(mention.amount),
+        "unit": "households" if unit in ("household", "building") else "people",
+        "term": term,
+    }
 
 
 def figure_value(amount: Amount | None) -> float | int | None:

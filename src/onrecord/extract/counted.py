@@ -19,6 +19,10 @@ PERSON_NOUNS = frozenset(
     if line and not line.startswith("#")
 )
 _UNIT_NOUNS: dict[str, Unit] = {row["noun"]: row["unit"] for row in read_table("unit_nouns.csv")}  # type: ignore[misc]
+#: nouns of many people in the singular: "a crew" is no one person, "a crew of five" are five
+COLLECTIVES = frozenset(
+    "family household population crew staff personnel police people group team crowd gang party force class".split()
+)
 _TO_HEAD = frozenset(["nummod", "quantmod", "compound", "nmod", "amod", "det", "advmod", "punct", "cc", "conj", "case"])
 _NOUN_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _PARTICIPLES = frozenset(["VBN", "VBG", "RB"])
@@ -60,9 +64,27 @@ def find_counted(doc: Doc, wording: Wording) -> Counted:
     head = _modified_noun(doc, wording)
     if head is None:
         head = _run_head(doc, after)
-    if head is None:
+    if head is not None:
+        return Counted(head, _noun_span(doc, after, head))
+    label = _label_noun(doc, wording, after)
+    if label is None:
         return Counted(wording.last, None)
-    return Counted(head, _noun_span(doc, after, head))
+    return Counted(label, (doc[label].idx, doc[label].idx + len(doc[label])))
+
+
+def _label_noun(doc: Doc, wording: Wording, after: int) -> int | None:
+    """The noun of a label that a number closes, as in the tables of situation reports ("Houses damaged: 1,200")."""
+    if wording.kind != "count" or not (after >= len(doc) or doc[after].is_space or doc[after].text in "(;|"):
+        return None
+    i = wording.first - 1
+    if i > 0 and doc[i].text in (":", "-", "–", "="):
+        i -= 1
+    for j in range(i, max(-1, i - 4), -1):
+        if doc[j].tag_ in _NOUN_TAGS and _noun_unit(doc[j]) != "other":
+            return j
+        if doc[j].tag_ not in _PREMODIFIER_TAGS and doc[j].tag_ not in ("VBD", "SYM"):
+            return None
+    return None
 
 
 def _partitive_noun(doc: Doc, start: int) -> int | None:
@@ -149,7 +171,9 @@ def _is_joined(token: Token, head: int) -> bool:
 def find_unit(doc: Doc, counted: Counted) -> Unit:
     """The unit of a counted noun; a number alone counts nothing that can be told here: ``other``."""
     if counted.noun is None:
-        return "person" if doc[counted.head].lower_ in _PERSON_PRONOUNS else "other"
+        number = doc[counted.head]
+        of_people = number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.head.lower_ in COLLECTIVES
+        return "person" if of_people or number.lower_ in _PERSON_PRONOUNS else "other"
     return _noun_unit(doc[counted.head])
 
 
@@ -161,7 +185,7 @@ def _noun_unit(token: Token) -> Unit:
             return _UNIT_NOUNS[form]
         if form in PERSON_NOUNS:
             return "person"
-    if low in _PERSON_PRONOUNS or low.endswith(_PERSON_ENDINGS):
+    if low in _PERSON_PRONOUNS or low.endswith(_PERSON_ENDINGS) or low.startswith("people"):
         return "person"
     named = token.text[0].isupper() and token.tag_ in ("NNPS", "NNS")
     return "person" if (named and low.endswith(_PEOPLE_ENDINGS)) or token.ent_type_ == "NORP" else "other"
@@ -170,7 +194,7 @@ def _noun_unit(token: Token) -> Unit:
 def noun_forms(token: Token) -> tuple[str, ...]:
     """The forms under which a noun may stand in a table: its lemma, itself, itself without a plural ending, for the
     parser leaves names and headlines unlemmatised."""
-    lemma, low = token.lemma_.lower(), token.lower_
+    lemma, low = token.lemma_.lower(), token.lower_.split("/")[0]
     if low.endswith("ies"):
         return lemma, low, low[:-3] + "y"
     if low.endswith("s"):

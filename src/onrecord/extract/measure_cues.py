@@ -19,8 +19,7 @@ Kind = Literal["person", "thing", "any"]
 class Cue(NamedTuple):
     """A row of measures.csv: see there for what each column says."""
 
-    companion: str
-    words: frozenset[str]
+    companions: tuple[tuple[str, frozenset[str]], ...]
     counted: str
     measure: Measure
     term: str | None
@@ -35,10 +34,8 @@ def _read_cues(pos: str) -> dict[str, list[Cue]]:
     cues: dict[str, list[Cue]] = {}
     for row in read_table("measures.csv"):
         if row["pos"] == pos:
-            companion, _, words = row["with"].partition(" ")
             cue = Cue(
-                companion,
-                frozenset(words.split("|")) if words else frozenset(),
+                tuple(_read_companion(part) for part in row["with"].split(" + ") if part),
                 row["counted"],
                 row["measure"],  # type: ignore[arg-type]
                 row["term"] or None,
@@ -46,8 +43,13 @@ def _read_cues(pos: str) -> dict[str, list[Cue]]:
             )
             cues.setdefault(row["cue"], []).append(cue)
     for group in cues.values():
-        group.sort(key=lambda cue: not cue.companion)
+        group.sort(key=lambda cue: -len(cue.companions))
     return cues
+
+
+def _read_companion(text: str) -> tuple[str, frozenset[str]]:
+    role, _, words = text.partition(" ")
+    return role, frozenset(words.split("|")) if words else frozenset()
 
 
 VERBS = _read_cues("verb")
@@ -80,7 +82,9 @@ def match_verb(verb: Token, slot: Slot, kind: Kind = "any") -> Cue | None:
     for cue in VERBS[key]:
         if cue.counted != slot or not cue.admits(kind):
             continue
-        if _has_companion(verb, cue) if cue.companion else slot == "object" or not _is_acting(verb, key):
+        if not cue.companions and slot == "subject" and _is_acting(verb, key):
+            continue
+        if all(_has_companion(verb, role, words) for role, words in cue.companions):
             return cue
     return None
 
@@ -90,15 +94,15 @@ def _is_acting(verb: Token, key: str) -> bool:
     return any(cue.counted == "object" for cue in VERBS[key]) and any(c.dep_ == "dobj" for c in verb.children)
 
 
-def _has_companion(verb: Token, cue: Cue) -> bool:
+def _has_companion(verb: Token, role: str, words: frozenset[str]) -> bool:
     for child in verb.children:
-        if cue.companion == "object":
-            if child.dep_ == "dobj" and child.lemma_.lower() in cue.words:
+        if role == "object":
+            if child.dep_ == "dobj" and child.lemma_.lower() in words:
                 return True
-        elif cue.companion in ("adjective", "particle"):
-            if child.dep_ in _COMPLEMENTS and (child.lower_ in cue.words or child.lemma_ in cue.words):
+        elif role in ("adjective", "particle"):
+            if child.dep_ in _COMPLEMENTS and (child.lower_ in words or child.lemma_ in words):
                 return True
-        elif child.lower_ == cue.companion and (not cue.words or _leads_to(child, cue.words)):
+        elif child.lower_ == role and (not words or _leads_to(child, words)):
             return True
     return False
 

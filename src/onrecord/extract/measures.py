@@ -30,6 +30,7 @@ _BETWEEN_WORDS = frozenset(
 )
 _COMPLEMENTS = frozenset(["acomp", "oprd", "attr", "ccomp", "xcomp"])
 _HEADLINE_ENDINGS = ("ed", "dead", "hurt", "missing", "less", "shot", "slain", "fatally")
+_MARKS = frozenset([":", '"', "“", "”", "''", "``"])
 _CLIMB = 6  # the most steps up the tree
 _SCAN = 25  # the most tokens back to the count that a part belongs to
 
@@ -69,14 +70,16 @@ def measure_of(doc: Doc, mention: QuantityMention) -> Measured | None:
             or _find_beside(doc, mention, kind)
             or _find_antecedent(doc, mention, kind)
         )
-    return _report(mention, found) if found else None
+    pronoun = token.tag_ in ("WDT", "DT", "PRP")
+    return _report(mention, found, pronoun=pronoun) if found else None
 
 
 def _kind_of(doc: Doc, mention: QuantityMention) -> Kind:
     """Persons or things; a number alone, a household and an unknown name ("12 Houthis") may be either."""
     if mention.unit == "person":
         return "person"
-    unknown = mention.unit == "other" and doc[mention.token].text[0].isupper()
+    head = doc[mention.token]
+    unknown = mention.unit == "other" and (head.text[0].isupper() or head.tag_ in ("WDT", "DT", "PRP"))
     return "any" if mention.noun is None or mention.unit == "household" or unknown else "thing"
 
 
@@ -88,10 +91,10 @@ def _is_whole(token: Token, start: int) -> bool:
     return prep.head.like_num or prep.head.pos_ in ("NUM", "PRON", "DET")
 
 
-def _report(mention: QuantityMention, found: _Found) -> Measured:
+def _report(mention: QuantityMention, found: _Found, *, pronoun: bool) -> Measured:
     cue, token = found
     unit = mention.unit
-    if mention.noun is None:
+    if mention.noun is None or (unit == "other" and pronoun):
         unit = "building" if cue.units == "thing" else "person"
     denied = mention.text.lower().split()[0] in ("no", "nobody", "none")
     return Measured(
@@ -268,8 +271,10 @@ def _end_token(doc: Doc, mention: QuantityMention) -> int:
 
 
 def _start_token(doc: Doc, mention: QuantityMention) -> int:
-    """The first token of a counted phrase."""
+    """The first token of a counted phrase, or of the number where its label stands before it."""
     i = mention.token
+    while doc[i].idx + len(doc[i]) <= mention.start:
+        i += 1
     while i > 0 and doc[i].idx > mention.start:
         i -= 1
     return i
@@ -323,9 +328,10 @@ def _find_beside(doc: Doc, mention: QuantityMention, kind: Kind) -> _Found | Non
         if found:
             return found
     i = _start_token(doc, mention) - 1
-    while i > 0 and (doc[i].tag_ in _BETWEEN_TAGS or doc[i].lower_ in _BETWEEN_WORDS or doc[i].is_quote):
+    while i > 0 and (doc[i].tag_ in _BETWEEN_TAGS or doc[i].lower_ in _BETWEEN_WORDS or doc[i].text in _MARKS):
         i -= 1
-    return _found_verb(doc[i], "object", kind) if i >= 0 else None
+    participle = i >= 0 and doc[i].tag_ in ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NNP", "JJ")
+    return _found_verb(doc[i], "object", kind) if participle else None
 
 
 def _find_antecedent(doc: Doc, mention: QuantityMention, kind: Kind) -> _Found | None:

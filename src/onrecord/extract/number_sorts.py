@@ -57,7 +57,8 @@ def _sort_by_next(doc: Doc, wording: Wording) -> str | None:
 
 
 def _sort_by_noun(doc: Doc, wording: Wording, counted: Counted) -> str | None:
-    if counted.noun is None or doc[wording.last + 1].lower_ == "of":
+    after = wording.last + 1
+    if counted.noun is None or (after < len(doc) and doc[after].lower_ == "of"):
         return None
     return next((_MEASURE_NOUNS[form] for form in noun_forms(doc[counted.head]) if form in _MEASURE_NOUNS), None)
 

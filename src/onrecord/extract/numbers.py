@@ -52,18 +52,20 @@ _VAGUE = _alternatives(_BY_KIND["vague"])
 _DIGITS = rf"(?:\d{{1,3}}(?:[  ]\d{{3}})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*)(?:[\s-]?(?:{_SCALE}|bn|mn|mln)\b|[mk]\b)?"
 _SPELLED = rf"(?:{_UNIT}|{_SCALE})\b(?:(?:[\s-]+|(?<=d)\s+and\s+|(?<=n)\s+and\s+(?!a\b))(?:{_UNIT}|{_SCALE})\b)*"
 _SCALED = (
-    rf"(?:{_UNIT})\s+and\s+a\s+half\s+(?:{_SCALE})\b|(?:half[\s-]an?[\s-]|an?[\s-](?:few[\s-]|couple[\s-]of[\s-])?(?:half[\s-])?)(?:{_SCALE})\b(?:[\s-](?:{_SCALE})\b)*"
-    rf"(?:[\s-]and[\s-]a[\s-]half\b)?"
+    rf"(?:(?:{_UNIT})\s+and\s+a\s+half\s+|half[\s-]an?[\s-]|an?[\s-](?:half[\s-])?)(?:{_SCALE})\b"
+    rf"(?:[\s-](?:{_SCALE})\b)*(?:[\s-]and[\s-]a[\s-]half\b)?"
 )
 _PLURAL = rf"(?:(?:many|several|a\s+few|the\s+low)\s+)?(?:{_MASS})\b(?:\s+(?:of|and)\s+(?:{_MASS})\b)*"
 _LOOSE = (
-    rf"(?:an?\s+(?:[a-z]+\s+)?number\s+of|an?\s+(?:couple|handful|few)\b(?:\s+of)?"
-    rf"|(?:{_VAGUE})\b(?!\s+as\b)|some\s+of)"
+    rf"(?:(?:a\s+few|a\s+couple\s+of|a\s+couple|several|many)\s+(?:{_SCALE})\b|an?\s+(?:[a-z]+\s+)?number\s+of"
+    rf"|an?\s+(?:couple|handful|few)\b(?:\s+of)?|(?:{_VAGUE})\b(?!\s+as\b)|some\s+of)"
 )
+_PERIODS = r"(?:second|minute|hour|day|night|week|month|year|decade)s?\b"
 _SHARE = (
-    rf"(?:(?:{_UNIT}|\d+)\s+(?:in|out\s+of(?:\s+every)?)\s+(?:every\s+)?(?:{_UNIT}|\d+)\b(?!\s+of)"
-    r"|(?:the\s+)?(?:vast\s+)?majority\s+of|most\s+of|half\s+of|half\s+the"
-    r"|(?:an?|one)[\s-](?:third|quarter|fifth|tenth)\s+of|(?:two|three|four)[\s-](?:thirds|quarters|fifths|tenths)(?:\s+of)?)"
+    rf"(?:(?:one|1)\s+in\s+(?:every\s+)?(?:{_UNIT}|\d{{1,3}})\b(?!\s+{_PERIODS})|(?:{_UNIT}|\d)\s+in\s+(?:ten|10)\b"
+    rf"|(?:{_UNIT}|\d+)\s+out\s+of\s+(?:every\s+|the\s+)?(?:{_UNIT}|\d+)\b"
+    r"|(?:the\s+)?(?:vast\s+)?majority\s+of|most\s+of|half\s+of|half\s+the|(?:an?|one)[\s-](?:third|quarter|fifth|tenth)\s+of"
+    r"|(?:two|three|four)[\s-](?:thirds|quarters|fifths|tenths)(?:\s+of)?)"
 )
 _CORE = rf"(?:{_SCALED}|{_DIGITS}|{_SPELLED})"
 _NUMBER = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.counted import PERSON_NOUNS, Counted, find_counted, find_unit, noun_forms
+from onrecord.extract.counted import COLLECTIVES, PERSON_NOUNS, Counted, find_counted, find_unit, noun_forms
 from onrecord.extract.measure_cues import match_noun, verb_key
 from onrecord.extract.number_sorts import find_sort
 from onrecord.extract.numbers import Wording, find_numbers
@@ -83,7 +83,7 @@ def _read_person(doc: Doc, wording: Wording) -> QuantityMention | None:
     noun = article.head
     if not article.i < noun.i <= article.i + 8 or noun.tag_ not in ("NN", "NNP", "JJ") or noun.dep_ in _PREDICATE_DEPS:
         return None
-    if not any(form in PERSON_NOUNS for form in noun_forms(noun)) or _is_role(noun):
+    if not any(form in PERSON_NOUNS for form in noun_forms(noun)) or noun.lower_ in COLLECTIVES or _is_role(noun):
         return None
     span = (doc[article.i + 1].idx, noun.idx + len(noun))
     for pair in noun.children:

@@ -32,7 +32,8 @@ _QUANTIFIERS = sorted(_read_rows("quantifiers.csv"), key=lambda row: (-len(row["
 _BEFORE = [(row["words"].split(), row["quantifier"]) for row in _QUANTIFIERS if row["place"] == "before"]
 _AFTER = [(row["words"].split(), row["quantifier"]) for row in _QUANTIFIERS if row["place"] == "after"]
 _SCALES = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "bn": 1_000_000_000}
-_GROUPED = re.compile(r"\d{1,3}(?:([,.  ])\d{3})(?:\1\d{3})*$")
+# groups of three, or India's groups of two before the last three ("1,50,000")
+_GROUPED = re.compile(r"\d{1,3}([,.  ])\d{3}(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
 _TOKEN = re.compile(r"\d+(?:[.,  ]\d+)*|[^\W\d]+|[-–—+,]")
 
 
@@ -53,6 +54,8 @@ def read_amount(text: str) -> Amount | None:
         return None
     if words[0] in ("no", "nobody", "none"):
         return Amount(value=0)
+    if words == ["a", "couple"]:
+        return Amount(value=2)
     return _read_range(words) or _read_vague(words) or _read_single(words, quantifier)
 
 
