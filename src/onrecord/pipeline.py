@@ -39,7 +39,7 @@ class Tools(NamedTuple):
 
 def read_report(report: Report, *, tools: Tools) -> Reading:
     """What one report says, every value with the span that holds it. Other reports have no part in it."""
-    doc = parse_text(tools.parser, report.text)
+    doc = parse_text(tools.parser, report.text, breaks=[zone.start for zone in report.zones])
     times = find_times(report.text)
     report = date_report(report, times)
     times = ground_times(times, report.text, report.published)

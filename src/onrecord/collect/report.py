@@ -24,6 +24,10 @@ _MESSAGES = {
 }
 
 
+#: characters at the top of a text within which its headline stands, if it holds it
+_TOP = 400
+
+
 class _Given(Struct, frozen=True, kw_only=True):
     """What came beside a text, and its language where the page declares one."""
 
@@ -42,6 +46,7 @@ def read_report(item: Item) -> Report | Rejected:
     """The report of one article, or the reason why there is none.
 
     The canonical text of a text file or a JSON field is its own, line ends apart; that of a page is its main content.
+    A headline that came beside it stands before it.
     The id comes from the content, not from where it was found.
     """
     given = _read_given(item)
@@ -51,10 +56,11 @@ def read_report(item: Item) -> Report | Rejected:
 
 
 def _compose(source: str, given: _Given) -> Report:
-    zones = find_zones(given.text, headline=given.headline)
-    header = read_header(given.text, zones)
-    credit = find_agency(given.text, zones)
-    english = is_english(given.text)
+    text = place_headline(given.text, given.headline)
+    zones = find_zones(text, headline=given.headline)
+    header = read_header(text, zones)
+    credit = find_agency(text, zones)
+    english = is_english(text)
     published, updated, basis, flags = _choose_dates(given, header)
     return Report(
         report_id=content_id("r", given.text, given.headline, given.outlet, given.published),
@@ -68,12 +74,23 @@ def _compose(source: str, given: _Given) -> Report:
         updated=updated,
         agency=credit.agency,
         language=_name_language(given, english=english),
-        text=given.text,
+        text=text,
         zones=zones,
         flags=tuple(
             dict.fromkeys((*given.flags, *flags, *credit.flags, *(() if english is not False else ("not_english",))))
         ),
     )
+
+
+def place_headline(text: str, headline: str | None) -> str:
+    """The text under its headline: a headline that came beside it goes before it, unless the text starts with it.
+
+    >>> place_headline("The dam held.", "River falls")
+    'River falls\\n\\nThe dam held.'
+    """
+    if headline is None or " ".join(headline.split()).casefold() in " ".join(text[:_TOP].split()).casefold():
+        return text
+    return f"{headline}\n\n{text}"
 
 
 def _choose_dates(

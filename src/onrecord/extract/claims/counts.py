@@ -81,7 +81,7 @@ def included(head: Token) -> bool:
     """Whether a count stands behind "including"."""
     token = head
     for _ in range(4):
-        if token.lower_ in ("including", "among", "counting"):
+        if token.lower_ in ("including", "counting"):
             return True
         if token.dep_ == "prep" and any(child.lower_ == "including" for child in token.children):
             return True
@@ -102,6 +102,8 @@ def find_whole(doc: Doc, counts: Sequence[Counted], position: int) -> int | None
     """
     count = counts[position]
     head, number = doc[count.head], doc[count.number]
+    if (whole := whole_among(doc, counts, position)) is not None:
+        return whole
     if partitive(number) or included(number):
         for earlier in range(position - 1, max(-1, position - 1 - BACK), -1):
             if counts[earlier].measure == count.measure and counts[earlier].head != count.head:
@@ -112,6 +114,17 @@ def find_whole(doc: Doc, counts: Sequence[Counted], position: int) -> int | None
         if doc[other.head].sent.start != head.sent.start:
             break
         if other.measure == count.measure and raises_total(doc[other.cue], doc[other.head]):
+            return later
+    return None
+
+
+def whole_among(doc: Doc, counts: Sequence[Counted], position: int) -> int | None:
+    """The count that another is said to be among: "two nurses were among at least 31 killed"."""
+    verb = doc[counts[position].head]
+    verb = verb.head if verb.dep_ in ("nsubj", "nsubjpass") else verb
+    among = {child.i for child in verb.children if child.dep_ == "prep" and child.lower_ == "among"}
+    for later in range(position + 1, min(len(counts), position + 4)):
+        if doc[counts[later].head].head.i in among and counts[later].measure == counts[position].measure:
             return later
     return None
 
@@ -127,6 +140,8 @@ def raises_total(cue: Token, head: Token) -> bool:
 
 def read_scope(doc: Doc, count: Counted, time: TimeMention | None, root: Token | None, *, caused: bool) -> Scope:
     """How far a count reaches: one event, one day, a period, or from a fixed start onwards."""
+    if any(child.lower_ == "since" or is_since_clause(child) for child in doc[count.cue].children):
+        return "cumulative"
     if time is not None and root is not None:
         if runs_since(root):
             return "cumulative"
@@ -156,6 +171,10 @@ def runs_since(root: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def is_since_clause(child: Token) -> bool:
+    return child.dep_ == "advcl" and any(word.lower_ == "since" and word.dep_ == "mark" for word in child.children)
 
 
 def is_stock(doc: Doc, count: Counted) -> bool:

@@ -59,7 +59,7 @@ def find_claim_places(
         if mention.form == "name"
         and root is not None
         and sentence.start <= root.i < sentence.end
-        and is_site(root, kind)
+        and is_site(root, kind, country=mention.place is not None and mention.place.precision == 6)
         else None
         for mention, root in zip(places, roots, strict=True)
     ]
@@ -90,10 +90,11 @@ def sort_places(near: list[tuple[float, int]], roots: Sequence[Token | None], *,
     return Found(held, tuple(origin), tuple(goal))
 
 
-def is_site(root: Token, kind: str) -> bool:
+def is_site(root: Token, kind: str, *, country: bool) -> bool:
     """Whether a name says where: it stands behind a preposition of place, or is what a deed on ground falls on.
 
-    A name that acts ("Turkey sent"), owns ("Israel's military") or is spoken to ("told Damascus") is no site.
+    A name that acts ("Turkey sent"), owns ("Israel's military") or is spoken to ("told Damascus") is no site; nor is a
+    country before a noun ("U.S. raids"), which tells whose they are.
     """
     token = root
     for _ in range(5):
@@ -102,7 +103,7 @@ def is_site(root: Token, kind: str) -> bool:
         if token.dep_ in ("dobj", "nsubjpass") and kind in ON_GROUND:
             return True
         if token.dep_ == "compound" and token.head.pos_ == "NOUN" and token.head.lemma_.lower() not in forces():
-            return True
+            return not country
         if (
             token.dep_ not in ("pobj", "compound", "appos", "conj", "nmod", "amod", "npadvmod")
             or token.head.i == token.i
