@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.extract.times.patterns import PATTERN, RUN, TIMEX
-from onrecord.extract.times.plausible import is_rate, is_time
+from onrecord.extract.times.patterns import PATTERN, RUN, TIMEX, Timex
+from onrecord.extract.times.plausible import is_length, is_rate, is_time
 from onrecord.extract.times.tokens import read_tokens
 from onrecord.mentions import TimeMention
 
@@ -28,7 +28,7 @@ def find_times(text: str) -> tuple[TimeMention, ...]:
         if found and start < found[-1].end:
             continue
         if is_time(rule, text, start, end):
-            timex = "SET" if rule == "span" and is_rate(text, start, end) else TIMEX[rule]
+            timex = _timex(rule, text, start, end)
             found.append(TimeMention(start=start, end=end, text=text[start:end], timex=timex))
             found.extend(_find_tail(text, found[-1]))
     return tuple(found)
@@ -38,6 +38,14 @@ def _find_matches(letters: str) -> Iterator[re.Match[str]]:
     for run in RUN.finditer(letters):
         # one letter more, so that a pattern can see whether something follows
         yield from PATTERN.finditer(letters, run.start(), run.end() + 1)
+
+
+def _timex(rule: str, text: str, start: int, end: int) -> Timex:
+    if rule == "span" and is_rate(text, start, end):
+        return "SET"
+    if rule == "this_unit" and is_length(text, start, end):
+        return "DURATION"
+    return TIMEX[rule]
 
 
 def _find_tail(text: str, mention: TimeMention) -> Iterator[TimeMention]:

@@ -47,7 +47,7 @@ CORE = frozenset(
 
 RULES: tuple[tuple[str, Timex, str], ...] = (
     ("clock", "TIME", "CLOCK ((w_on|comma|w_of)* w_the? (early|THIS)? (POINT daypart?|daypart|tonight) zone?)?"),
-    ("point_clock", "TIME", "POINT (comma|w_at|w_on)* CLOCK"),
+    ("point_clock", "TIME", "POINT daypart? (comma|w_at|w_on)* CLOCK"),
     ("part_point", "TIME", "EDGE? (w_the|this|article)? (early dash?)? DAYPART (comma? w_on|w_of|comma) w_the? POINT"),
     ("point_part", "TIME", "EDGE? POINT comma? early? DAYPART"),
     ("part", "TIME", "(EDGE|NEAR)? (THIS|w_the|article|number)? ordinal? (early dash?)? DAYPART"),

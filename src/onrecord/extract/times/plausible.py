@@ -38,7 +38,7 @@ def is_time(rule: str, text: str, start: int, end: int) -> bool:
 
 
 _RATE = re.compile(
-    r"(?:[\d,.]+|\b(?:once|twice|times|hours|days|minutes|thousand|million|billion|trillion|dollars|people|per ?cent|tons|tonnes|barrels))"
+    r"(?:\d[\d,.]*|\b(?:miles|kilomet(?:re|er)s|km|once|twice|times|hours|days|minutes|thousand|million|billion|trillion|dollars|people|per ?cent|tons|tonnes|barrels))"
     r" $"
 )
 
@@ -51,21 +51,38 @@ def is_rate(text: str, start: int, end: int) -> bool:
     )
 
 
+_WITHIN = re.compile(r"\b(?:in|over|during|within|for|throughout) $", re.I)
+
+
+def is_length(text: str, start: int, end: int) -> bool:
+    """Whether "the last year" is a length up to now ("over the last year") and no year of the calendar."""
+    quote = text[start:end].lower()
+    return bool(
+        re.fullmatch(r"the last (?:week|month|year|decade|century)", quote)
+        and _WITHIN.search(text, max(0, start - 12), start)
+    )
+
+
 def _is_month(quote: str, before: str, after: str) -> bool:
     if quote.rstrip(".").lower() not in ("may", "march"):
         return not re.match(r" [A-Z][a-z]+ (?:said|told)", after)
     return bool(_MONTH_CUE.search(before) or re.match(r" ?[-–] ?[A-Z]", after))
 
 
+_BOUNDED = re.compile(
+    r"(?:more|less|at|over|up|under|nearly|almost|some|only|just|well|fewer|barely|exactly|another)\b", re.I
+)
+
+
 def _is_year(quote: str, before: str, after: str) -> bool:
+    if _BLOCK.match(after) or (_BOUNDED.match(quote) and quote[-4:].isdigit()):
+        return False
     digits = re.fullmatch(r"['’]?(\d\d(?:\d\d)?)", quote)
     if not digits:
         return True
     if quote[0] in "'’":
         return bool(_YEAR_CUE.search(before) or re.search(r"\bthe so called $", before))
     if _NUMBERED.search(before) or _NO_YEAR.match(after):
-        return False
-    if _BLOCK.match(after):
         return False
     if _COUNTED.match(after) and (quote.endswith("00") or not _YEAR_CUE.search(before)):
         return bool(re.search(r"\b(?:in|since|the) $", before))
@@ -74,6 +91,8 @@ def _is_year(quote: str, before: str, after: str) -> bool:
 
 def _is_no_name(quote: str, before: str, after: str) -> bool:
     """A capitalised "Night" or "Spring" inside a sentence or before another capital is part of a name."""
+    if re.match(r" ?club", after):
+        return False
     single = quote[0].isupper() and " " not in quote
     return not (single and (_INSIDE.search(before) or re.match(r" [A-Z][a-z]", after)))
 
@@ -89,7 +108,15 @@ def _is_decade(quote: str, before: str, after: str) -> bool:
 def _is_season(quote: str, before: str, after: str) -> bool:
     if quote.lower().endswith("fall") and (after.startswith(" of") or not re.match(r"[\s,.;:)]", after or " ")):
         return False
+    if quote.split()[-1][0].isupper() and re.match(r" [A-Z][a-z]", after):
+        return False
     return _is_no_name(quote, before, after)
+
+
+def _is_holiday(quote: str, before: str, after: str) -> bool:
+    return not re.match(
+        r" (?:[A-Z]\w+ )?(?:Ave|St|Road|Rd|Dr|Lane|Ln|Island|Park|Offensive|Rising|Seals?|Carol)", after
+    )
 
 
 def _is_nth(quote: str, before: str, after: str) -> bool:
@@ -134,6 +161,7 @@ _TESTS = {
     "long_unit": _is_no_name,
     "decade": _is_decade,
     "season": _is_season,
+    "holiday": _is_holiday,
     "nth": _is_nth,
     "period": _is_period,
     "at_period": _is_at_period,

@@ -21,7 +21,9 @@ _CLOCKS = {
 _THIRDS = {"START": (1, 10), "MID": (11, 20), "END": (21, 31)}
 
 
-def place_moment(moment: Moment, wording: Wording, basis: str | None, before: str, after: str) -> When | None:
+def place_moment(
+    moment: Moment, wording: Wording, context: Context, basis: str | None, before: str, after: str
+) -> When | None:
     """The days of a moment, with its edge and what "since", "until" or "by" before it opens and closes."""
     days = cover_days(moment)
     edtf = write_edtf(moment)
@@ -32,6 +34,7 @@ def place_moment(moment: Moment, wording: Wording, basis: str | None, before: st
         edtf=edtf, start=start, end=end, clock=_clock(moment), precision=_precision(moment, start, end), basis=basis
     )
     when = _overnight(when, wording)
+    when = _part(when, moment, wording, context)
     when = _edge(when, moment, wording, before)
     return _bound(when, moment, before, after)
 
@@ -50,10 +53,26 @@ def _precision(moment: Moment, start: str | None, end: str | None) -> int | None
 
 def _overnight(when: When, wording: Wording) -> When:
     """The night before a day and the day itself: "overnight" does not tell on which side of midnight."""
-    if not wording.tonight or wording.deictic is not None or wording.time == "tonight" or when.start is None:
+    if not wording.overnight or when.start is None:
         return when
     night = str(date.fromisoformat(when.start) - timedelta(days=1))
     return replace(when, edtf=f"{night}/{when.end}", start=night, precision=2)
+
+
+def _part(when: When, moment: Moment, wording: Wording, context: Context) -> When:
+    """ "earlier this month" ends at publication, "later this year" starts there."""
+    published = str(context.published)
+    if context.narrative or when.start is None or when.end is None or moment.grain == "D":
+        return when
+    if not when.start <= published <= when.end:
+        return when
+    if wording.edge == "EARLIER":
+        return replace(when, edtf=f"{when.start}/{published}", end=published, basis=f"{when.basis}; up to publication")
+    if wording.edge == "LATER":
+        return replace(
+            when, edtf=f"{published}/{when.end}", start=published, basis=f"{when.basis}; from publication on"
+        )
+    return when
 
 
 def _edge(when: When, moment: Moment, wording: Wording, before: str) -> When:
@@ -63,7 +82,7 @@ def _edge(when: When, moment: Moment, wording: Wording, before: str) -> When:
     closed = _CLOSES.search(before.rstrip()) or _BEFORE.search(before.rstrip())
     if wording.edge == "END" and closed and moment.grain in ("W", "WE", "M", "Y", "DE"):
         return replace(when, edtf=when.end, start=when.end, precision=1, basis=f"{when.basis}; its last day")
-    if moment.grain != "M" or moment.month is None:
+    if moment.grain != "M" or moment.month is None or wording.edge not in _THIRDS:
         return when
     first, last = _THIRDS[wording.edge]
     last = min(last, int(when.end[-2:]))

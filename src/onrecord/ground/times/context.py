@@ -36,7 +36,7 @@ def is_narrative(readings: list[Wording], published: date | None) -> bool:
     years = [r for r in readings if r.year is not None and not (r.decade or r.century)]
     far = sum(r.bc or abs(published.year - (r.year or 0)) >= 2 for r in years)
     news = sum(
-        (r.weekday is not None and r.day is None) or r.deictic is not None or r.tonight or r.ago or r.newsy
+        (r.weekday is not None and r.day is None) or r.deictic is not None or r.overnight or r.ago or r.newsy
         for r in readings
     )
     return far >= _FAR_YEARS and far >= _FAR_TO_NEWS * news and 2 * far > len(years)

@@ -33,7 +33,7 @@ def ground_times(mentions: tuple[TimeMention, ...], text: str, published: str | 
         if mention.timex in ("DATE", "TIME"):
             following = _joined_moment(mentions, wordings, i, text, context)
             reading, context = _read(wording, context, before, after, following)
-            grounded.append(_fill(mention, wording, reading, before, after))
+            grounded.append(_fill(mention, wording, reading, context, before, after))
         else:
             grounded.append(_fill_length(mention, wording, context, before, after))
     return _span_ranges(grounded, text)
@@ -68,10 +68,12 @@ def _joined_moment(
     return resolve(wordings[i + 1], context, future=False, past=True, following=None).moment
 
 
-def _fill(mention: TimeMention, wording: Wording, reading: Reading, before: str, after: str) -> TimeMention:
+def _fill(
+    mention: TimeMention, wording: Wording, reading: Reading, context: Context, before: str, after: str
+) -> TimeMention:
     if reading.moment is None:
         return replace(mention, value=reading.value)
-    when = place_moment(reading.moment, wording, reading.basis, before, after)
+    when = place_moment(reading.moment, wording, context, reading.basis, before, after)
     return replace(mention, value=write_value(reading.moment), when=when)
 
 

@@ -3,7 +3,6 @@
 from onrecord.ground.times.wording import Wording
 
 _TIME_UNITS = {"TS": "S", "TM": "M", "TH": "H"}
-_REPEATED = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
 
 
 def write_length(wording: Wording) -> str | None:
@@ -40,6 +39,4 @@ def write_repeated(wording: Wording) -> str | None:
         return f"XXXX-{wording.season}"
     if wording.time is not None:
         return f"XXXX-XX-XXT{wording.time}"
-    if not wording.per and wording.rate and wording.unit in _REPEATED and not wording.counted and wording.order is None:
-        return _REPEATED[wording.unit]
     return write_length(wording)

@@ -50,7 +50,7 @@ def _basis(context: Context, words: str) -> str:
 
 
 def _timed(moment: Moment, wording: Wording) -> Moment:
-    if wording.time is None and not wording.tonight:
+    if wording.time is None and not wording.overnight:
         return moment
     time = wording.time or "NI"
     return replace(moment, grain="D", time=time, zone=wording.zone)
@@ -99,17 +99,17 @@ def _holiday(rule: str, year: int) -> Moment:
 
 
 def _by_deictic(wording: Wording, context: Context, *_: object) -> Reading | None:
-    if wording.deictic is None and not wording.tonight:
+    if wording.deictic is None and not wording.overnight:
         return None
     if context.narrative and wording.deictic == 0:
         return Reading(value="PRESENT_REF")
     anchor = (
-        (context.day or day_moment(context.published)) if context.published and wording.tonight else _anchor(context)
+        (context.day or day_moment(context.published)) if context.published and wording.overnight else _anchor(context)
     )
-    if wording.tonight and not context.narrative and not _is_recent(context.day, context.published):
+    if wording.overnight and not context.narrative and not _is_recent(context.day, context.published):
         anchor = _anchor(context)
     if anchor is None or anchor.date is None:
-        return Reading(value="XXXX-XX-XX" + (f"T{wording.time or 'NI'}" if wording.tonight or wording.time else ""))
+        return Reading(value="XXXX-XX-XX" + (f"T{wording.time or 'NI'}" if wording.overnight or wording.time else ""))
     offset = wording.deictic or 0
     if wording.direction is not None and wording.unit == "D":
         offset += wording.direction
@@ -163,6 +163,8 @@ def _year_of_month(
     if context.narrative or context.published is None:
         return _year_in_narrative(wording, month, context)
     published = context.published
+    if wording.order in ("following", "previous") and context.spoken is not None:
+        return _year_in_narrative(wording, month, context)
     if wording.order in ("last", "previous"):
         return published.year if month < published.month else published.year - 1, "last such month before publication"
     if wording.order in ("next", "following"):

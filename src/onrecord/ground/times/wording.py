@@ -39,7 +39,7 @@ class Wording(Value, frozen=True, kw_only=True):
     direction: int | None = None
     ago: bool = False
     deictic: int | None = None
-    tonight: bool = False
+    overnight: bool = False
     reference: str | None = None
     edge: str | None = None
     half: bool = False
@@ -91,7 +91,7 @@ _SLASH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)")
 _CLOCK = re.compile(
     r"\b(?P<h>\d{1,2})(?:(?P<s>[:.])(?P<m>\d\d)(?::\d\d)?)?\s*(?:(?P<half>[ap])\.?m\b\.?|o['’]clock)?(?!\d)", re.I
 )
-_FOUR = re.compile(r"\b([012]\d)([0-5]\d)\b(?=\s*(?:local|gmt|utc|[a-z]{2,4}\b))", re.I)
+_FOUR = re.compile(rf"\b([012]\d)([0-5]\d)\b(?=\s*(?:local|hours|(?:{'|'.join(_ZONES)})\b))")
 _BARE = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?")
 _WORD = re.compile(r"[^\W\d_]+|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+|['’]?\d+(?:st|nd|rd|th|s)?\b")
 
@@ -242,8 +242,10 @@ def _take_function_word(word: str, parts: dict[str, object]) -> None:
         parts["half"] = True
     if word in _TABLE["deictic"]:
         parts["deictic"] = int(_TABLE["deictic"][word])
-    if word in _TABLE["tonight"]:
-        parts["tonight"] = True
+    if word == "tonight":
+        parts["deictic"], parts["time"] = 0, parts.get("time", "NI")
+    if word == "overnight":
+        parts["overnight"] = True
     if word in _TABLE["now"]:
         parts["reference"] = _TABLE["now"][word]
     if word in _TABLE["often"]:
@@ -294,8 +296,13 @@ def _finish(parts: dict[str, object], lower: str, timex: str) -> None:
         parts.pop("unit")
     if re.match(r"(?:later|earlier)\b", lower):
         parts.pop("direction", None)
+    elif parts.get("edge") in ("EARLIER", "LATER"):
+        parts.pop("edge")
     if timex == "DATE" and lower.startswith("last ") and parts.get("unit"):
         parts["newsy"] = True
+    if timex == "TIME" and parts.get("time") and not parts.get("counted") and parts.get("direction") is None:
+        # the hours of "the early morning hours" are no length
+        parts.pop("unit", None)
     _take_reference(parts, lower)
 
 
