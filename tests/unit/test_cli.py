@@ -1,0 +1,171 @@
+"""The command line: what it prints, where, and with which exit status."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.build_reports import write_reports
+from typer.testing import CliRunner
+
+from onrecord.cli import app, main
+
+run = CliRunner().invoke
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory):
+    """A record built by the command line, and what that printed."""
+    folder = tmp_path_factory.mktemp("cli")
+    write_reports(folder / "in")
+    result = run(app, ["build", str(folder / "in"), "--out", str(folder / "record"), "--jobs", "1"])
+    assert result.exit_code == 0, result.output
+    return folder / "record", result
+
+
+def call_main(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    """The exit status of the installed command with these arguments."""
+    monkeypatch.setattr(sys, "argv", ["onrecord", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    return int(ended.value.code or 0)
+
+
+def test_build_says_what_it_made_and_one_line_for_each_bad_input(record):
+    _, result = record
+    assert "7 reports (7 read now)" in result.stdout
+    left_out = result.stderr.splitlines()
+    assert len(left_out) == 3
+    assert all(line.startswith("left out: ") and line.endswith("]") for line in left_out)
+
+
+def test_building_again_reads_nothing(record):
+    folder, _ = record
+    result = run(app, ["build", str(folder.parent / "in"), "--out", str(folder), "--jobs", "1"])
+    assert (result.exit_code, "(0 read now)" in result.stdout) == (0, True)
+
+
+def test_going_on_without_a_path_keeps_the_record(record):
+    result = run(app, ["build", "--out", str(record[0])])
+    assert (result.exit_code, "7 reports (0 read now)" in result.stdout) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.txt", b""),
+        ("binary.txt", bytes(range(256)) * 20),
+        ("broken.jsonl", b'{"text": \n[1, 2\n'),
+        ("broken.json", b'{"text": "no end'),
+        ("enormous.txt", b"a " * 3_000_000),
+        ("photo.jpg", b"\xff\xd8\xff"),
+        ("missing.txt", None),
+    ],
+)
+def test_bad_input_alone_builds_nothing(name, content, tmp_path):
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    result = run(app, ["build", str(path), "--out", str(tmp_path / "record"), "--jobs", "1"])
+    assert result.exit_code == 3
+    assert "Traceback" not in result.output
+    assert all(name in line for line in result.stderr.splitlines())
+    assert result.stderr.strip()
+
+
+def test_an_empty_folder_builds_nothing(tmp_path):
+    (tmp_path / "in").mkdir()
+    assert run(app, ["build", str(tmp_path / "in"), "--out", str(tmp_path / "record")]).exit_code == 3
+
+
+def test_a_report_too_long_to_read_stands_without_claims(tmp_path):
+    (tmp_path / "long.txt").write_text("Two people died at Kareth on Monday. " * 4_000)
+    result = run(app, ["build", str(tmp_path / "long.txt"), "--out", str(tmp_path / "record"), "--jobs", "1"])
+    assert result.exit_code == 0
+    assert "1 reports (1 read now), 0 claims" in result.stdout
+    assert "too_long" in result.stderr
+
+
+def test_bytes_that_are_no_text_in_a_name_are_written_out(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    try:
+        (folder / b"\xff\x1b[31m.txt".decode(errors="surrogateescape")).write_text("Two people died at Kareth.")
+    except (OSError, UnicodeError):
+        pytest.skip("this file system takes only names that are text")
+    assert run(app, ["build", str(folder), "--out", str(tmp_path / "record"), "--jobs", "1"]).exit_code == 0
+    run(app, ["export", str(tmp_path / "record"), "--out", str(tmp_path / "out")])
+    assert r"\udcff" in json.loads((tmp_path / "out" / "reports.jsonl").read_text())["source"]
+
+
+def test_names_of_bad_inputs_reach_the_terminal_escaped(tmp_path):
+    result = run(app, ["build", str(tmp_path / "\x1b[31mred.txt"), "--out", str(tmp_path / "record")])
+    assert "\x1b" not in result.output
+    assert r"\x1b[31mred.txt" in result.stderr
+
+
+def test_export_names_the_rows_of_each_file(record, tmp_path):
+    result = run(app, ["export", str(record[0]), "--format", "jsonl", "--out", str(tmp_path / "out")])
+    assert result.exit_code == 0
+    assert "7 reports" in result.stdout
+    assert len(list((tmp_path / "out").iterdir())) == 8
+
+
+def test_show_lists_events_and_one_of_them(record, tmp_path):
+    shown = run(app, ["show", str(record[0])])
+    assert shown.exit_code == 0
+    assert "Tessel Watch" in shown.stdout
+    run(app, ["export", str(record[0]), "--out", str(tmp_path)])
+    event = json.loads((tmp_path / "events.jsonl").read_text().splitlines()[0])
+    assert event["summary"] in run(app, ["show", str(record[0]), "--event", event["event_id"]]).stdout
+
+
+def test_read_tells_what_a_report_says(record):
+    path = str(record[0].parent / "in" / "market.txt")
+    assert "Tessel Watch" in run(app, ["read", path]).stdout
+    reading = json.loads(run(app, ["read", path, "--format", "json"]).stdout)
+    text = reading["report"]["text"]
+    for claim in reading["claims"]:
+        evidence = claim["evidence"]
+        assert text[evidence["start"] : evidence["end"]] == evidence["quote"]
+
+
+def test_read_takes_standard_input():
+    result = run(app, ["read", "-", "--format", "json"], input="Two people died at Kareth on Monday.")
+    assert json.loads(result.stdout)["report"]["source"] == "-"
+
+
+def test_reading_nothing_is_said(tmp_path):
+    assert run(app, ["read", str(tmp_path / "missing.txt")]).exit_code == 3
+
+
+@pytest.mark.parametrize("arguments", [["build"], ["build", "x.txt"], ["nonsense"], ["export", "x", "--format", "xml"]])
+def test_wrong_usage_is_status_two(arguments):
+    assert run(app, arguments).exit_code == 2
+
+
+def test_no_record_is_one_line_and_status_three(tmp_path, monkeypatch, capsys):
+    assert call_main(monkeypatch, "show", str(tmp_path)) == 3
+    error = capsys.readouterr().err
+    assert error.startswith("onrecord: ")
+    assert error.count("\n") == 1
+
+
+def test_the_version_is_told(monkeypatch, capsys):
+    assert call_main(monkeypatch, "--version") == 0
+    assert capsys.readouterr().out.startswith("onrecord ")
+
+
+def test_help_imports_nothing_heavy():
+    script = (
+        "import sys, onrecord.cli; print(sorted({'spacy', 'numpy', 'rich', 'msgspec', 'sqlite3'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_module_runs_like_the_command(tmp_path):
+    done = subprocess.run([sys.executable, "-m", "onrecord", "--version"], check=True, capture_output=True, text=True)
+    assert done.stdout.startswith("onrecord ")
+    assert Path(done.args[0]).exists()
