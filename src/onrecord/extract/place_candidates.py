@@ -125,7 +125,13 @@ def _is_longer_name(words: Words, found: list[Candidate], first: int, stop: int)
         return not any(holds(big, small) for big in found[1].entries for small in found[0].entries)
     led = first > 0 and words.lower[first - 1] in LEADING
     rest = words.lower[found[0].stop : stop]
-    return led and len(found) == 1 and len(rest) == 1 and rest[0] not in word_classes() and found[0].entries[0].population < LARGE
+    return (
+        led
+        and len(found) == 1
+        and len(rest) == 1
+        and rest[0] not in word_classes()
+        and found[0].entries[0].population < LARGE
+    )
 
 
 def holds(big: Entry, small: Entry) -> bool:
@@ -168,5 +174,7 @@ def _unknown(words: Words, first: int, stop: int) -> list[Candidate]:
     if first == stop:
         return []
     is_place = words.label[first] in ("GPE", "LOC")
-    led = first > 0 and words.lower[first - 1] in PREPOSITIONS and words.label[first] in ("", "GPE", "LOC", "FAC", "ORG")
+    led = (
+        first > 0 and words.lower[first - 1] in PREPOSITIONS and words.label[first] in ("", "GPE", "LOC", "FAC", "ORG")
+    )
     return [Candidate(first=first, stop=stop, entries=(), run=(first, stop))] if is_place or led else []

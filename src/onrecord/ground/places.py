@@ -2,78 +2,137 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from onrecord.ground.place_anchors import CAPITAL, find_anchor, find_capital
+from onrecord.ground.place_names import NameKey, gather_names, held_by_next, key_mentions
+from onrecord.ground.place_senses import Name, choose_senses
 from onrecord.mentions import PlaceMention
 from onrecord.values import Entry, Gazetteer, Place, Relation
 
-PRECISION = {
-    "city": 1,
-    "town_part": 1,
-    "site": 1,
-    "admin2": 3,
-    "admin1": 4,
-    "country": 6,
-    "region": 5,
-    "range": 5,
-    "water": 5,
-}
-_KM = re.compile(r"(\d[\d,.]*)\s*(?:-\s*)?(km|kilomet(?:er|re)s?|miles?|mi)\b", re.IGNORECASE)
-_DIRECTION = re.compile(r"\b(?:north|south|east|west)\w*\b|\boutskirts\b|\bsuburbs?\b|\bcountryside\b", re.IGNORECASE)
-_NEAR = re.compile(r"\b(?:near|close\s+to|outside|vicinity|around|off)\b", re.IGNORECASE)
-_AREA_WORD = re.compile(r"\b(?:province|governorate|state|region|county|district)\b", re.IGNORECASE)
-_TOWN_WORD = re.compile(r"\b(?:city|town|village)\b", re.IGNORECASE)
+#: UCDP's where_prec of an event "in" a place of the kind
+PRECISION = {"city": 1, "town_part": 1, "site": 1, "admin2": 3, "admin1": 4, "country": 6, "region": 5, "range": 5, "water": 7}
+#: ... and of one at an unknown name beside an anchor of the kind
+ANCHORED = {**PRECISION, "city": 2, "town_part": 2, "site": 2, "water": 5}
+KM_PER_MILE = 1.609344
+_KM = re.compile(r"(\d[\d,.]*)[\s-]*(km|kms|kilomet(?:er|re)s?|miles?|mi)\b", re.IGNORECASE)
+_DIRECTION = re.compile(
+    r"\b(?:north|south|east|west)\w*\b|\b(?:outskirts|suburbs?|countryside|edges?|fringes|approaches|hinterland)\b", re.IGNORECASE
+)
+_NEAR = re.compile(r"\b(?:near|close\s+to|outside|vicinity|not\s+far\s+from|around|off|between)\b", re.IGNORECASE)
 
 
 def ground_places(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
-    """Every mention with its Place; one that cannot be settled keeps its name, without coordinates, and a note."""
-    candidates = [gazetteer.find(mention.text) for mention in mentions]
-    countries = Counter(found[0].country for found in candidates if found and found[0].kind == "country")
-    grounded = []
-    for mention, found in zip(mentions, candidates, strict=True):
-        grounded.append(replace(mention, place=_place(mention, text, _choose(mention, text, found, countries))))
-    return tuple(grounded)
+    """Every mention with its Place; one that cannot be settled keeps its name, without coordinates, and a note.
+
+    The whole report decides: an area named beside the name, the countries and areas that the report speaks of, nearness
+    to its other places, and size. A name has one sense in a report unless the words at a mention say otherwise.
+    """
+    keys = key_mentions(mentions, text)
+    names = gather_names(mentions, keys, text, gazetteer)
+    senses = dict(zip(names, choose_senses(list(names.values())), strict=True))
+    found = {name.text: name.entries for name in names.values()}
+    chosen: dict[int, tuple[Entry, str]] = {}
+    for n, key in enumerate(keys):
+        inside = held_by_next(mentions, n, text, found)
+        picked = _pick(names[key], senses[key], inside)
+        if picked:
+            chosen[n] = picked
+    _settle_capitals(mentions, chosen, gazetteer)
+    return tuple(_with_place(mentions, n, text, chosen) for n in range(len(mentions)))
 
 
-def _choose(mention: PlaceMention, text: str, found: tuple[Entry, ...], countries: Counter[str | None]) -> Entry | None:
-    phrase = text[mention.phrase[0] : mention.start] + text[mention.end : mention.phrase[1]]
-    area, town = bool(_AREA_WORD.search(phrase)), bool(_TOWN_WORD.search(phrase))
+def _pick(name: Name, shares: Sequence[float], inside: Sequence[Entry]) -> tuple[Entry, str] | None:
+    """The likeliest entry, of those in the area named beside the mention where there is one, and why."""
+    ranked = [(share, -k, entry) for k, (share, entry) in enumerate(zip(shares, name.entries, strict=True))]
+    held = {entry.place_id for entry in inside}
+    ranked = [row for row in ranked if not held or row[2].place_id in held] or ranked
+    if not ranked:
+        return None
+    share, _, entry = max(ranked, key=lambda row: row[:2])
+    if held:
+        why = "the area named beside it"
+    elif len(name.entries) == 1:
+        why = "the only one of that name"
+    else:
+        why = f"likeliest of {len(name.entries)} of that name by the other places of the report and size ({share:.0%})"
+    spelled = ", by another spelling" if entry.match == "spelling" else ""
+    return entry, f"{entry.label}, {_describe(entry)}: {why}{spelled}"
 
-    def fit(entry: Entry) -> tuple[float, ...]:
-        kind = (area and entry.kind in ("admin1", "admin2")) or (town and entry.kind == "city")
-        plain = entry.kind == "country" or (entry.kind == "city" and not area)
-        return (
-            entry.match != "spelling",
-            entry.kind == "country",
-            countries[entry.country] > 0,
-            kind,
-            plain,
-            entry.population,
-        )
 
-    return max(found, key=fit, default=None)
+def _describe(entry: Entry) -> str:
+    where = ", ".join(part for part in (entry.admin1, entry.country) if part)
+    kind = {"admin1": "first-level area", "admin2": "second-level area", "town_part": "part of a town"}.get(entry.kind, entry.kind)
+    return f"{kind} in {where}" if where and entry.kind != "country" else kind
 
 
-def _place(mention: PlaceMention, text: str, entry: Entry | None) -> Place:
-    relation, km = _relation(text[mention.phrase[0] : mention.start])
-    if entry is None:
-        return Place(name=mention.text, relation=relation, km=km, note="in no gazetteer")
-    precision = PRECISION[entry.kind]
-    if relation != "in" and precision == 1:
-        precision = 2
+def _settle_capitals(
+    mentions: Sequence[PlaceMention], chosen: dict[int, tuple[Entry, str]], gazetteer: Gazetteer
+) -> None:
+    """Gives every "the capital" the capital of the country that the report speaks of most up to there."""
+    for n, mention in enumerate(mentions):
+        if mention.text != CAPITAL:
+            continue
+        country = _country_at(n, chosen)
+        entry = find_capital(country, gazetteer) if country else None
+        if entry:
+            chosen[n] = (entry, f"{entry.label}, the capital of {country}, the country most spoken of around it")
+
+
+def _country_at(n: int, chosen: Mapping[int, tuple[Entry, str]]) -> str | None:
+    """The country of most places around mention ``n``; towns and areas count more than countries and their people."""
+    weight: Counter[str] = Counter()
+    for k, (entry, _) in sorted(chosen.items()):
+        if entry.country and k != n:
+            inside = 1 if entry.kind == "country" else 4
+            weight[entry.country] += inside * (8 if abs(k - n) <= 3 else 1)
+    return min(weight, key=lambda country: (-weight[country], country), default=None)
+
+
+def _with_place(
+    mentions: Sequence[PlaceMention], n: int, text: str, chosen: Mapping[int, tuple[Entry, str]]
+) -> PlaceMention:
+    mention = mentions[n]
+    relation, km = read_relation(text[mention.phrase[0] : mention.start])
+    if n in chosen:
+        entry, note = chosen[n]
+        place = _place(mention.text, entry, _precision(entry, relation), note, relation, km)
+        return replace(mention, place=replace(place, label=entry.label, place_id=entry.place_id))
+    anchor = find_anchor(mentions, n, text, {k: entry for k, (entry, _) in chosen.items()})
+    if anchor is None:
+        note = "in no gazetteer, and no words beside it say where it lies"
+        return replace(mention, place=Place(name=mention.text, relation=relation, km=km, note=note))
+    entry = chosen[anchor][0]
+    words = " ".join(text[mentions[anchor].phrase[0] : mentions[anchor].phrase[1]].split())
+    note = f"in no gazetteer; placed at {entry.label} by the words beside it: {words}"
+    return replace(mention, place=_place(mention.text, entry, ANCHORED[entry.kind], note, relation, km))
+
+
+def _place(name: str, entry: Entry, precision: int, note: str, relation: Relation, km: float | None) -> Place:
     return Place(
-        name=mention.text, label=entry.label, place_id=entry.place_id, lat=entry.lat, lon=entry.lon, precision=precision,
-        relation=relation, km=km, country=entry.country, admin1=entry.admin1, note=f"{entry.kind} of that name",
+        name=name, lat=entry.lat, lon=entry.lon, precision=precision, relation=relation, km=km, country=entry.country,
+        admin1=entry.label if entry.kind == "admin1" else entry.admin1, note=note,
     )  # fmt: skip
 
 
-def _relation(before: str) -> tuple[Relation, float | None]:
+def _precision(entry: Entry, relation: Relation) -> int:
+    """Near a town, or on a side of it, is within about 25 km of it."""
+    precision = PRECISION[entry.kind]
+    return 2 if relation != "in" and precision == 1 else precision
+
+
+def read_relation(before: str) -> tuple[Relation, float | None]:
+    """How the event lies to the place, and at how many kilometres, by the words between it and the name.
+
+    >>> read_relation("16 km north of "), read_relation("the eastern outskirts of "), read_relation("near ")
+    (('km', 16.0), ('direction', None), ('near', None))
+    """
     distance = _KM.search(before)
     if distance:
         number = float(distance[1].replace(",", "").rstrip(".") or 0)
-        return "km", round(number * 1.609, 1) if distance[2].lower().startswith("mi") else number
+        return "km", round(number * KM_PER_MILE, 1) if distance[2].lower().startswith("mi") else number
     if _DIRECTION.search(before):
         return "direction", None
     return ("near", None) if _NEAR.search(before) else ("in", None)

@@ -1,0 +1,97 @@
+"""PLACE MENTIONS -> THE NAMES OF THE REPORT: what each name may mean, and what the words at its mentions say of it."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from onrecord.ground.place_senses import MOST_BEARERS, Name
+from onrecord.mentions import PlaceMention
+from onrecord.values import Entry, Gazetteer
+
+#: the name in small letters, and the sort of place its wording tells of
+NameKey = tuple[str, str | None]
+
+AREA_WORD = re.compile(r"\b(?:province|governorate|states?|region|county|district|oblast|prefecture|department)\b", re.I)
+TOWN_WORD = re.compile(r"\b(?:city|town|village|hamlet|suburb|capital)\b", re.I)
+#: what stands between a name and the area that holds it: "X, Y", "X (Y", "X in Y", "X, in the western province of Y"
+_HOLDS = re.compile(r"\s*[,(]?\s*(?:(?:in|of)\s+)?(?:the\s+)?(?:\w+\s+)?(?:\w+\s+of\s+)?\Z", re.I)
+_PLAIN_COMMA = re.compile(r"\s*[,(]\s*\Z")
+
+
+def key_mentions(mentions: Sequence[PlaceMention], text: str) -> list[NameKey]:
+    """The key of each mention: mentions with the same key have one sense in a report.
+
+    A bare name shares the sense of the mentions whose wording tells an area from a town ("Idlib province"), if these
+    agree in their majority.
+    """
+    own = [sort_beside(mention, text) for mention in mentions]
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention, sort in zip(mentions, own, strict=True):
+        if sort:
+            told[mention.text.casefold()][sort] += 1
+    keys = []
+    for mention, sort in zip(mentions, own, strict=True):
+        name = mention.text.casefold()
+        areas, towns = told[name]["area"], told[name]["town"]
+        common = "area" if areas > towns else "town" if towns > areas else None
+        keys.append((name, sort or common))
+    return keys
+
+
+def gather_names(
+    mentions: Sequence[PlaceMention], keys: Sequence[NameKey], text: str, gazetteer: Gazetteer
+) -> dict[NameKey, Name]:
+    """The distinct names by their keys, in the order of the text."""
+    found = {name: gazetteer.find(name) for name in dict.fromkeys(name for name, _ in keys)}
+    held: dict[NameKey, Counter[str]] = defaultdict(Counter)
+    told: Counter[NameKey] = Counter()
+    for n, key in enumerate(keys):
+        inside = held_by_next(mentions, n, text, found)
+        held[key].update(entry.place_id for entry in inside)
+        told[key] += bool(inside)
+    count = Counter(keys)
+    return {
+        key: Name(
+            text=key[0], entries=_most_likely(found[key[0]], held[key]), mentions=count[key], held=dict(held[key]),
+            told=told[key], sort=key[1],
+        )
+        for key in count
+    }  # fmt: skip
+
+
+def _most_likely(entries: tuple[Entry, ...], held: Counter[str]) -> tuple[Entry, ...]:
+    if len(entries) <= MOST_BEARERS:
+        return entries
+    return entries[:MOST_BEARERS] + tuple(entry for entry in entries[MOST_BEARERS:] if entry.place_id in held)
+
+
+def sort_beside(mention: PlaceMention, text: str) -> str | None:
+    """``area`` or ``town`` where the words beside the name say which of the two it is."""
+    beside = text[mention.phrase[0] : mention.start] + " " + text[mention.end : mention.phrase[1]]
+    if AREA_WORD.search(beside):
+        return "area"
+    return "town" if TOWN_WORD.search(beside) else None
+
+
+def held_by_next(
+    mentions: Sequence[PlaceMention], n: int, text: str, entries: dict[str, tuple[Entry, ...]]
+) -> list[Entry]:
+    """The entries of the name that lie in the area named right after it (or after the one after it: "A and B, Texas")."""
+    found: list[Entry] = []
+    for step in (1, 2):
+        if n + step >= len(mentions) or found:
+            break
+        outer = mentions[n + step]
+        between = text[mentions[n + step - 1].end : outer.start]
+        if len(between) > 40 or "\n" in between or outer.form == "adjective":
+            break
+        if _HOLDS.match(between) and (between.strip() or outer.text.isupper()):
+            found = [e for e in entries[mentions[n].text.casefold()] if any(holds(big, e) for big in entries[outer.text.casefold()])]
+    return found
+
+
+def holds(big: Entry, small: Entry) -> bool:
+    """Whether ``big`` is the country or the first-level area of ``small``."""
+    if big.country != small.country or big.country is None or big.place_id == small.place_id:
+        return False
+    return big.kind == "country" or (big.kind == "admin1" and small.admin1 == big.label)
