@@ -29,9 +29,9 @@ _BEFORE_A_NAME = re.compile(
 _NAME_TAGS = frozenset(["NNP", "NNPS"])
 
 
-def find_sort(doc: Doc, wording: Wording, counted: Counted) -> str | None:
+def find_sort(doc: Doc, text: str, wording: Wording, counted: Counted) -> str | None:
     """The sort of a number; ``None`` when it is no quantity at all (an ordinal, a telephone number, a year)."""
-    text, start = doc.text, doc[wording.first].idx
+    start = doc[wording.first].idx
     before = text[max(0, start - 14) : start]
     if _NOT_A_NUMBER.match(text, start) or (before[-1:] in ("-", "/", ".", ":") and before[-2:-1].isdigit()):
         return None
@@ -40,19 +40,19 @@ def find_sort(doc: Doc, wording: Wording, counted: Counted) -> str | None:
     if wording.kind == "share":
         return "percentage"
     return (
-        _sort_by_next(doc, wording)
+        _sort_by_next(doc, text, wording)
         or _sort_by_noun(doc, wording, counted)
         or _sort_by_name(doc, wording, counted, before)
     )
 
 
-def _sort_by_next(doc: Doc, wording: Wording) -> str | None:
+def _sort_by_next(doc: Doc, text: str, wording: Wording) -> str | None:
     """The sort by the word right after a number: a unit of measure, or "-year-old"."""
     if wording.last + 1 >= len(doc):
         return None
     after = doc[wording.last + 1]
     if not doc[wording.last].whitespace_ and after.text in ("-", "–", "‑") and wording.end <= after.idx:
-        return "age" if "old" in doc.text[after.idx : after.idx + 10].lower() else "measure"
+        return "age" if "old" in text[after.idx : after.idx + 10].lower() else "measure"
     return next((_MEASURE_NOUNS[form] for form in noun_forms(after) if form in _MEASURE_NOUNS), None)
 
 

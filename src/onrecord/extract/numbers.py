@@ -97,10 +97,11 @@ _GLUED = re.compile(r"(?:around|about|over|than|some|nearly|least|to|of)(?=\d)",
 _WINDOW = 48  # the longest run of qualifying words that is looked for before a number, in characters
 
 
-def find_numbers(doc: Doc) -> Iterator[Wording]:
+def find_numbers(doc: Doc, text: str) -> Iterator[Wording]:
     """Every wording of a number or of its absence, in order and without overlap; a lone article is one when no other
-    reading holds ("a man"). What the number counts, and whether it counts anything, is not asked here."""
-    text, past = doc.text, 0
+    reading holds ("a man"). What the number counts, and whether it counts anything, is not asked here. ``text`` is the
+    document's, which a document would put together anew each time that it is asked."""
+    past = 0
     article: Wording | None = None
     for token in doc:
         low = token.lower_

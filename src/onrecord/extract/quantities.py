@@ -28,15 +28,16 @@ def find_quantities(doc: Doc, times: Sequence[TimeMention]) -> tuple[QuantityMen
     A count of persons joined to an indefinite singular is one quantity ("a woman and her two children": 3), and so is
     one joined to a named or definite person ("the driver and a passenger": 2).
     """
+    text = doc.text
     found: list[QuantityMention] = []
     starts = sorted((t.start, t.end) for t in times)
-    for wording in find_numbers(doc):
+    for wording in find_numbers(doc, text):
         if _in_time(starts, doc[wording.first].idx):
             continue
-        mention = _read_person(doc, wording) if wording.kind == "article" else _read_quantity(doc, wording)
+        mention = _read_person(doc, text, wording) if wording.kind == "article" else _read_quantity(doc, text, wording)
         if mention is not None:
             found.append(mention)
-    return tuple(_join_persons(doc, found))
+    return tuple(_join_persons(doc, text, found))
 
 
 def _in_time(times: list[tuple[int, int]], start: int) -> bool:
@@ -44,15 +45,15 @@ def _in_time(times: list[tuple[int, int]], start: int) -> bool:
     return at >= 0 and start < times[at][1]
 
 
-def _read_quantity(doc: Doc, wording: Wording) -> QuantityMention | None:
+def _read_quantity(doc: Doc, text: str, wording: Wording) -> QuantityMention | None:
     counted = find_counted(doc, wording)
-    sort = find_sort(doc, wording, counted)
+    sort = find_sort(doc, text, wording, counted)
     if sort is None or not _counts(doc, wording, counted):
         return None
     return QuantityMention(
         start=wording.start,
         end=wording.end,
-        text=doc.text[wording.start : wording.end],
+        text=text[wording.start : wording.end],
         noun=counted.noun,
         token=counted.head,
         unit=find_unit(doc, counted),
@@ -76,7 +77,7 @@ def _counts(doc: Doc, wording: Wording, counted: Counted) -> bool:
     return True
 
 
-def _read_person(doc: Doc, wording: Wording) -> QuantityMention | None:
+def _read_person(doc: Doc, text: str, wording: Wording) -> QuantityMention | None:
     """ "A man", "an elderly woman": one person, where the article's noun names a person and does not just say what
     somebody is."""
     article = doc[wording.first]
@@ -89,7 +90,7 @@ def _read_person(doc: Doc, wording: Wording) -> QuantityMention | None:
     for pair in noun.children:
         if pair.dep_ == "conj" and pair.lower_ in _KIN and not any(c.tag_ in _DEFINITE for c in pair.children):
             end = pair.idx + len(pair)
-            return _joint(doc, article.idx, noun.i, end)
+            return _joint(text, article.idx, noun.i, end)
     return QuantityMention(
         start=wording.start, end=wording.end, text=article.text, noun=span, token=noun.i, unit="person"
     )
@@ -99,16 +100,16 @@ def _is_role(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ in ("as", "like")
 
 
-def _join_persons(doc: Doc, found: list[QuantityMention]) -> list[QuantityMention]:
+def _join_persons(doc: Doc, text: str, found: list[QuantityMention]) -> list[QuantityMention]:
     """The quantities with joined persons made one; "three soldiers and two rebels" stay two."""
     joined: list[QuantityMention] = []
     for mention in found:
         last = joined[-1] if joined else None
         if last is not None and _are_joined(doc, last, mention):
-            joined[-1] = _joint(doc, last.start, last.token, _end_of(mention))
+            joined[-1] = _joint(text, last.start, last.token, _end_of(mention))
             continue
         start = _joined_person(doc, mention, joined[-1].end if joined else 0)
-        joined.append(mention if start is None else _joint(doc, doc[start[0]].idx, start[1], _end_of(mention)))
+        joined.append(mention if start is None else _joint(text, doc[start[0]].idx, start[1], _end_of(mention)))
     return joined
 
 
@@ -116,10 +117,8 @@ def _end_of(mention: QuantityMention) -> int:
     return mention.noun[1] if mention.noun else mention.end
 
 
-def _joint(doc: Doc, start: int, token: int, end: int) -> QuantityMention:
-    return QuantityMention(
-        start=start, end=end, text=doc.text[start:end], noun=(start, end), token=token, unit="person"
-    )
+def _joint(text: str, start: int, token: int, end: int) -> QuantityMention:
+    return QuantityMention(start=start, end=end, text=text[start:end], noun=(start, end), token=token, unit="person")
 
 
 def _are_joined(doc: Doc, a: QuantityMention, b: QuantityMention) -> bool:
