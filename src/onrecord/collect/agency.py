@@ -2,29 +2,43 @@
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from msgspec import Struct
 
+from onrecord.collect.dates import DATE
 from onrecord.model import Zone
 
-#: "Meridian News Agency (MNA)", "Polar Press Agency", "Kareth Newswire": names that say what they are.
+#: "Meridian News Agency", "Polar Press Agency", "Kareth Newswire": names that say what they are.
 _KIND = r"(?:News Agency|Press Agency|News Service|Press Association|Newswire|News Wire|Wire Service)"
-_NAMED = r"(?:[A-Z][\w'’.&-]*\s){1,4}?" + _KIND
-_DEFINED = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w'’.&-]*\s){1,4}?(?:" + _KIND + r"|Press))\s\((?P<short>[A-Z][A-Za-z-]{1,7})\)"
-)
+_CAPITALISED = r"(?:[A-Z][\w'’.&-]*\s){1,4}?"
+_DEFINED = re.compile(rf"\b(?P<name>{_CAPITALISED}(?:{_KIND}|Press))\s\((?P<short>[A-Z][A-Za-z-]{{1,7}})\)")
+_PRESS = re.compile(r"(?:[A-Z][\w'’-]+ ){1,3}Press")
+#: An agency's initials; American stations, which sign their datelines too, begin with K or W.
+_INITIALS = re.compile(r"(?![KW][A-Z]{2,3}$)[A-Z]{2,5}")
+
 _SHARED = re.compile(
     r"\b(?:news |wire |other )?agencies\b[^.]{0,40}\bcontribut"
     r"|(?:\b(?:and|with|from|via)|[/+&]) (?:news |wire |other )?agencies\b(?!\W+\w)"
-    r"|^\W*(?:news )?agencies\W*$|\bcompiled from (?:news |wire )?agenc",
-    re.IGNORECASE | re.MULTILINE,
+    r"|^\W*(?:news |wire )?agencies\b(?!\s+\w)|\((?:news )?agencies\)|\bcompiled from (?:news |wire )?agenc",
+    re.IGNORECASE,
 )
+_COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)", re.IGNORECASE)
+#: What a line of page furniture must be to credit anybody: a copyright, a source, a signature, a dated line.
+_CREDIT_LINE = re.compile(r"©|\bcopyright\b|\(c\)|\bsource\b|\bcontribut|\bstandards\b|^\W*[-–—(]", re.IGNORECASE)
+_SIGNED = re.compile(r"[-–—]+\s?([A-Z]{2,5})\W*$")
+_LONGEST_CREDIT = 200
+_MARKS = re.compile(r"[,;|/()\[\]:•·]|\s[-–—]+\s|^[-–—]+|\b(?:and|contributed|contributing)\b")
+_SET_WORDS = re.compile(r"^(?:by|source|from|via|with|copyright|©|c\b|\d{4})+\s*|©", re.IGNORECASE)
+
+_BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_PEOPLE = r"(?:correspondent|reporter|journalist|photographer|stringer)s?\b"
 _OWN_PEOPLE = re.compile(r"\s(?:correspondent|reporter|journalist|photographer|stringer|tally|team|crew|bureau)s?\b")
 _ARTICLE = re.compile(r"\b(?:an?|the|several|two)\s$", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\b(?:told|tells|contacted by|interviewed by|reached by|speaking to)\s(?:the\s)?$")
+_INITIALS_PEOPLE = re.compile(rf"\b[Aa]n?\s([A-Z]{{2,5}})\s{_PEOPLE}")
 
 
 class Agency(Struct, frozen=True):
@@ -50,10 +64,28 @@ def load_agencies() -> tuple[Agency, ...]:
     return tuple(Agency(row["name"], tuple(row["names"].split("|")), row["reach"] == "world") for row in rows)
 
 
-@cache
-def _name_pattern() -> re.Pattern[str]:
-    names = sorted((name for agency in load_agencies() for name in agency.names), key=lambda name: (-len(name), name))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r"|" + _NAMED + r")(?![\w-])")
+def find_agency(text: str, zones: Sequence[Zone]) -> Credit:
+    """The agency that the text credits: by its masthead, dateline or tail first, else by its own people in the story.
+
+    Captions have no part in it. "Agencies contributed" names none.
+    """
+    labels = _read_definitions(text)
+    is_shared = any(_SHARED.search(text[zone.start : zone.end]) for zone in zones if zone.zone in _CREDIT_ZONES)
+    flags = ("agencies_contributed",) if is_shared else ()
+    formal = _unique(_formal_credits(text, zones, labels))
+    if len(formal) > 1:
+        return Credit(None, flags or ("several_agencies_credited",))
+    spoken = [] if formal else _unique(_spoken_credits(text, zones, labels))
+    named = formal or spoken
+    return Credit(named[0] if len(named) == 1 and not is_shared else None, flags)
+
+
+def holds_agency(name: str) -> bool:
+    """Whether a name is an agency's, by the table or by its own words."""
+    return bool(_name_pattern().fullmatch(name))
+
+
+_CREDIT_ZONES = ("byline", "boilerplate", "dateline")
 
 
 @cache
@@ -66,74 +98,83 @@ def _world_names() -> frozenset[str]:
     return frozenset(agency.name for agency in load_agencies() if agency.is_world)
 
 
-def find_agency(text: str, zones: Sequence[Zone]) -> Credit:
-    """The agency that the text credits: by its masthead, dateline or tail first, else by its own people in the story.
-
-    Captions have no part in it. "Agencies contributed" names none.
-    """
-    own = {match["short"]: match["name"] for match in _DEFINED.finditer(text)}
-    is_shared = any(_SHARED.search(text, zone.start, zone.end) for zone in zones if zone.zone in _CREDIT_ZONES)
-    flags = ("agencies_contributed",) if is_shared else ()
-    formal = _unique(_formal_credits(text, zones, own))
-    if len(formal) == 1 and not is_shared:
-        return Credit(formal[0])
-    if len(formal) > 1:
-        return Credit(None, flags or ("several_agencies_credited",))
-    spoken = _unique(_spoken_credits(text, zones, own))
-    return Credit(spoken[0] if len(spoken) == 1 and not is_shared else None, flags)
-
-
-_CREDIT_ZONES = ("byline", "boilerplate", "dateline")
+@cache
+def _name_pattern() -> re.Pattern[str]:
+    names = sorted((name for agency in load_agencies() for name in agency.names), key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))}|{_CAPITALISED}{_KIND})(?![\w-])")
 
 
 def _unique(names: Iterator[str]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _formal_credits(text: str, zones: Sequence[Zone], own: dict[str, str]) -> Iterator[str]:
-    """Agencies named by the masthead, the dateline, a copyright line, or a signature after the last sentence."""
+def _read_definitions(text: str) -> dict[str, str]:
+    """Names and initials of agencies that the text introduces itself, each with both together as its label."""
+    labels = {}
+    for match in _DEFINED.finditer(text):
+        label = f"{match['name']} ({match['short']})"
+        labels[match["name"]] = labels[match["short"]] = label
+    return labels
+
+
+def _label(name: str, labels: Mapping[str, str]) -> str:
+    """The table's name of an agency it knows, unless the text uses the name for another one."""
+    known = _canonical().get(name.casefold())
+    return labels.get(name) or (known.name if known else name)
+
+
+def _formal_credits(text: str, zones: Sequence[Zone], labels: Mapping[str, str]) -> Iterator[str]:
+    """Agencies named by the masthead, the dateline, a copyright line, or a signature under the story."""
     for zone in zones:
         piece = text[zone.start : zone.end]
-        if zone.zone in _CREDIT_ZONES:
-            yield from _credited_names(piece, own, is_dateline=zone.zone == "dateline")
-    last = max((zone.end for zone in zones if zone.zone == "body"), default=0)
-    signature = re.search(
-        r"[.!?\"”’]\s*(?:[-–—]{1,2}\s?|\(|/)([^\n.()]{2,40})[)/]?\.?\s*$", text[max(0, last - 80) : last]
-    )
-    if signature:
-        yield from _credited_names(signature[1], own, is_dateline=True)
+        if zone.zone == "dateline":
+            bracket = _BRACKET.search(piece)
+            credit = (bracket[1] if bracket else piece.rpartition(",")[2]).strip(" .-–—")
+            if _is_agency(credit, labels) or (bracket and (_INITIALS.fullmatch(credit) or _PRESS.fullmatch(credit))):
+                yield _label(credit, labels)
+        elif zone.zone == "byline" or (zone.zone == "boilerplate" and _is_credit_line(piece)):
+            signed = _SIGNED.match(piece)
+            if signed:
+                yield _label(signed[1], labels)
+            is_press = not _COPYRIGHT.search(piece)
+            for name in _credit_parts(piece):
+                if _is_agency(name, labels) or (is_press and _PRESS.fullmatch(name)):
+                    yield _label(name, labels)
 
 
-def _credited_names(piece: str, own: dict[str, str], *, is_dateline: bool) -> Iterator[str]:
-    for match in _name_pattern().finditer(piece):
-        yield _canonical_name(match[0], own)
-    for short, name in own.items():
-        if re.search(r"(?<![\w-])" + re.escape(short) + r"(?![\w-])", piece):
-            yield _canonical_name(name, own)
-    if is_dateline:
-        press = re.search(r"\(((?:[A-Z][\w'’-]+ ){1,3}Press)\)", piece) or re.fullmatch(
-            r"\s*((?:[A-Z][\w'’-]+ ){1,3}Press)\s*", piece
-        )
-        if press:
-            yield _canonical_name(press[1], own)
+def _is_agency(credit: str, labels: Mapping[str, str]) -> bool:
+    """Whether a credit is an agency, and does not merely hold its name: Petra is one, Petra Ansel is none."""
+    return credit in labels or holds_agency(credit)
 
 
-def _canonical_name(name: str, own: dict[str, str]) -> str:
-    known = _canonical().get(name.casefold())
-    return known.name if known and name not in own else name
+def _is_credit_line(piece: str) -> bool:
+    if len(piece) > _LONGEST_CREDIT:
+        return False
+    return bool(_CREDIT_LINE.search(piece) or DATE.search(piece) or holds_agency(piece.strip(" .")))
 
 
-def _spoken_credits(text: str, zones: Sequence[Zone], own: dict[str, str]) -> Iterator[str]:
+def _credit_parts(piece: str) -> Iterator[str]:
+    """The names in a credit: what its date, its set words and its marks leave."""
+    for part in _MARKS.split(DATE.sub(",", piece)):
+        name = " ".join(_SET_WORDS.sub(" ", part.strip()).split()).strip(" .-–—")
+        while (shorter := _SET_WORDS.sub("", name).strip()) != name:
+            name = shorter
+        if name:
+            yield name
+
+
+def _spoken_credits(text: str, zones: Sequence[Zone], labels: Mapping[str, str]) -> Iterator[str]:
     """Agencies whose reporters were there ("an AFP correspondent") or, of the world's wires, were told something."""
+    pictured = " ".join(text[zone.start : zone.end] for zone in zones if zone.zone == "caption")
     for zone in zones:
         if zone.zone != "body":
             continue
         for match in _name_pattern().finditer(text, zone.start, zone.end):
-            name = _canonical_name(match[0], own)
-            before, after = (
-                text[max(zone.start, match.start() - 24) : match.start()],
-                text[match.end() : match.end() + 24],
-            )
-            is_world = name in _world_names()
-            if (_OWN_PEOPLE.match(after) and _ARTICLE.search(before)) or (is_world and _ADDRESSED.search(before)):
+            before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 24]
+            name = _label(match[0], labels)
+            is_own = _OWN_PEOPLE.match(after) and _ARTICLE.search(before)
+            if is_own or (name in _world_names() and _ADDRESSED.search(before)):
                 yield name
+        for match in _INITIALS_PEOPLE.finditer(text, zone.start, zone.end):
+            if match[1] in labels or re.search(rf"\b{match[1]}\b", pictured):
+                yield _label(match[1], labels)

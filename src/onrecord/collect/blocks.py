@@ -6,8 +6,12 @@ from statistics import median
 
 from msgspec import Struct
 
-from onrecord.collect.dates import DATE
+from onrecord.collect.runin import find_leading_cuts, find_trailing_cut
 from onrecord.model import ZoneKind
+
+#: How many blocks of the head and of the tail may have something run into them.
+_HEAD_BLOCKS = 6
+_TAIL_BLOCKS = 8
 
 _LINE = re.compile(r"[^\n]+")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
@@ -20,10 +24,6 @@ DATELINE = re.compile(
     r"(?:,? (?P<day>[A-Z][a-z]{2,8}\.? \d\d?(?:,? \d{4})?|\d\d? [A-Z][a-z]{2,8}\.?(?:,? \d{4})?))?"
     r"\s?(?P<credit>[(\[][^()\[\]]{2,60}[)\]])?\s*(?:[—–]|--?|>>|:)\s*(?=\S)"
 )
-_LEADING_DATE = re.compile(
-    r"(?:(?:first |last )?(?:published|posted|updated|date)(?: on| at)?\s*:?\s+)?", re.IGNORECASE
-)
-_BUTTON = re.compile(r"(?:PDF|Print|Share|Tweet|Email)(?=[A-Z][a-z])")
 
 
 class Block(Struct, frozen=True):
@@ -34,14 +34,15 @@ class Block(Struct, frozen=True):
     zone: ZoneKind | None = None
 
 
-def split_blocks(text: str) -> list[Block]:
+def split_blocks(text: str, *, headline: str | None = None) -> list[Block]:
     """The blocks of ``text`` in order; nothing but white space is left between them."""
     blocks: list[Block] = []
     for found in (_PARAGRAPH if _is_wrapped(text) else _LINE).finditer(text):
         start, end = _strip(text, found.start(), found.end())
         if start < end:
-            blocks.extend(_split_line(text, start, end, is_head=len(blocks) < 6))
-    return blocks
+            is_head = len(blocks) < _HEAD_BLOCKS
+            blocks.extend(_split_head(text, start, end, headline) if is_head else [Block(start, end)])
+    return _split_tail(text, blocks)
 
 
 def ends_sentence(line: str) -> bool:
@@ -58,25 +59,23 @@ def _is_wrapped(text: str) -> bool:
     return closed * 2 < len(lines)
 
 
-def _split_line(text: str, start: int, end: int, *, is_head: bool) -> Iterator[Block]:
-    if is_head:
-        for cut, zone in _leading_pieces(text, start, end):
-            yield Block(*_strip(text, start, cut), zone)
-            start = _strip(text, cut, end)[0]
+def _split_head(text: str, start: int, end: int, headline: str | None) -> Iterator[Block]:
+    for cut, zone in find_leading_cuts(text, start, end, headline=headline):
+        yield Block(*_strip(text, start, cut), zone)
+        start = _strip(text, cut, end)[0]
     if start < end:
         yield Block(start, end)
 
 
-def _leading_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, ZoneKind]]:
-    """Where the buttons and the date that run into a line end."""
-    button = _BUTTON.match(text, start, end)
-    if button:
-        yield button.end(), "boilerplate"
-        start = button.end()
-    lead = _LEADING_DATE.match(text, start, end)
-    dated = DATE.match(text, lead.end() if lead else start, end)
-    if dated and re.match(r"\s+[\"“'‘]?[A-Z0-9]", text[dated.end() : dated.end() + 5]):
-        yield dated.end(), "boilerplate"
+def _split_tail(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks with the furniture split off that is run into the last paragraph."""
+    for n in range(len(blocks) - 1, max(len(blocks) - _TAIL_BLOCKS, -1), -1):
+        block = blocks[n]
+        cut = find_trailing_cut(text, block.start, block.end) if block.zone is None else None
+        if cut is not None and text[block.start : cut[0]].strip():
+            story = Block(*_strip(text, block.start, cut[0]))
+            return [*blocks[:n], story, Block(*_strip(text, cut[0], block.end), cut[1]), *blocks[n + 1 :]]
+    return blocks
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -21,9 +22,18 @@ CREDIT = re.compile(
     + r")\b)[^()]{1,80}\)|\[[^\[\]]{2,60}\]|/\s?(?:AFP|AP|Reuters|Getty[\w ]*))\.?$",
     re.IGNORECASE,
 )
+#: The same inside a paragraph, where only a photo word or a bare agency tells it.
+CREDIT_ANYWHERE = re.compile(
+    r"\s?(?:\((?=[^()]{0,60}?\b(?:photos?|pictures?|images?|handout|getty|reuters|afp|ap|epa|file)\b)[^()]{2,60}\)"
+    r"(?!\s*(?:[-–—]|>>))|\[(?:getty|reuters|afp|ap|epa|image)[^\[\]]{0,40}\])",
+    re.IGNORECASE,
+)
 _LEADING_CREDIT = re.compile(
     r"^(?:\(|\[)?(?:file )?(?:photo|picture|image|photograph)s?(?: by| credit)?\s*[:/]", re.IGNORECASE
 )
+
+#: A longer line is a paragraph, whatever words it has: a copyright notice has half of it.
+_LONGEST_FURNITURE = 300
 
 _NAME = r"[A-Z][\w'’.-]+(?:[ -](?:[A-Za-z][\w'’.-]*)){0,4}"
 BYLINE = re.compile(r"^(?:By|BY|by|Written by|WRITTEN BY|Reported by|Words by|Author:|Report by)\s+(?P<names>\S.*)$")
@@ -65,19 +75,31 @@ def _phrases_pattern(phrases: list[str], *, match: str) -> re.Pattern[str]:
 
 def name_line(line: str) -> ZoneKind | None:
     """The zone that the words of a line give it, wherever it stands; ``None`` where they leave it open."""
-    for match in ("whole", "start"):
-        for zone, pattern in _cues()[match]:
-            if pattern.match(line):
-                return zone
+    if len(line) <= _LONGEST_FURNITURE:
+        zone = _cued_zone(line, ("whole", "start"))
+        if zone:
+            return zone
     if REPORTERS.match(line) or (BYLINE.match(line) and len(line.split()) <= 20):
         return "byline"
     if CREDIT.search(line) or _LEADING_CREDIT.match(line):
         return "caption"
-    if len(line) <= 300:
-        for zone, pattern in _cues()["any"]:
-            if pattern.search(line):
+    return _cued_zone(line, ("any",)) if len(line) <= _LONGEST_FURNITURE else None
+
+
+def _cued_zone(line: str, ways: Sequence[str]) -> ZoneKind | None:
+    """The zone of the first cue that the line has, in the order of the ways."""
+    for way in ways:
+        for zone, pattern in _cues()[way]:
+            if pattern.search(line) if way == "any" else pattern.match(line):
                 return zone
     return None
+
+
+def starts_furniture(piece: str) -> ZoneKind | None:
+    """The zone of a short run of text that opens with words of page furniture or of credits."""
+    if REPORTERS.match(piece):
+        return "byline"
+    return next((zone for zone, pattern in _cues()["start"] if zone != "caption" and pattern.match(piece)), None)
 
 
 def is_date_line(line: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from onrecord.collect.agency import holds_agency
 from onrecord.collect.blocks import DATELINE
 from onrecord.collect.dates import PageDate, find_page_dates
 from onrecord.collect.furniture import BYLINE, REPORTERS, is_name_line
@@ -12,6 +13,11 @@ from onrecord.model import Zone
 
 _UPDATED = re.compile(r"\b(?:last )?(?:updated|modified|edited)\b[^\d\n]{0,30}$", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)", re.IGNORECASE)
+_HOLDER = re.compile(
+    r"\(?(?:©|(?i:copyright)(?:\s*(?:©|\(c\)))?|\([cC]\))\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)?,?\s*(?:by\s+)?"
+    r"(?P<name>[A-Z][^.|\n©()]*?)(?=\s*(?:$|[.|()]|\s[-–—]\s|,?\s*(?i:all rights)))"
+)
+_LONGEST_OUTLET = 6
 _SPLIT_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*")
 _NAME_END = re.compile(r"\s*(?:[|/•·]|\s[-–—]\s|,?\s+(?:in|at|for|of)\s+[A-Z]|\s\().*$")
 
@@ -56,6 +62,7 @@ class Header(Struct, frozen=True):
     """What a page says of itself in its own text; ``None`` and ``()`` where it does not."""
 
     headline: str | None = None
+    outlet: str | None = None
     byline: tuple[str, ...] = ()
     dateline: str | None = None
     published: str | None = None
@@ -68,6 +75,7 @@ def read_header(text: str, zones: Sequence[Zone]) -> Header:
     published, updated, flags = _read_dates(text, zones)
     return Header(
         headline=_first_of(text, zones, "headline"),
+        outlet=_read_copyright(text, zones),
         byline=tuple(dict.fromkeys(_read_byline(text, zones))),
         dateline=_read_dateline(text, zones),
         published=published,
@@ -104,6 +112,16 @@ def _read_byline(text: str, zones: Sequence[Zone]) -> Iterator[str]:
         line = text[zone.start : zone.end]
         if zone.zone == "byline" and not REPORTERS.match(line) and (BYLINE.match(line) or is_name_line(line)):
             yield from read_names(line)
+
+
+def _read_copyright(text: str, zones: Sequence[Zone]) -> str | None:
+    """The holder of the copyright, which is the outlet where it is no agency; else ``None``."""
+    for zone in zones:
+        line = text[zone.start : zone.end]
+        if zone.zone == "boilerplate" and (holder := _HOLDER.match(line)):
+            name = holder["name"].strip(" .,-–—")
+            return name if name and not holds_agency(name) and len(name.split()) <= _LONGEST_OUTLET else None
+    return None
 
 
 def _read_dateline(text: str, zones: Sequence[Zone]) -> str | None:

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from onrecord.collect.agency import find_agency
+from onrecord.collect.agency import Credit, find_agency
 from onrecord.collect.dates import read_date
 from onrecord.collect.decode import Decoded, decode_bytes, is_damaged, normalise_newlines
 from onrecord.collect.header import Header, read_header, read_names
@@ -65,7 +65,7 @@ def _compose(source: str, given: _Given) -> Report:
     return Report(
         report_id=content_id("r", given.text, given.headline, given.outlet, given.published),
         source=source,
-        outlet=given.outlet,
+        outlet=given.outlet or _credited_outlet(header, credit),
         headline=given.headline or header.headline,
         byline=given.authors or header.byline,
         dateline=header.dateline,
@@ -91,6 +91,12 @@ def place_headline(text: str, headline: str | None) -> str:
     if headline is None or " ".join(headline.split()).casefold() in " ".join(text[:_TOP].split()).casefold():
         return text
     return f"{headline}\n\n{text}"
+
+
+def _credited_outlet(header: Header, credit: Credit) -> str | None:
+    """The holder of the copyright where that is not the agency itself."""
+    is_agency = credit.agency is not None and header.outlet is not None and header.outlet in credit.agency
+    return None if is_agency else header.outlet
 
 
 def _choose_dates(

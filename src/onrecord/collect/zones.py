@@ -22,12 +22,15 @@ _HEADLINE_WORDS = 17
 _HEAD_BLOCKS = 14
 _STANDFIRSTS = 2
 _SUBHEAD_WORDS = 10
+#: Words from which a line is a sentence of the story, or the headline of another one.
+_SENTENCE_WORDS = 3
+_LINK_WORDS = 5
 _WORD = re.compile(r"\w[\w'’-]*")
 
 
 def find_zones(text: str, *, headline: str | None = None) -> tuple[Zone, ...]:
     """The zones of ``text`` in order, nothing but white space between them. ``headline`` is a title given beside it."""
-    blocks = split_blocks(text)
+    blocks = split_blocks(text, headline=headline)
     lines = [text[block.start : block.end] for block in blocks]
     zones = _Zoning(lines, [block.zone for block in blocks], headline=headline).assign()
     found: list[Zone] = []
@@ -146,11 +149,12 @@ class _Zoning:
                 self.zones[n] = "headline" if n == title else self._name_head_line(n, title)
 
     def _find_headline(self, candidates: Sequence[int]) -> int | None:
-        """The given headline; else the first line of four words or more that no picture needs; else the longest."""
+        """The given headline; else the first line of its length, at best without a full stop; else a short one."""
         given = [n for n in candidates if self.headline and _fold(self.lines[n]) == self.headline]
         shaped = [n for n in candidates if 4 <= self.words[n] <= _HEADLINE_WORDS and not self.prose[n]]
+        closed = [n for n in candidates[:1] if self.prose[n] and self.words[n] <= _HEADLINE_WORDS]
         short = sorted((n for n in candidates if self.words[n] < 4), key=lambda n: -self.words[n])
-        return next(iter([*given, *shaped, *short]), None)
+        return next(iter([*given, *shaped, *closed, *short]), None)
 
     def _name_head_line(self, n: int, title: int | None) -> ZoneKind:
         line = self.lines[n]
@@ -185,16 +189,18 @@ class _Zoning:
         )
 
     def _mark_tail(self, last: int) -> None:
-        """After the story: links where a list of them was announced, else furniture."""
-        is_list = False
+        """After the story: its own short last sentences; then links where a list was announced, else furniture."""
+        is_story, is_list = True, False
         for n in range(last + 1, len(self.lines)):
-            zone = self.zones[n]
-            if zone is None:
-                self.zones[n] = (
-                    "related" if is_list or (self.words[n] >= 5 and not ends_sentence(self.lines[n])) else "boilerplate"
-                )
-            else:
+            zone, line = self.zones[n], self.lines[n]
+            is_story = is_story and zone is None and ends_sentence(line) and self.words[n] >= _SENTENCE_WORDS
+            if zone is not None:
                 is_list = zone == "related" or (is_list and zone != "boilerplate")
+            elif is_story:
+                self.zones[n] = "body"
+            else:
+                is_link = is_list or (self.words[n] >= _LINK_WORDS and not ends_sentence(line))
+                self.zones[n] = "related" if is_link else "boilerplate"
 
 
 def _fold(line: str) -> str:
