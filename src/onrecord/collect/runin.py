@@ -1,0 +1,114 @@
+"""PARAGRAPH -> PIECES: what pages that lost their line breaks run into the beginning and the end of the story.
+
+Buttons, the date, the given headline and a picture's caption at the beginning; signatures, tags, credits and copyright
+lines at the end.
+"""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.collect.dates import DATE, WEEKDAY
+from onrecord.collect.furniture import CREDIT_ANYWHERE, starts_furniture
+from onrecord.model import ZoneKind
+
+#: A piece: where it ends (at the beginning of a paragraph) or starts (at its end), and what it is; None is the story.
+Cut = tuple[int, ZoneKind | None]
+
+_BUTTON = re.compile(r"(?:PDF|Print|Share|Tweet|Email)(?=[A-Z][a-z])")
+_BEFORE_DATE = re.compile(r"(?:(?:first |last )?(?:published|posted|updated|date)(?: on| at)?\s*:?\s+)?", re.IGNORECASE)
+_CAPITAL = re.compile(r"\s*[\"“'‘]?[A-Z0-9]")
+_AUTHOR = re.compile(r"\s+(?:by|By|BY)\s")
+#: A headline that the lead merely continues is followed by a day ("shot in Kareth Sunday") or a small letter.
+_AFTER_HEADLINE = re.compile(r"\s*[.:!?]*\s*(?:$|(?!" + WEEKDAY + r")[\"“'‘(]?[A-Z0-9])", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*")
+
+#: How far from its start a headline, and from its start or end other pieces, may lie in a paragraph, in characters.
+_HEADLINE_REACH = 200
+_CAPTION_REACH = 450
+_TAIL_REACH = 450
+_LONG = 400
+_MIN_HEADLINE_WORDS = 4
+
+_SIGNATURES = (
+    re.compile(r"(?<=[.!?\"”’)])\s*(?:--?|[–—])\s?[A-Z][\w/&.+ -]{1,40}$"),
+    re.compile(r"(?<=[.!?\"”’)])\s*\([A-Z][\w&.+/ -]{1,40}\)\W*$"),
+    re.compile(r"(?<=[.!?\"”’)])\s*\((?:source|with|reporting|editing)\b[^()]{2,80}\)\W*$", re.IGNORECASE),
+    re.compile(r"(?<=[.!?\"”’)])\s*[A-Z][\w.]*(?:[/ ]+(?:(?:and|&)\s)?[A-Z][\w.]*){0,5}$"),
+)
+
+
+def find_leading_cuts(text: str, start: int, end: int, *, headline: str | None) -> Iterator[Cut]:
+    """Where each piece run into the beginning of ``text[start:end]`` ends, in order; the story follows the last."""
+    for find in (_button_end, _date_end):
+        cut = find(text, start, end)
+        if cut is not None:
+            yield cut, "boilerplate"
+            start = cut
+    for cut, zone in _headline_cuts(text, start, end, headline):
+        yield cut, zone
+        start = cut
+    caption = _caption_end(text, start, end)
+    if caption is not None:
+        yield caption, "caption"
+
+
+def find_trailing_cut(text: str, start: int, end: int) -> Cut | None:
+    """Where the first piece run into the end of ``text[start:end]`` starts; ``None`` where all of it is story."""
+    tail = max(start, end - _TAIL_REACH)
+    for sentence in _SENTENCE_END.finditer(text, tail, end):
+        zone = starts_furniture(text[sentence.end() : end]) if sentence.end() < end else None
+        if zone:
+            return sentence.end(), zone
+    for pattern in _SIGNATURES:
+        found = pattern.search(text[tail:end])
+        if found and tail + found.start() > start:
+            return tail + found.start(), "boilerplate"
+    return None
+
+
+def _button_end(text: str, start: int, end: int) -> int | None:
+    found = _BUTTON.match(text, start, end)
+    return found.end() if found else None
+
+
+def _date_end(text: str, start: int, end: int) -> int | None:
+    lead = _BEFORE_DATE.match(text, start, end)
+    dated = DATE.match(text, lead.end() if lead else start, end)
+    if (
+        dated
+        and dated.end() < end
+        and (_CAPITAL.match(text, dated.end(), end) or _AUTHOR.match(text, dated.end(), end))
+    ):
+        return dated.end()
+    return None
+
+
+def _headline_cuts(text: str, start: int, end: int, headline: str | None) -> Iterator[Cut]:
+    """The given headline inside the first characters of a paragraph, and what stands before it."""
+    words = re.findall(r"[^\W_]+", headline or "")
+    if len(words) < _MIN_HEADLINE_WORDS:
+        return
+    pattern = re.compile(r"(?<!\w)" + r"[\W_]{0,5}".join(map(re.escape, words)) + r"(?!\w)", re.IGNORECASE)
+    found = pattern.search(text, start, min(end, start + _HEADLINE_REACH + len(headline or "")))
+    if not found or not _AFTER_HEADLINE.match(text, found.end(), end) or not _is_new_sentence(text, found.end(), end):
+        return
+    if text[start : found.start()].strip():
+        yield found.start(), "byline" if _AUTHOR.match(" " + text[start : found.start()].lstrip()) else "boilerplate"
+    closed = re.compile(r"\s?[.:!?]*").match(text, found.end(), end)
+    yield closed.end() if closed else found.end(), "headline"
+
+
+def _is_new_sentence(text: str, start: int, end: int) -> bool:
+    rest = text[start : min(end, start + 12)].lstrip(" .:!?\"“'‘(")
+    return not rest or not rest[0].islower()
+
+
+def _caption_end(text: str, start: int, end: int) -> int | None:
+    """The end of a picture's credit in the first sentence of a long paragraph; later ones may close a summary."""
+    if end - start < _LONG:
+        return None
+    found = CREDIT_ANYWHERE.search(text, start, min(end, start + _CAPTION_REACH))
+    if not found or not re.match(r"\s+[\"“'‘]?[A-Z0-9]", text[found.end() : found.end() + 4]):
+        return None
+    sentences = len(_SENTENCE_END.findall(text[start : found.start()].rstrip(" .")))
+    return found.end() if sentences == 0 else None
