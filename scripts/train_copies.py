@@ -59,7 +59,7 @@ def measure_pairs(gold: list[dict[str, Any]], by_id: dict[str, Prose], proses: l
     rows, background = [], []
     for row in gold:
         a, b = by_id[row["a"]], by_id[row["b"]]
-        overlap = measure_overlap(a, b, set(a.shingles) & set(b.shingles) - stock)
+        overlap = measure_overlap(a, b, (a.grams & b.grams) - stock)
         rows.append([math.log1p(overlap.words), overlap.share, math.log1p(overlap.runs)])
         background.append(is_background(a, b, overlap))
     return np.array(rows), np.array(background, dtype=np.float64)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from onrecord.copies.prose import Prose
 from onrecord.values import Span, Value
@@ -83,25 +84,36 @@ def is_repeated(match: Match) -> bool:
 
 
 def _pair_sentences(a: Prose, b: Prose) -> list[tuple[int, int]]:
-    """The pairs of sentences that share two words in a row: for each sentence those that share most."""
-    where: dict[tuple[str, str], list[int]] = {}
-    for j, (first, end) in enumerate(b.sentences):
-        for pair in {(b.keys[k], b.keys[k + 1]) for k in range(first, end - 1)}:
-            where.setdefault(pair, []).append(j)
-    shared: Counter[tuple[int, int]] = Counter()
-    for i, (first, end) in enumerate(a.sentences):
-        for pair in {(a.keys[k], a.keys[k + 1]) for k in range(first, end - 1)}:
-            for j in where.get(pair, ()):
-                shared[i, j] += 1
+    """The pairs of sentences worth comparing: the equal ones, and of others those that share most pairs of words."""
+    equal: dict[tuple[str, ...], list[int]] = {}
+    for j, sentence in enumerate(b.sentences):
+        equal.setdefault(b.keys[slice(*sentence)], []).append(j)
+    kept = [(i, j) for i, sentence in enumerate(a.sentences) for j in equal.get(a.keys[slice(*sentence)], ())]
+    done_a, done_b = {i for i, _ in kept}, {j for _, j in kept}
+    shared = _count_shared(a, b, done_a, done_b)
     seen_a: Counter[int] = Counter()
     seen_b: Counter[int] = Counter()
-    kept = []
     for i, j in sorted(shared, key=lambda pair: (-shared[pair], pair)):
         if seen_a[i] < COMPARED or seen_b[j] < COMPARED:
             kept.append((i, j))
         seen_a[i] += 1
         seen_b[j] += 1
     return kept
+
+
+def _count_shared(a: Prose, b: Prose, done_a: set[int], done_b: set[int]) -> Counter[tuple[int, int]]:
+    """For each pair of sentences that are not done the number of neighbouring words that both have."""
+    where: dict[tuple[str, str], list[int]] = {}
+    for j, sentence in enumerate(b.sentences):
+        if j not in done_b:
+            for pair in set(pairwise(b.keys[slice(*sentence)])):
+                where.setdefault(pair, []).append(j)
+    shared: Counter[tuple[int, int]] = Counter()
+    for i, sentence in enumerate(a.sentences):
+        if i not in done_a:
+            for pair in set(pairwise(a.keys[slice(*sentence)])):
+                shared.update((i, j) for j in where.get(pair, ()))
+    return shared
 
 
 def match_words(a: Prose, b: Prose, in_a: Span, in_b: Span) -> Match | None:
@@ -112,7 +124,10 @@ def match_words(a: Prose, b: Prose, in_a: Span, in_b: Span) -> Match | None:
 
 def find_blocks(a: Prose, b: Prose, in_a: Span, in_b: Span) -> tuple[tuple[int, int, int], ...]:
     """The runs of equal words of two stretches, as word positions in the two proses."""
-    matcher = SequenceMatcher(None, a.keys[in_a[0] : in_a[1]], b.keys[in_b[0] : in_b[1]], autojunk=False)
+    words_a, words_b = a.keys[slice(*in_a)], b.keys[slice(*in_b)]
+    if words_a == words_b:
+        return ((in_a[0], in_b[0], len(words_a)),)
+    matcher = SequenceMatcher(None, words_a, words_b, autojunk=False)
     return tuple(
         (in_a[0] + block.a, in_b[0] + block.b, block.size) for block in matcher.get_matching_blocks() if block.size
     )

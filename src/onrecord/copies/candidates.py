@@ -31,7 +31,7 @@ def index_shingles(proses: Sequence[Prose]) -> dict[int, list[int]]:
     """Sampled shingle -> the positions of the reports that hold it, in order."""
     index: dict[int, list[int]] = {}
     for position, prose in enumerate(proses):
-        for shingle in set(prose.shingles):
+        for shingle in prose.grams:
             if shingle % SAMPLED == 0:
                 index.setdefault(shingle, []).append(position)
     return index

@@ -80,6 +80,8 @@ def cut_end(run: Run, partner: int, *, head: bool) -> Run:
 
 def is_respelled(a: Prose, b: Prose, run_a: Run, run_b: Run) -> bool:
     """Do two runs have the same letters ("air strike", "airstrike"), or name one body?"""
+    if not (run_a and run_b):
+        return False
     one, other = [a.text[slice(*a.spans[k])] for k in run_a], [b.text[slice(*b.spans[k])] for k in run_b]
     if "".join(one).casefold() == "".join(other).casefold():
         return True
@@ -107,16 +109,24 @@ def _is_aside(prose: Prose, run: Run, other: Run) -> bool:
 
 
 def clear_moved(a: Prose, b: Prose, words_a: list[int], words_b: list[int]) -> tuple[frozenset[int], frozenset[int]]:
-    """The words of each side that have no like among those of the other side, one for one."""
+    """The words of each side that have no like among those of the other side, one for one; equal ones go first."""
+    left_a, left_b = _pair_off(words_a, words_b, lambda k, other: a.keys[k] == b.keys[other])
+    lone_a, lone_b = _pair_off(left_a, left_b, lambda k, other: _is_like(a, b, k, other))
+    return frozenset(lone_a), frozenset(lone_b)
+
+
+def _pair_off(
+    words_a: list[int], words_b: list[int], is_like: Callable[[int, int], bool]
+) -> tuple[list[int], list[int]]:
     left_b = list(words_b)
     lone_a: list[int] = []
     for k in words_a:
-        like = next((other for other in left_b if _is_like(a, b, k, other)), None)
+        like = next((other for other in left_b if is_like(k, other)), None)
         if like is None:
             lone_a.append(k)
         else:
             left_b.remove(like)
-    return frozenset(lone_a), frozenset(left_b)
+    return lone_a, left_b
 
 
 def _is_like(a: Prose, b: Prose, k: int, other: int) -> bool:

@@ -7,7 +7,7 @@ weights stand in resources/copies_dependence.csv (scripts/train_copies.py).
 
 import csv
 import math
-from collections import Counter
+import re
 from datetime import date
 from importlib import resources
 
@@ -23,6 +23,8 @@ LONG_RUN = 8
 STALE_DAYS = 30
 STALE_SHARE = 0.5
 
+_LONG_RUNS = re.compile(rb"\x01{%d,}" % LONG_RUN)
+
 
 class Overlap(Value, frozen=True, kw_only=True):
     """How much reporting two proses have in common: ``words``, ``runs`` of LONG_RUN words or more, each by the report
@@ -36,55 +38,38 @@ class Overlap(Value, frozen=True, kw_only=True):
 
 def decide_dependence(a: Prose, b: Prose, *, stock: frozenset[int] = frozenset()) -> bool:
     """Do two reports have copy in common? ``stock`` are shingles of wording that unrelated stories share."""
-    shared = set(a.shingles) & set(b.shingles) - stock
+    shared = (a.grams & b.grams) - stock
     if len(shared) < FEWEST_SHINGLES:
         return False
     overlap = measure_overlap(a, b, shared)
     return not (is_furniture(a, b, overlap) or is_background(a, b, overlap)) and weigh_overlap(overlap) > 0
 
 
-def measure_overlap(a: Prose, b: Prose, shared: set[int]) -> Overlap:
+def measure_overlap(a: Prose, b: Prose, shared: frozenset[int]) -> Overlap:
     """What two proses have in common through some shingles, in reporting alone."""
     in_a, in_b = cover_words(a, shared), cover_words(b, shared)
     shorter, covered = (a, in_a) if len(a.keys) <= len(b.keys) else (b, in_b)
     return Overlap(
-        words=min(len(in_a), len(in_b)),
+        words=min(in_a.count(1), in_b.count(1)),
         runs=min(count_runs(in_a), count_runs(in_b)),
-        share=len(covered) / max(1, count_reporting(shorter)),
-        leads=min(in_a, default=LEAD) < LEAD and min(in_b, default=LEAD) < LEAD,
+        share=covered.count(1) / max(1, shorter.reporting.count(1)),
+        leads=1 in in_a[:LEAD] and 1 in in_b[:LEAD],
     )
 
 
-def cover_words(prose: Prose, shared: set[int]) -> set[int]:
-    """The positions of the words of reporting that lie in shared shingles."""
-    covered: set[int] = set()
+def cover_words(prose: Prose, shared: frozenset[int]) -> bytes:
+    """For each word 1 if it is reporting and lies in a shared shingle."""
+    covered = bytearray(len(prose.keys))
     for start, shingle in enumerate(prose.shingles):
         if shingle in shared:
-            covered.update(range(start, start + SHINGLE))
-    covered -= find_repeats(prose)
-    return {word for word in covered if not (prose.quoted[word] or prose.appeal[word])}
+            covered[start : start + SHINGLE] = b"\1" * SHINGLE
+    both = int.from_bytes(covered) & int.from_bytes(prose.reporting)
+    return both.to_bytes(len(covered))
 
 
-def find_repeats(prose: Prose) -> set[int]:
-    """The words of sentences that the page prints more than once: widgets and pulled captions."""
-    texts = [prose.keys[first:end] for first, end in prose.sentences]
-    times = Counter(texts)
-    return {
-        word
-        for text, (first, end) in zip(texts, prose.sentences, strict=True)
-        if times[text] > 1
-        for word in range(first, end)
-    }
-
-
-def count_runs(covered: set[int]) -> int:
+def count_runs(covered: bytes) -> int:
     """How many runs of at least LONG_RUN words in a row there are."""
-    return sum(word - 1 not in covered and all(word + k in covered for k in range(1, LONG_RUN)) for word in covered)
-
-
-def count_reporting(prose: Prose) -> int:
-    """The words that are neither quotation nor appeal."""
-    return sum(not (quoted or appeal) for quoted, appeal in zip(prose.quoted, prose.appeal, strict=True))
+    return len(_LONG_RUNS.findall(covered))
 
 
 def is_furniture(a: Prose, b: Prose, overlap: Overlap) -> bool:

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from onrecord.copies.prose import Prose, fold_word
@@ -58,6 +58,7 @@ def is_plain_saying(key: str) -> bool:
     return "say" in classes and "firm" not in classes
 
 
+@lru_cache(maxsize=1 << 16)
 def is_same_word(one: str, other: str) -> bool:
     """Are two folded words one, but for inflection, spelling or the writing of a foreign name?"""
     if one == other or strip_ending(one) == strip_ending(other):
@@ -67,6 +68,7 @@ def is_same_word(one: str, other: str) -> bool:
     return len(find_skeleton(one)) >= 2 and find_skeleton(one) == find_skeleton(other)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_same_name(one: str, other: str) -> bool:
     """Are two folded names one: spelled otherwise, a people for its country, or a longer and a shorter acronym?"""
     if is_same_word(one, other) or strip_people(one) == strip_people(other):
@@ -91,7 +93,7 @@ def strip_ending(key: str) -> str:
     return _INFLECTION.sub("", key) if len(key) > 3 else key
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def find_skeleton(key: str) -> str:
     """The consonants of a word, doubled ones once: what its spellings in other hands have in common."""
     for old, new in _VARIANTS:

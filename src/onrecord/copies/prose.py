@@ -7,6 +7,7 @@ out, by its zone and by its wording; so are the headline, the date and the datel
 import re
 import zlib
 from bisect import bisect_right
+from collections import Counter
 
 from onrecord.copies.furniture import find_lead, is_appeal, is_furniture, skip_dateline
 from onrecord.model import Report
@@ -36,9 +37,9 @@ _AFTER = ".!?…,;:\"”’'`)]"
 class Prose(Value, frozen=True, kw_only=True):
     """A report's words in order: ``keys`` are their folded forms, ``spans`` their places in the text.
 
-    ``quoted`` tells words in quotation marks, ``appeal`` words of a standing appeal to the public. ``sentences`` are
-    [first, end) in words. ``shingles`` holds a checksum for every run of four words. ``day`` is the ISO day of
-    publication, None where it is not known to the day.
+    ``reporting`` has a byte for each word: 1, or 0 in quotation marks, in an appeal to the public and in what the page
+    prints twice. ``sentences`` are [first, end) in words. ``shingles`` holds a checksum for every run of four words,
+    ``grams`` is the set of them. ``day`` is the ISO day of publication, None where it is not known to the day.
     """
 
     report_id: str
@@ -47,25 +48,26 @@ class Prose(Value, frozen=True, kw_only=True):
     day: str | None
     keys: tuple[str, ...]
     spans: tuple[Span, ...]
-    quoted: tuple[bool, ...]
-    appeal: tuple[bool, ...]
+    reporting: bytes
     sentences: tuple[Span, ...]
     shingles: tuple[int, ...]
+    grams: frozenset[int]
 
 
 def read_prose(report: Report) -> Prose:
     """The words of a report that can be copy, cut into sentences."""
     text = report.text
     spans: list[Span] = []
-    appeal: list[bool] = []
+    appeals: list[bool] = []
     sentences: list[Span] = []
     for start, end in find_sentences(report):
         words = [match.span() for match in _WORD.finditer(text, start, end)]
         if words and not is_furniture(text[start:end]):
             sentences.append((len(spans), len(spans) + len(words)))
             spans.extend(words)
-            appeal.extend([is_appeal(text[start:end])] * len(words))
+            appeals.append(is_appeal(text[start:end]))
     keys = tuple(fold_word(text[start:end]) for start, end in spans)
+    shingles = shingle_words(keys)
     return Prose(
         report_id=report.report_id,
         text=text,
@@ -73,11 +75,21 @@ def read_prose(report: Report) -> Prose:
         day=read_day(report.published),
         keys=keys,
         spans=tuple(spans),
-        quoted=mark_quoted(text, spans),
-        appeal=tuple(appeal),
+        reporting=mark_reporting(keys, sentences, appeals, mark_quoted(text, spans)),
         sentences=tuple(sentences),
-        shingles=shingle_words(keys),
+        shingles=shingles,
+        grams=frozenset(shingles),
     )
+
+
+def mark_reporting(keys: tuple[str, ...], sentences: list[Span], appeals: list[bool], quoted: list[bool]) -> bytes:
+    """For each word 1 if it is the reporter's own and of this story: see Prose."""
+    times = Counter(keys[first:end] for first, end in sentences)
+    marks = bytearray(not one for one in quoted)
+    for (first, end), appeal in zip(sentences, appeals, strict=True):
+        if appeal or times[keys[first:end]] > 1:
+            marks[first:end] = bytes(end - first)
+    return bytes(marks)
 
 
 def read_day(published: str | None) -> str | None:
@@ -138,7 +150,7 @@ def shingle_words(keys: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(zlib.crc32(" ".join(keys[i : i + SHINGLE]).encode()) for i in range(max(0, len(keys) - SHINGLE + 1)))
 
 
-def mark_quoted(text: str, spans: list[Span]) -> tuple[bool, ...]:
+def mark_quoted(text: str, spans: list[Span]) -> list[bool]:
     """Which words stand in quotation marks. A straight mark opens and closes by turns; a line break closes all."""
     changes: list[int] = [0]
     states: list[bool] = [False]
@@ -147,7 +159,7 @@ def mark_quoted(text: str, spans: list[Span]) -> tuple[bool, ...]:
         state = not states[-1] if sign == '"' else sign in ("“", "``")
         changes.append(mark.start())
         states.append(state)
-    return tuple(states[bisect_right(changes, start) - 1] for start, _ in spans)
+    return [states[bisect_right(changes, start) - 1] for start, _ in spans]
 
 
 def cut_passage(prose: Prose, words: Span) -> Span:

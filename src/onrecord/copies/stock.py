@@ -18,14 +18,14 @@ def find_stock(proses: Sequence[Prose], candidates: Iterable[tuple[int, int]]) -
     frequent = find_frequent(proses)
     stories: dict[int, set[int]] = {}
     for position, prose in enumerate(proses):
-        for shingle in frequent.intersection(prose.shingles):
+        for shingle in frequent & prose.grams:
             stories.setdefault(shingle, set()).add(story[position])
     return frozenset(shingle for shingle, users in stories.items() if len(users) >= FEWEST_STORIES)
 
 
 def find_frequent(proses: Sequence[Prose]) -> set[int]:
     """The shingles that stand in as many reports as stock needs stories."""
-    every = sorted(shingle for prose in proses for shingle in set(prose.shingles))
+    every = sorted(shingle for prose in proses for shingle in prose.grams)
     return {shingle for shingle, run in groupby(every) if sum(1 for _ in run) >= FEWEST_STORIES}
 
 
@@ -33,10 +33,10 @@ def group_stories(proses: Sequence[Prose], candidates: Iterable[tuple[int, int]]
     """For each report the position of the first report of its story: reports joined by a large overlap,
     leads included."""
     parent = list(range(len(proses)))
-    sets = [frozenset(prose.shingles) for prose in proses]
     for i, j in candidates:
-        shorter = min(len(sets[i]), len(sets[j]))
-        if shorter and len(sets[i] & sets[j]) >= ONE_STORY * shorter and share_leads(proses[i], proses[j]):
+        a, b = proses[i], proses[j]
+        shorter = min(len(a.grams), len(b.grams))
+        if shorter and len(a.grams & b.grams) >= ONE_STORY * shorter and share_leads(a, b):
             one, other = _find_first(parent, i), _find_first(parent, j)
             parent[max(one, other)] = min(one, other)
     return [_find_first(parent, position) for position in range(len(proses))]
@@ -44,7 +44,7 @@ def group_stories(proses: Sequence[Prose], candidates: Iterable[tuple[int, int]]
 
 def share_leads(a: Prose, b: Prose) -> bool:
     """Is something of each lead in the other report? Pages that share furniture alone do not tell one story."""
-    return not (set(b.shingles).isdisjoint(a.shingles[:LEAD]) or set(a.shingles).isdisjoint(b.shingles[:LEAD]))
+    return not (b.grams.isdisjoint(a.shingles[:LEAD]) or a.grams.isdisjoint(b.shingles[:LEAD]))
 
 
 def _find_first(parent: list[int], position: int) -> int:
