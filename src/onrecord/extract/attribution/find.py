@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from onrecord.extract.attribution.chain import resolve_attribution
+from onrecord.extract.attribution.chain import read_cue, resolve_attribution
 from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.grammar import find_by_grammar
 from onrecord.extract.attribution.learned import find_by_model
@@ -10,7 +10,7 @@ from onrecord.extract.attribution.names import read_names
 from onrecord.extract.attribution.speakers import Speakers
 from onrecord.extract.attribution.tree import Tree, read_tree
 from onrecord.mentions import AttributionMention
-from onrecord.model import Report
+from onrecord.model import Attribution, Report
 from onrecord.values import Span
 
 #: tokens without a role that a content is read across, when they stand between two pieces of it in one sentence
@@ -26,17 +26,38 @@ def find_attributions(doc: Doc, report: Report) -> tuple[AttributionMention, ...
     """
     tree = read_tree(doc)
     speakers = Speakers(tree, read_names(tree, [(e.start, e.end, e.label_) for e in doc.ents]))
+    learned = find_by_model(doc, tree)
+    merged = merge_found(tree, learned, list(find_by_grammar(tree)))
+    speakers.learn_bodies([found.source for found in merged if found.source])
+    sure = {found.head for found in learned}
     mentions = []
-    for found in merge_found(tree, find_by_model(doc, tree), list(find_by_grammar(tree))):
-        mentions.append(
-            AttributionMention(
-                source=join_spans(tree, found.source),
-                cue=join_spans(tree, found.cue),
-                content=join_spans(tree, fill_gaps(tree, found)),
-                attribution=resolve_attribution(tree, found, speakers),
-            )
-        )
+    for found in merged:
+        attribution = resolve_attribution(tree, found, speakers)
+        if attribution is not None or found.head in sure:
+            mentions += make_mentions(tree, found, attribution)
     return tuple(mentions)
+
+
+def make_mentions(tree: Tree, found: Found, attribution: Attribution | None) -> list[AttributionMention]:
+    """The mention of what was found, and one without source and cue for the writer's own word within a call."""
+    spans = {role: join_spans(tree, getattr(found, role)) for role in ("source", "cue")}
+    content = fill_gaps(tree, found)
+    mentions = [AttributionMention(**spans, content=join_spans(tree, content), attribution=attribution)]
+    cue = read_cue(tree, found)
+    if cue is not None and cue.act == "call":
+        asides = [join_spans(tree, own) for own in find_asides(tree, content)]
+        mentions += [AttributionMention(content=own, attribution=Attribution()) for own in asides]
+    return mentions
+
+
+def find_asides(tree: Tree, content: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """The relative clauses after a comma in what somebody calls for: they are the writer's own word."""
+    inside = set(content)
+    return [
+        tuple(t for t in range(tree.first[verb], tree.last[verb] + 1) if t in inside)
+        for verb in content
+        if tree.deps[verb] == "relcl" and tree.first[verb] - 1 in inside and tree.lowers[tree.first[verb] - 1] == ","
+    ]
 
 
 def merge_found(tree: Tree, learned: list[Found], ruled: list[Found]) -> list[Found]:

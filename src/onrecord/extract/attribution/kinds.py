@@ -12,6 +12,10 @@ ANONYMOUS = re.compile(
     re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W_](?:[\w.'’-]*[^\W_])?")
+#: where the part of a phrase ends that holds its head: "a doctor | at the hospital", "the chief, | who"
+TAIL = re.compile(r",|\s(?:of|for|from|in|at|with|by|on|to|who|whose|which|that|near)\s", re.IGNORECASE)
+#: people whom an agency or an outlet sends: with its name beside them they are the report's own eyes
+SENT = re.compile(r"\b(?:correspondents?|reporters?|journalists?|photographers?|witness|crew|team)\b", re.IGNORECASE)
 #: longest entry of the table of kinds, in words
 LONGEST = 3
 
@@ -28,15 +32,41 @@ def governments() -> dict[str, str]:
     return {name.lower(): country for name, country in read_table("source_governments.csv")}
 
 
+def find_kind(words: str) -> OriginKind | None:
+    """What kind of voice a phrase is; ``None`` where no word of it tells.
+
+    An official or a spokesman has the kind of the body beside him, and a government's where none is named; an unnamed
+    source is anonymous whatever it is close to; a correspondent with the name of an agency is the report's own.
+
+    >>> find_kind("a spokesman for the rebels"), find_kind("the defence ministry"), find_kind("a source in the army")
+    ('armed_group', 'government', 'anonymous')
+    """
+    if ANONYMOUS.search(words):
+        return "anonymous"
+    split = TAIL.search(words)
+    head, tail = (words[: split.start()], words[split.end() :]) if split else (words, "")
+    kinds = read_kinds(head)
+    solid = [kind for kind in kinds if kind not in ("role", "source", "document")]
+    if SENT.search(head) and any(kind in ("agency", "outlet", "state_media") for kind in solid[1:]):
+        return "own_reporter"
+    if "source" in kinds:
+        return "anonymous"
+    if not solid:
+        # the nearest body after "of" or "for": the first one of the rest
+        solid = [kind for kind in read_kinds(tail)[::-1] if kind not in ("role", "source", "document")]
+    if solid:
+        return "person" if solid[0] == "own_reporter" else as_kind(solid[0])
+    return "government" if re.search(r"\bofficials?\b", head, re.IGNORECASE) else None
+
+
 def read_kinds(words: str) -> list[str]:
     """The kinds of the known words of a phrase, the last word first; the longest entry wins: 'state news agency'."""
-    table = kind_words()
-    parts = WORD.findall(words.lower())
+    parts = [part.removesuffix("'s").removesuffix("’s") for part in WORD.findall(words)]
     kinds = []
     end = len(parts)
     while end > 0:
         for start in range(max(0, end - LONGEST), end):
-            kind = table.get(" ".join(parts[start:end]))
+            kind = look_up(parts[start:end])
             if kind is not None:
                 kinds.append(kind)
                 end = start + 1
@@ -45,26 +75,14 @@ def read_kinds(words: str) -> list[str]:
     return kinds
 
 
-def find_kind(words: str) -> OriginKind | None:
-    """What kind of voice a phrase is; ``None`` where no word of it tells.
-
-    An official or a spokesman has the kind of the body beside him, and a government's where none is named; an unnamed
-    source is anonymous whatever it is close to.
-
-    >>> find_kind("a spokesman for the rebels"), find_kind("the defence ministry"), find_kind("a source in the army")
-    ('armed_group', 'government', 'anonymous')
-    """
-    if ANONYMOUS.search(words):
-        return "anonymous"
-    kinds = read_kinds(words)
-    if "source" in kinds:
-        return "anonymous"
-    solid = [kind for kind in kinds if kind not in ("role", "document")]
-    if "role" in kinds:
-        # the nearest body wins over the country that qualifies it
-        return _as_kind(solid[0]) if solid else ("government" if re.search(r"\bofficials?\b", words.lower()) else None)
-    return _as_kind(solid[0]) if solid else None
+def look_up(parts: list[str]) -> str | None:
+    """The table's kind for some words; an acronym must be written as one ("WHO", "Sana" but not "who")."""
+    words = " ".join(parts)
+    table = kind_words()
+    if len(parts) == 1 and (words.isupper() or (words[:1].isupper() and len(words) > 3)) and words.upper() in table:
+        return table[words.upper()]
+    return table.get(words.lower())
 
 
-def _as_kind(kind: str) -> OriginKind:
+def as_kind(kind: str) -> OriginKind:
     return kind  # type: ignore[return-value]

@@ -1,6 +1,7 @@
 """Attributions found by the two models: first the cues, then the tokens that are each one's source and content."""
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from onrecord.extract.attribution.cues import Found
@@ -20,6 +21,10 @@ from onrecord.extract.attribution.tree import Tree
 #: a token is a cue from this probability on; chosen on held-out documents of the training set
 CUE_FROM = 0.4
 SOURCE, CUE, CONTENT = 1, 2, 3
+#: how far the mean of a token's passage counts towards its role: a branch of its cue's sentence, a quote outside it
+BRANCH_SHARE, OUTSIDE_SHARE = 0.4, 0.9
+#: farthest apart that two tokens of one source may stand
+SOURCE_GAP = 3
 
 
 def find_by_model(doc: Doc, tree: Tree) -> list[Found]:
@@ -48,20 +53,47 @@ def find_cues(columns: Columns, tree: Tree) -> list[int]:
     return [int(t) for t in at[scores[:, 1] >= CUE_FROM]]
 
 
-def find_roles(columns: Columns, tree: Tree, pairs: Pairs, is_cue: np.ndarray) -> Ints:
-    """The role of each pair's token towards the pair's cue."""
+def find_roles(columns: Columns, tree: Tree, pairs: Pairs, is_cue: NDArray[np.bool_]) -> Ints:
+    """The role of each pair's token towards the pair's cue: its own likeliest and its passage's, half and half."""
     rows = describe_pairs(columns, tree, pairs, is_cue)
     at = np.stack([pairs.token, pairs.cue, pairs.branch], axis=1)
-    return np.asarray(load_layer("pair").score(rows, columns.tensor, at).argmax(axis=1), dtype=np.int64)
+    scores = load_layer("pair").score(rows, columns.tensor, at)
+    passage = group_passages(columns, pairs)
+    sums = np.stack([np.bincount(passage, weights=scores[:, role]) for role in range(scores.shape[1])], axis=1)
+    means = sums / np.maximum(np.bincount(passage), 1)[:, None]
+    outside = pairs.branch == len(tree.heads)
+    share = np.where(outside, OUTSIDE_SHARE, BRANCH_SHARE)[:, None]
+    mixed = scores * (1 - share) + means[passage] * share
+    return np.asarray(mixed.argmax(axis=1), dtype=np.int64)
+
+
+def group_passages(columns: Columns, pairs: Pairs) -> Ints:
+    """Numbers that pairs of one cue share when their tokens hang on one branch or, outside its sentence, in one quote."""
+    size = len(columns.head)
+    outside = pairs.branch == size - 1
+    key = pairs.cue * (2 * size) + np.where(outside, size + columns.quote[pairs.token], pairs.branch)
+    return np.asarray(np.unique(key, return_inverse=True)[1], dtype=np.int64)
 
 
 def gather(tree: Tree, pairs: Pairs, roles: Ints, cue: int) -> Found | None:
     """The attribution of one cue; ``None`` where nothing is said."""
-    mine = np.nonzero(pairs.cue == cue)[0]
+    mine = slice(*np.searchsorted(pairs.cue, [cue, cue + 1]))
     tokens: dict[int, list[int]] = {SOURCE: [], CUE: [], CONTENT: []}
     for token, role in sorted(zip(pairs.token[mine].tolist(), roles[mine].tolist(), strict=True)):
         if role and tree.pos[token] != "SPACE":
             tokens[role].append(token)
     if not tokens[CONTENT]:
         return None
-    return Found(cue, tuple(tokens[SOURCE]), tuple(sorted({*tokens[CUE], cue})), tuple(tokens[CONTENT]))
+    source = join_source(tree, tokens[SOURCE], {*tokens[CUE], *tokens[CONTENT]})
+    return Found(cue, source, tuple(sorted({*tokens[CUE], cue})), tuple(tokens[CONTENT]))
+
+
+def join_source(tree: Tree, tokens: list[int], other: set[int]) -> tuple[int, ...]:
+    """The longest run of the source's tokens, with the few between them that have no other role."""
+    runs: list[tuple[int, ...]] = []
+    for t in tokens:
+        if runs and t - runs[-1][-1] <= SOURCE_GAP and not other.intersection(range(runs[-1][-1], t)):
+            runs[-1] = (*runs[-1], *range(runs[-1][-1] + 1, t + 1))
+        else:
+            runs.append((t,))
+    return max(runs, key=len, default=())

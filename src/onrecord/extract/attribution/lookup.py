@@ -12,7 +12,7 @@ def attribution_at(
     """Who says what stands at ``[start, end)``; the report's own word where no attribution covers the span.
 
     The innermost covering attribution gives origin and stance; those around it are its relays, outermost first in the
-    chain. The report's own word is its agency's, else its outlet's; without either (or without ``report``) nobody's.
+    chain. A mention without a cue is the writer's own word within somebody's call. The report's own word is its agency's, else its outlet's; without either (or without ``report``) nobody's.
     """
     covering = [a for a in attributions if a.attribution is not None and covers(a, start, end)]
     if not covering:
@@ -20,7 +20,7 @@ def attribution_at(
     covering.sort(key=lambda a: (-extent(a), a.content))
     inner = covering[-1].attribution
     assert inner is not None
-    if not inner.chain and inner.origin is None and not covering[-1].cue:
+    if not covering[-1].cue:
         return own_word(report)
     chain: list[ChainLink] = []
     for mention in covering:

@@ -39,7 +39,8 @@ class Layer:
         logits = hidden @ self.out + self.out_bias
         logits -= logits.max(axis=1, keepdims=True)
         np.exp(logits, out=logits)
-        return logits / logits.sum(axis=1, keepdims=True)
+        scores: Floats = logits / logits.sum(axis=1, keepdims=True)
+        return scores
 
 
 @cache

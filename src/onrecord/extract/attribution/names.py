@@ -7,79 +7,156 @@ from onrecord.extract.attribution.tree import Tree
 
 #: (first token, token after the last, label) of a named entity
 Entity = tuple[int, int, str]
+NAME_ENDINGS = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+TITLES = {
+    "mr",
+    "mr.",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "miss",
+    "dr",
+    "dr.",
+    "sir",
+    "sgt",
+    "sgt.",
+    "lt",
+    "lt.",
+    "gen",
+    "gen.",
+    "rev",
+    "rev.",
+}
+#: parts of speech of the titles before a name
+BEFORE = ("PROPN", "NOUN", "ADJ", "PART")
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """``persons``: last word of a name in lower case -> full name; ``described``: full name -> the phrases around it.
+    """``persons``: last word of a name in lower case -> full name; ``described``: full name -> titles and appositions.
 
-    ``bodies``: any telling word of a body's name in lower case -> its fullest name ('observatory').
+    ``bodies``: any telling word of a body's name in lower case -> its fullest name ('observatory'); ``subjects``: the
+    tokens at which a person is the subject, in order.
     """
 
     at: dict[int, Entity]
     persons: dict[str, str]
     described: dict[str, tuple[str, ...]]
     bodies: dict[str, str]
+    subjects: tuple[int, ...]
 
 
 def read_names(tree: Tree, entities: list[Entity]) -> Names:
     """The names of one report, fullest form first."""
-    persons = index_persons(tree, entities)
+    persons: dict[str, str] = {}
+    people = [entity for entity in entities if is_person(tree, entity)]
+    for entity in people:
+        key, name = last_name(tree, entity), full_name(tree, entity)
+        if len(name) > len(persons.get(key, "")):
+            persons[key] = name
+    described: dict[str, tuple[str, ...]] = {}
+    for entity in people:
+        name = persons[last_name(tree, entity)]
+        described[name] = (*described.get(name, ()), *describe(tree, entity))
     return Names(
         at={i: entity for entity in entities for i in range(entity[0], entity[1])},
         persons=persons,
-        described=describe_persons(tree, entities, persons),
+        described=described,
         bodies=index_bodies(tree, entities),
+        subjects=tuple(e[1] - 1 for e in people if tree.deps[top_of(tree, e)] in ("nsubj", "nsubjpass")),
     )
 
 
-def index_persons(tree: Tree, entities: list[Entity]) -> dict[str, str]:
-    """Last name -> the longest name of a person that ends with it; the earlier one of two as long."""
-    longest: dict[str, str] = {}
-    for first, end, label in entities:
-        name = strip_ending(tree.words(first, end - 1))
-        last = name.split()[-1].lower() if name else ""
-        if label != "PERSON" or last in kind_words():
-            continue
-        if last and len(name) > len(longest.get(last, "")) and "\n" not in name:
-            longest[last] = name
-    return longest
+def is_person(tree: Tree, entity: Entity) -> bool:
+    """Whether an entity is a person's name: one whose last word is a word for a body ("Observatory") is not."""
+    first, end, label = entity
+    return (
+        label == "PERSON"
+        and tree.paragraph_of[first] == tree.paragraph_of[end - 1]
+        and last_name(tree, entity) not in kind_words()
+        and full_name(tree, entity) != ""
+    )
 
 
-def describe_persons(tree: Tree, entities: list[Entity], persons: dict[str, str]) -> dict[str, tuple[str, ...]]:
-    """The noun phrases that hold a person's name: titles before it, appositions beside it."""
-    described: dict[str, tuple[str, ...]] = {}
-    for first, end, label in entities:
-        if label != "PERSON":
-            continue
-        top = next((t for t in range(end - 1, first - 1, -1) if not first <= tree.heads[t] < end), end - 1)
-        if tree.deps[top] == "appos":
-            top = tree.heads[top]
-        left = first
-        while left > tree.first[top] and tree.deps[left - 1] in ("compound", "amod", "nmod", "poss"):
-            left -= 1
-        words = tree.words(min(left, tree.first[top]), max(end - 1, min(tree.last[top], end + 12)))
-        name = persons.get(strip_ending(tree.words(first, end - 1)).split()[-1].lower() if end > first else "", "")
-        if name:
-            described[name] = (*described.get(name, ()), words)
-    return described
+def last_name(tree: Tree, entity: Entity) -> str:
+    """The last word of a name in lower case, without a genitive or 'Jr.'."""
+    first, end, _ = entity
+    t = end - 1
+    while t > first and (tree.lowers[t] in NAME_ENDINGS or tree.pos[t] in ("PART", "PUNCT")):
+        t -= 1
+    return tree.lowers[t]
+
+
+def full_name(tree: Tree, entity: Entity) -> str:
+    """A person's name without title and genitive."""
+    first, end, _ = entity
+    while first < end - 1 and tree.lowers[first] in TITLES:
+        first += 1
+    return strip_ending(tree.words(first, end - 1))
+
+
+def top_of(tree: Tree, entity: Entity) -> int:
+    """The token of an entity that hangs on a token outside it."""
+    first, end, _ = entity
+    return next((t for t in range(end - 1, first - 1, -1) if not first <= tree.heads[t] < end), end - 1)
+
+
+def describe(tree: Tree, entity: Entity) -> list[str]:
+    """What the report calls a person at one mention: the words before the name, the apposition or the noun beside it."""
+    first, end, _ = entity
+    top = top_of(tree, entity)
+    left = first
+    while left > 0 and tree.pos[left - 1] in BEFORE and tree.sentence_of[left - 1] == tree.sentence_of[first]:
+        left -= 1
+    phrases = [tree.words(left, first - 1)] if left < first else []
+    beside = [c for c in tree.children[top] if tree.deps[c] == "appos" and c >= end]
+    if tree.deps[top] == "appos":
+        beside.append(tree.heads[top])
+    for noun in beside:
+        last = min(
+            [tree.last[noun], *(tree.first[c] - 1 for c in tree.children[noun] if c > noun and is_clause(tree, c))]
+        )
+        phrases.append(tree.words(tree.first[noun], last if noun >= end else min(last, first - 1)))
+    return phrases
+
+
+def is_clause(tree: Tree, c: int) -> bool:
+    return tree.deps[c] in ("relcl", "acl", "appos")
 
 
 def index_bodies(tree: Tree, entities: list[Entity]) -> dict[str, str]:
     """Telling word of a name of a body -> the longest such name in the report."""
     longest: dict[str, str] = {}
     for first, end, label in entities:
-        if label not in ("ORG", "NORP", "GPE", "FAC") or end - first < 2:
+        if label not in ("ORG", "NORP", "GPE", "FAC", "PERSON"):
             continue
+        end = extend_name(tree, end)
         name = strip_article(strip_ending(tree.words(first, end - 1)))
-        if "\n" in name:
+        if (
+            end - first < 2
+            or "\n" in name
+            or (label != "ORG" and not any(tree.lowers[t] in kind_words() for t in range(first, end)))
+        ):
             continue
         for t in range(first, end):
-            if tree.pos[t] in ("PROPN", "NOUN") and len(tree.lowers[t]) > 3:
-                word = tree.lowers[t]
-                if len(name) > len(longest.get(word, "")):
-                    longest[word] = name
+            if (
+                tree.pos[t] in ("PROPN", "NOUN")
+                and len(tree.lowers[t]) > 3
+                and len(name) > len(longest.get(tree.lowers[t], ""))
+            ):
+                longest[tree.lowers[t]] = name
     return longest
+
+
+def extend_name(tree: Tree, end: int) -> int:
+    """The end of a name with 'for Human Rights' or 'of Health' after it."""
+    size = len(tree.lowers)
+    if end + 1 < size and tree.lowers[end] in ("for", "of") and tree.pos[end + 1] == "PROPN":
+        end += 1
+        while end < size and tree.pos[end] == "PROPN":
+            end += 1
+    return end
 
 
 def strip_article(words: str) -> str:
@@ -88,11 +165,11 @@ def strip_article(words: str) -> str:
     >>> strip_article("The Tessel Watch")
     'Tessel Watch'
     """
-    first, _, rest = words.partition(" ")
-    return rest if rest and first.lower() in ("the", "a", "an") else words
+    parts = words.split(None, 1)
+    return parts[1] if len(parts) == 2 and parts[0].lower() in ("the", "a", "an") else words
 
 
 def strip_ending(words: str) -> str:
     """A name without the genitive and the punctuation that the tagger left on it."""
-    words = words.strip(" ,.;:\"“”'’")
+    words = words.strip(" ,;:\"“”'’-—–()")
     return words[:-2] if words.endswith(("'s", "’s")) else words

@@ -1,18 +1,81 @@
 """SOURCE WORDS -> WHO THAT IS: the full name within the report, and what kind of voice it is."""
 
+import re
 from dataclasses import dataclass
 
-from onrecord.extract.attribution.kinds import ANONYMOUS, find_kind, governments
-from onrecord.extract.attribution.names import Names, strip_article
+from onrecord.extract.attribution.kinds import find_kind, governments
+from onrecord.extract.attribution.names import Names, strip_article, strip_ending
 from onrecord.extract.attribution.tree import Tree
 from onrecord.model import OriginKind
 
-PERSONAL = {"he", "she", "him", "her", "his", "i"}
+MALE = {
+    "he",
+    "him",
+    "his",
+    "mr",
+    "mr.",
+    "spokesman",
+    "father",
+    "man",
+    "boy",
+    "brother",
+    "son",
+    "uncle",
+    "husband",
+    "chairman",
+}
+FEMALE = {
+    "she",
+    "her",
+    "hers",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "spokeswoman",
+    "mother",
+    "woman",
+    "girl",
+    "sister",
+    "daughter",
+    "aunt",
+    "wife",
+}
+PERSONAL = {"he", "him", "his", "she", "her", "hers"}
 IMPERSONAL = {"it", "its"}
-PLURAL = {"they", "them", "their", "both", "we"}
-DOCUMENTS = {"statement", "communique", "communiqué", "release", "post", "tweet"}
-NOBODY = {"some", "several", "many", "unconfirmed", "various", "other", "early", "initial", "conflicting"}
+PLURAL = {"they", "them", "their", "both"}
+#: the speaker himself or the reader: no voice of its own
+INNER = {"i", "me", "my", "we", "us", "our", "you", "your", "one"}
+RELATIVE = {"who", "which", "that", "whom"}
+DOCUMENTS = {"statement", "communique", "communiqué", "release", "post", "tweet", "report", "letter", "timeline"}
+NOBODY = {"some", "several", "many", "unconfirmed", "various", "other", "early", "initial", "conflicting", "reports"}
 DEFINITE = {"the", "this", "that", "its", "his", "their"}
+#: persons by the noun alone, for 'he' and 'she'
+ROLES = {
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "minister",
+    "president",
+    "official",
+    "officer",
+    "chief",
+    "judge",
+    "general",
+}
+#: what hangs on the end of a source without naming it
+AFTER = re.compile(
+    r"\s+(?:in (?:a|an|its|his|her|their|the) (?:\w+ )?(?:statement|interview|report|tweet|post|letter)|"
+    r"(?:on |late |early )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:quoted|cited) (?:by|in|on))\b.*",
+    re.DOTALL,
+)
+#: where a body sits, before its name
+BASED = re.compile(r"^\S+-based\s+")
+#: which of two joined voices counts: the one that answers for what it says
+RANK: tuple[OriginKind, ...] = (
+    "own_reporter", "monitor", "un", "government", "armed_group", "ngo", "state_media", "agency", "outlet", "witness",
+    "person", "anonymous", "unattributed",
+)  # fmt: skip
 #: how many paragraphs back a pronoun may look for whom it means
 REACH = 2
 
@@ -31,6 +94,7 @@ class Speaker:
     paragraph: int
     person: bool
     plural: bool
+    sex: str | None = None
 
 
 class Speakers:
@@ -40,7 +104,20 @@ class Speakers:
         self.tree = tree
         self.names = names
         self.people = set(names.persons.values())
+        self.sexes: dict[str, str] = {}
         self.met: list[Speaker] = []
+
+    def learn_bodies(self, sources: list[tuple[int, ...]]) -> None:
+        """Adds the full names among the sources themselves, which the tagger may have missed or cut."""
+        tree = self.tree
+        for tokens in sources:
+            words = plain_words(tree, tokens)
+            head = head_of(tree, tokens)
+            parts = words.split()
+            if tree.pos[head] != "PROPN" or len(parts) < 2 or not words[0].isupper() or find_kind(words) is None:
+                continue
+            if words not in self.people and len(words) > len(self.names.bodies.get(tree.lowers[head], "")):
+                self.names.bodies[tree.lowers[head]] = words
 
     def resolve(self, tokens: tuple[int, ...]) -> Speaker:
         """Who the words mean. Whoever is known is remembered for the pronouns that follow."""
@@ -48,22 +125,39 @@ class Speakers:
         head = head_of(tree, tokens)
         name, kind = self.read_name(tokens, head)
         start, end = tree.span(tokens[0], tokens[-1])
+        sex = read_sex(tree, tokens)
+        if name is not None and sex is not None:
+            self.sexes.setdefault(name, sex)
         plural = tree.lowers[head] in PLURAL or (tree.pos[head] == "NOUN" and tree.lemmas[head] != tree.lowers[head])
-        person = name in self.people or tree.lowers[head] in PERSONAL or is_role(tree, head)
-        speaker = Speaker(name, kind, start, end, tree.paragraph_of[head], person, plural)
+        person = (
+            name in self.people
+            or tree.lowers[head] in PERSONAL
+            or tree.lemmas[head] in ROLES
+            or kind in ("person", "witness")
+        )
+        speaker = Speaker(name, kind, start, end, tree.paragraph_of[head], person, plural, self.sexes.get(name or ""))
         if name is not None:
             self.met.append(speaker)
         return speaker
 
     def read_name(self, tokens: tuple[int, ...], head: int) -> Named:
-        """Name and kind of a phrase: pronoun, person, document or body, in this order."""
+        """Name and kind of a phrase: pronoun, joined voices, person, document or body, in this order."""
         word = self.tree.lowers[head]
+        if word in INNER:
+            return UNKNOWN
         if word in PERSONAL:
-            return self.find_met(head, person=True, plural=False)
-        if word in IMPERSONAL:
-            return self.find_met(head, person=False, plural=False)
-        if word in PLURAL:
-            return self.find_met(head, person=None, plural=True)
+            return self.find_person_meant(head)
+        if word in IMPERSONAL or word in PLURAL:
+            return self.find_met(head, plural=word in PLURAL)
+        if word in RELATIVE:
+            return self.read_antecedent(head)
+        if word == "whose" or self.tree.lowers[tokens[0]] == "whose" or self.tree.pos[head] in ("VERB", "ADP", "ADV"):
+            return UNKNOWN
+        joined = self.split_joined(tokens)
+        if joined:
+            return min(
+                (self.read_name(part, head_of(self.tree, part)) for part in joined), key=lambda n: RANK.index(n[1])
+            )
         person = self.find_person(tokens, head)
         if person is not None:
             return person, self.kind_of_person(person, tokens)
@@ -71,14 +165,56 @@ class Speakers:
             return self.read_document(tokens, head)
         return self.read_body(tokens, head)
 
-    def find_met(self, head: int, *, person: bool | None, plural: bool) -> Named:
-        """The voice met last that the pronoun can mean, at most ``REACH`` paragraphs back."""
+    def split_joined(self, tokens: tuple[int, ...]) -> list[tuple[int, ...]]:
+        """The parts of 'witnesses and a war monitor', two kinds of voices; nothing where the phrase is one voice."""
+        tree = self.tree
+        cut = next((t for t in tokens[1:-1] if tree.lowers[t] == "and"), None)
+        if cut is None:
+            return []
+        parts = [tuple(t for t in tokens if t < cut), tuple(t for t in tokens if t > cut)]
+        kinds = [find_kind(tree.words(part[0], part[-1])) for part in parts]
+        return parts if None not in kinds and kinds[0] != kinds[1] else []
+
+    def find_person_meant(self, head: int) -> Named:
+        """Whom 'he' or 'she' means: a speaker or a named subject of this paragraph, else the last one a little before."""
+        paragraph = self.tree.paragraph_of[head]
+        sex = "m" if self.tree.lowers[head] in MALE else "f"
+        for reach in (0, REACH):
+            for speaker in reversed(self.met):
+                if paragraph - speaker.paragraph > reach:
+                    break
+                if speaker.person and not speaker.plural and self.sexes.get(speaker.name or "", sex) == sex:
+                    return speaker.name, speaker.kind
+            for t in reversed(self.names.subjects):
+                if t < head and paragraph - self.tree.paragraph_of[t] <= reach:
+                    name = self.names.persons.get(self.tree.lowers[t])
+                    if name is not None and self.sexes.get(name, sex) == sex:
+                        return name, self.kind_of_person(name, (t,))
+        return UNKNOWN
+
+    def find_met(self, head: int, *, plural: bool) -> Named:
+        """The voice met last that 'it' or 'they' can mean, at most ``REACH`` paragraphs back."""
         paragraph = self.tree.paragraph_of[head]
         for speaker in reversed(self.met):
             if paragraph - speaker.paragraph > REACH:
                 break
-            if speaker.plural == plural and person in (None, speaker.person):
+            if (plural and (speaker.plural or not speaker.person)) or (
+                not plural and not speaker.plural and not speaker.person
+            ):
                 return speaker.name, speaker.kind
+        return UNKNOWN
+
+    def read_antecedent(self, head: int) -> Named:
+        """What a relative pronoun stands for: the noun that its clause hangs on."""
+        tree = self.tree
+        verb = tree.heads[head]
+        for _ in range(3):
+            if tree.deps[verb] == "relcl":
+                noun = tree.heads[verb]
+                return self.read_name(
+                    tuple(range(tree.first[noun], max(noun, min(tree.last[noun], tree.first[verb] - 1)) + 1)), noun
+                )
+            verb = tree.heads[verb]
         return UNKNOWN
 
     def find_person(self, tokens: tuple[int, ...], head: int) -> str | None:
@@ -86,7 +222,7 @@ class Speakers:
         tree = self.tree
         for t in tokens:
             entity = self.names.at.get(t)
-            named = entity is not None and entity[2] == "PERSON" and t == entity[1] - 1 and stands_for(tree, t, head)
+            named = entity is not None and entity[2] == "PERSON" and stands_for(tree, t, head)
             if named and tree.lowers[t] in self.names.persons:
                 return self.names.persons[tree.lowers[t]]
         if tree.pos[head] == "PROPN" and len(tokens) <= 2:
@@ -95,10 +231,9 @@ class Speakers:
 
     def kind_of_person(self, name: str, tokens: tuple[int, ...]) -> OriginKind:
         """A person who speaks for a body has its kind; anybody else is a person."""
-        own = self.tree.words(tokens[0], tokens[-1])
-        for words in (own, *self.names.described.get(name, ())):
-            kind = find_kind(words.replace(name, " "))
-            if kind is not None and kind not in ("outlet", "own_reporter", "agency"):
+        for words in (self.tree.words(tokens[0], tokens[-1]).replace(name, ""), *self.names.described.get(name, ())):
+            kind = find_kind(words)
+            if kind in ("government", "un", "armed_group", "ngo", "monitor", "witness"):
                 return kind
         return "person"
 
@@ -108,7 +243,7 @@ class Speakers:
         for c in tree.children[head]:
             named = tree.child(c, "pobj") if tree.lowers[c] in ("from", "by", "of") else None
             owner = named if named is not None else c if tree.deps[c] in ("poss", "compound") else None
-            if owner is not None:
+            if owner is not None and tree.pos[owner] in ("NOUN", "PROPN", "PRON"):
                 return self.read_name(tuple(range(tree.first[owner], tree.last[owner] + 1)), owner)
         if (
             self.met
@@ -121,70 +256,97 @@ class Speakers:
     def read_body(self, tokens: tuple[int, ...], head: int) -> Named:
         """A body or a group: a country's government, its full name elsewhere in the report, or else its own words."""
         tree = self.tree
-        words = strip_article(tree.words(tokens[0], tokens[-1]))
-        country = governments().get(words.lower())
+        words = plain_words(tree, tokens)
+        own = strip_article(tree.words(tree.first[head], head)) if tokens[0] <= tree.first[head] else words
+        country = governments().get(words.lower()) or governments().get(own.lower())
         if country is not None:
             return country, "government"
         kind = find_kind(words)
         if tree.lowers[tokens[0]] in NOBODY and kind in (None, "outlet"):
             return UNKNOWN
-        if kind == "anonymous" and ANONYMOUS.search(words):
-            return words, "anonymous"
-        name = self.find_full_name(tokens, head, kind) or words
-        if kind is None:
-            kind = find_kind(name) or ("ngo" if tree.pos[head] == "PROPN" else "unattributed")
-        return name, kind
+        if kind in ("anonymous", "own_reporter"):
+            return words, kind
+        name = self.find_full_name(tokens, head, kind, words) or words
+        return name, kind or find_kind(name) or self.guess_kind(head)
 
-    def find_full_name(self, tokens: tuple[int, ...], head: int, kind: OriginKind | None) -> str | None:
+    def guess_kind(self, head: int) -> OriginKind:
+        """The kind where no word tells: an organisation's name, a town's as its authorities', else somebody."""
+        label = self.names.at.get(head, (0, 0, ""))[2]
+        if label in ("ORG", "GPE"):
+            return "ngo" if label == "ORG" else "government"
+        return "person" if self.tree.pos[head] in ("NOUN", "PROPN") and label in ("", "PERSON") else "unattributed"
+
+    def find_full_name(self, tokens: tuple[int, ...], head: int, kind: OriginKind | None, words: str) -> str | None:
         """The fullest name the report gives to the body: 'the Observatory', 'the Britain-based war monitor'."""
         tree = self.tree
-        word = tree.lowers[head]
-        definite = tree.lowers[tokens[0]] in DEFINITE
-        proper = tree.pos[head] == "PROPN"
-        entity = self.names.at.get(head)
-        if proper and entity is not None and entity[1] - entity[0] > 1:
-            own = strip_article(tree.words(entity[0], entity[1] - 1))
-            return self.names.bodies.get(word, own) if own in self.names.bodies.get(word, "") else own
-        if proper and word in self.names.bodies and len(tokens) <= 2:
-            return self.names.bodies[word]
-        if definite and not proper:
+        tail = read_name_after(tree, tokens, head)
+        if tail is not None and kind is not None:
+            return self.names.bodies.get(tail.lower(), tail)
+        longer = self.names.bodies.get(tree.lowers[head])
+        if longer is not None and is_short_for(words, longer, tree.lowers[head]):
+            return longer
+        if tree.lowers[tokens[0]] in DEFINITE:
             for speaker in reversed(self.met):
-                if speaker.kind == kind and word in (speaker.name or "").lower().split():
+                if speaker.kind == kind and is_short_for(words, speaker.name or "", tree.lowers[head]):
                     return speaker.name
-        if kind == "monitor" and not proper:
-            return self.find_only(kind)
-        return None
+        return self.find_only(kind) if kind == "monitor" and tree.pos[head] != "PROPN" else None
 
     def find_only(self, kind: OriginKind) -> str | None:
         """The one named body of this kind in the whole report; ``None`` where there are several or none."""
         named = sorted({name for name in self.names.bodies.values() if find_kind(name) == kind})
-        return named[0] if len(named) == 1 else None
+        longest = [name for name in named if not any(name != other and name in other for other in named)]
+        return longest[0] if len(longest) == 1 else None
+
+
+def plain_words(tree: Tree, tokens: tuple[int, ...]) -> str:
+    """The phrase without article, 'X-based', and what does not name ("in a statement", "on Friday", "quoted by Y")."""
+    words = AFTER.sub("", tree.words(tokens[0], tokens[-1])).split(",")[0]
+    return BASED.sub("", strip_article(strip_ending(words)))
+
+
+def read_name_after(tree: Tree, tokens: tuple[int, ...], head: int) -> str | None:
+    """The proper name that ends a phrase of common words: VANA in 'the state news agency VANA'."""
+    first = last = tokens[-1]
+    if tree.pos[last] != "PROPN":
+        return None
+    acronym = tree.words(last, last).isupper()
+    while first > tokens[0] and tree.pos[first - 1] == "PROPN" and not acronym:
+        first -= 1
+    described = find_kind(tree.words(tokens[0], first - 1)) is not None if first > tokens[0] else False
+    plain = all(tree.deps[t] != "prep" for t in tokens) and (acronym or tree.pos[first - 1] in ("NOUN", "ADJ"))
+    return tree.words(first, last) if described and plain else None
+
+
+def is_short_for(words: str, name: str, head: str) -> bool:
+    """Whether a definite phrase can stand for a full name: same noun, and nothing the name does not say.
+
+    >>> is_short_for("ministry", "Varenian defence ministry", "ministry")
+    True
+    >>> is_short_for("Orvany ministry", "Varenian defence ministry", "ministry")
+    False
+    """
+    known = name.lower().split()
+    return head in known and all(word in known for word in words.lower().split())
+
+
+def read_sex(tree: Tree, tokens: tuple[int, ...]) -> str | None:
+    """'m' or 'f' where a word of the phrase tells, else ``None``."""
+    words = {tree.lowers[t] for t in tokens if tree.deps[t] != "poss"}
+    if tokens[0] > 0:
+        words.add(tree.lowers[tokens[0] - 1] if tree.deps[tokens[0] - 1] == "compound" else "")
+    male, female = bool(words & MALE), bool(words & FEMALE)
+    return None if male == female else "m" if male else "f"
 
 
 def head_of(tree: Tree, tokens: tuple[int, ...]) -> int:
     """The token of a phrase that governs the others."""
     inside = set(tokens)
-    return next((t for t in tokens if tree.heads[t] not in inside or tree.heads[t] == t), tokens[-1])
-
-
-def is_role(tree: Tree, head: int) -> bool:
-    return tree.lemmas[head] in (
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "minister",
-        "president",
-        "official",
-        "officer",
-    )
+    nouns = [t for t in tokens if tree.heads[t] not in inside or tree.heads[t] == t]
+    return next((t for t in nouns if tree.pos[t] in ("NOUN", "PROPN", "PRON")), nouns[0] if nouns else tokens[-1])
 
 
 def stands_for(tree: Tree, t: int, head: int) -> bool:
-    """Whether the name whose last token is ``t`` is the phrase's head, or beside it ("the minister, X")."""
-    while (
-        t != head and tree.deps[t] in ("appos", "compound", "nmod", "conj", "flat", "npadvmod") and tree.heads[t] != t
-    ):
-        if tree.deps[t] == "conj":
-            return False
+    """Whether the name that holds ``t`` is the phrase's head, or beside it ("the minister, X")."""
+    while t != head and tree.deps[t] in ("appos", "compound", "nmod", "flat", "npadvmod") and tree.heads[t] != t:
         t = tree.heads[t]
     return t == head
