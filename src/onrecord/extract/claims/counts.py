@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from onrecord.extract.claims.tables import terrain
 from onrecord.extract.measures import measure_of
 from onrecord.mentions import QuantityMention, TimeMention
 from onrecord.model import Measure, Scope
@@ -38,13 +39,21 @@ def find_counts(doc: Doc, quantities: Sequence[QuantityMention]) -> list[Counted
     for position, mention in enumerate(quantities):
         if mention.sort != "count":
             continue
-        reading = measure_of(doc, mention)
+        reading = None if is_inhabitants(doc[mention.token]) else measure_of(doc, mention)
         if reading is not None:
             number = number_of(doc, mention)
             population = find_population(doc, mention, number)
             counted = (position, reading.measure, reading.token, mention.token, number.i, reading.negated, population)
             found.append(Counted(*counted))
     return found
+
+
+def is_inhabitants(head: Token) -> bool:
+    """Whether a count tells how many live in a place: "a town of 110,000 residents", "home to three million people"."""
+    if head.dep_ != "pobj":
+        return False
+    over = head.head.head
+    return (head.head.lower_ == "of" and over.lemma_.lower() in terrain()) or over.lower_ == "home"
 
 
 def number_of(doc: Doc, mention: QuantityMention) -> Token:
@@ -140,7 +149,9 @@ def raises_total(cue: Token, head: Token) -> bool:
 
 def read_scope(doc: Doc, count: Counted, time: TimeMention | None, root: Token | None, *, caused: bool) -> Scope:
     """How far a count reaches: one event, one day, a period, or from a fixed start onwards."""
-    if any(child.lower_ == "since" or is_since_clause(child) for child in doc[count.cue].children):
+    if not included(doc[count.number]) and any(
+        child.lower_ == "since" or is_since_clause(child) for child in doc[count.cue].children
+    ):
         return "cumulative"
     if time is not None and root is not None:
         if runs_since(root):

@@ -1,9 +1,8 @@
 """Which places hold a claim together, and where people were moved from and to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.extract.claims.reach import nearest
@@ -12,6 +11,8 @@ from onrecord.mentions import PlaceMention
 
 #: places this much further in the tree than the nearest still count: "Jadariya in western Aleppo province"
 SPREAD = 2.5
+#: UCDP's precision of a whole country
+COUNTRY = 6
 MOVING = frozenset({"displacement", "evacuation", "return", "deployment"})
 FROM = frozenset({"from", "out"})
 ON_GROUND = frozenset(
@@ -45,38 +46,31 @@ class Found(NamedTuple):
     goal: tuple[int, ...] = ()
 
 
-def find_claim_places(
+def find_places_of(
     anchors: Sequence[Token],
     kind: str,
     places: Sequence[PlaceMention],
-    roots: Sequence[Token | None],
-    sentence: Tokens,
+    mentions: Sequence[tuple[int, Token]],
     speech: frozenset[int],
 ) -> Found:
-    """The places of a claim by their way to its words, nearest first; the first anchor that reaches one decides."""
-    names = [
-        root
-        if mention.form == "name"
-        and root is not None
-        and sentence.start <= root.i < sentence.end
-        and is_site(root, kind, country=mention.place is not None and mention.place.precision == 6)
-        else None
-        for mention, root in zip(places, roots, strict=True)
-    ]
+    """The places of a claim by their way to its words, nearest first; the first anchor that reaches one decides.
+
+    ``mentions`` are the places of the anchors' sentence by position, with the token that each hangs on.
+    """
+    sites = {position: root for position, root in mentions if is_site(root, kind, places[position])}
     for anchor in anchors:
-        near = nearest(anchor, names, sentence, speech)
+        near = nearest(anchor, sites.items(), speech)
         if near:
-            return sort_places(near, names, moving=kind in MOVING, fought=kind == "advance")
+            return sort_places(near, sites, moving=kind in MOVING, fought=kind == "advance")
     return Found()
 
 
-def sort_places(near: list[tuple[float, int]], roots: Sequence[Token | None], *, moving: bool, fought: bool) -> Found:
+def sort_places(near: list[tuple[float, int]], roots: Mapping[int, Token], *, moving: bool, fought: bool) -> Found:
     """Split reached places by the preposition they stand behind."""
     at: list[tuple[float, int]] = []
     origin, goal = [], []
     for cost, position in near:
-        root = roots[position]
-        word = preposition_of(root) if root is not None else ""
+        word = preposition_of(roots[position])
         if moving and word in FROM:
             origin.append(position)
         elif moving and word in GOALS:
@@ -90,12 +84,15 @@ def sort_places(near: list[tuple[float, int]], roots: Sequence[Token | None], *,
     return Found(held, tuple(origin), tuple(goal))
 
 
-def is_site(root: Token, kind: str, *, country: bool) -> bool:
+def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
     """Whether a name says where: it stands behind a preposition of place, or is what a deed on ground falls on.
 
     A name that acts ("Turkey sent"), owns ("Israel's military") or is spoken to ("told Damascus") is no site; nor is a
     country before a noun ("U.S. raids"), which tells whose they are.
     """
+    if mention.form != "name":
+        return False
+    country = mention.place is not None and mention.place.precision == COUNTRY
     token = root
     for _ in range(5):
         if token.dep_ == "prep":

@@ -4,10 +4,11 @@ The way costs one a step; steps that leave a relative clause, a clause about ano
 somebody's words cost more, so that a mention in another clause does not slip over.
 """
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Token
+
+from onrecord.mentions import TimeMention
 
 FAR = 9.0
 #: what leaving a phrase about another time costs
@@ -19,24 +20,6 @@ UP = {
     "parataxis": 3.0, "appos": 1.0, "npadvmod": 0.5, "compound": 0.5, "amod": 0.5, "poss": 0.5, "agent": 0.5,
     "dep": 1.5,
 }  # fmt: skip
-
-
-class Located(Protocol):
-    """Anything with a span in the text."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-def find_roots(doc: Doc, mentions: Sequence[Located]) -> list[Token | None]:
-    """The token of each mention that hangs on a word outside it; ``None`` where no token covers it."""
-    roots = []
-    for mention in mentions:
-        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        roots.append(span.root if span is not None and len(span) else None)
-    return roots
 
 
 def way_up(token: Token) -> list[tuple[Token, float]]:
@@ -71,15 +54,42 @@ def distance(anchor_way: Sequence[tuple[Token, float]], root: Token, speech: fro
     return FAR
 
 
-def nearest(
-    anchor: Token, roots: Sequence[Token | None], sentence: Span, speech: frozenset[int], *, limit: float = FAR
-) -> list[tuple[float, int]]:
-    """Mentions of the anchor's sentence that belong to it, as (cost, position), nearest first."""
+def nearest(anchor: Token, mentions: Iterable[tuple[int, Token]], speech: frozenset[int]) -> list[tuple[float, int]]:
+    """The mentions of the anchor's sentence that belong to it, as (cost, position), nearest first.
+
+    ``mentions`` are positions with the token that each hangs on.
+    """
     way = way_up(anchor)
-    found = []
-    for position, root in enumerate(roots):
-        if root is not None and sentence.start <= root.i < sentence.end:
-            cost = distance(way, root, speech)
-            if cost < limit:
-                found.append((cost, position))
-    return sorted(found)
+    found = [(distance(way, root, speech), position) for position, root in mentions]
+    return sorted(item for item in found if item[0] < FAR)
+
+
+def find_time(
+    anchors: Sequence[Token],
+    mentions: Sequence[tuple[int, Token]],
+    times: Sequence[TimeMention],
+    speech: frozenset[int],
+) -> int | None:
+    """The time that belongs to a claim: the first anchor that reaches one decides; lengths of time come last."""
+    for anchor in anchors:
+        near = nearest(anchor, mentions, speech)
+        for _, position in near:
+            if times[position].timex in ("DATE", "TIME"):
+                return position
+        if near:
+            return near[0][1]
+    return None
+
+
+def find_spoken(anchor: Token, mentions: Sequence[tuple[int, Token]], speech: frozenset[int]) -> int | None:
+    """The time that hangs on a word of saying above the anchor: the day of the statement."""
+    token = anchor
+    for _ in range(8):
+        if token.i in speech:
+            for position, root in mentions:
+                if root.head.i == token.i or (root.dep_ == "pobj" and root.head.head.i == token.i):
+                    return position
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from onrecord.extract.claims.counts import Counted
-from onrecord.extract.claims.scene import Scene
+from onrecord.extract.claims.scene import Scene, Sentence
 from onrecord.extract.claims.triggers import Trigger, is_force, is_speaker, objects_of, subjects_of
 from onrecord.mentions import DraftActor
 from onrecord.model import Role
@@ -21,7 +21,7 @@ PARTICIPANTS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
 def find_actors(
-    scene: Scene, trigger: Trigger, cause: Trigger | None, counts: Sequence[Counted]
+    scene: Scene, sentence: Sentence, trigger: Trigger, cause: Trigger | None, counts: Sequence[Counted]
 ) -> tuple[DraftActor, ...]:
     """The actors of one claim. ``cause`` is the trigger behind it ("strike" behind "were killed"); ``counts`` are its
     counted people, who are its victims and nothing else."""
@@ -43,8 +43,7 @@ def find_actors(
     elif trigger.kind not in AGENTLESS:
         for word in [token] if act is None or act.i == token.i else [act, token]:
             found += name_all(agents_of(word, scene.triggers, counted), "agent")
-        named = zip(scene.place_roots, scene.places, strict=True)
-        sites = {root.i for root, mention in named if root is not None and mention.form == "name"}
+        sites = {root.i for position, root in sentence.places if scene.places[position].form == "name"}
         found += name_all([thing for thing in targets_of(token) if thing.i not in counted | sites], "target")
     return tuple(sorted(set(found), key=lambda actor: (actor.start, actor.end, actor.role)))
 

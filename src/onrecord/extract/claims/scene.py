@@ -1,30 +1,47 @@
-"""One report laid out for claim reading: the parsed text with every mention and trigger at its token."""
+"""One report laid out for claim reading: its sentences, each with the mentions and triggers that stand in it."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.extract.attribution import attribution_at
 from onrecord.extract.claims.counts import Counted, find_counts
-from onrecord.extract.claims.reach import find_roots, nearest
 from onrecord.extract.claims.triggers import Trigger, find_triggers
 from onrecord.mentions import AttributionMention, PlaceMention, QuantityMention, TimeMention
-from onrecord.model import Report
+from onrecord.model import Attribution, Report
 
 #: zones whose words are the report's own account; the others are read for dates and credits alone
 TOLD = frozenset({"headline", "standfirst", "subhead", "body"})
+HEADS = frozenset({"headline", "standfirst", "subhead"})
+
+#: a mention by its position in the reading's list, with the token that it hangs on
+Rooted = tuple[int, Token]
+
+
+class Sentence(NamedTuple):
+    """A sentence of the report's account. ``start`` and ``end`` are its offsets without the white space around it."""
+
+    span: Span
+    start: int
+    end: int
+    headline: bool
+    question: bool
+    triggers: tuple[Trigger, ...]
+    counts: tuple[int, ...]
+    times: tuple[Rooted, ...]
+    places: tuple[Rooted, ...]
 
 
 class Scene(NamedTuple):
-    """What the claims of one report are made of. ``*_roots`` hold the token that each mention hangs on."""
+    """What the claims of one report are made of. ``speech`` are the tokens of words of saying."""
 
     doc: Doc
-    sentences: tuple[Span, ...]
-    headlines: frozenset[int]
+    report: Report
+    sentences: tuple[Sentence, ...]
     times: Sequence[TimeMention]
-    time_roots: list[Token | None]
     places: Sequence[PlaceMention]
-    place_roots: list[Token | None]
     attributions: Sequence[AttributionMention]
     speech: frozenset[int]
     triggers: dict[int, Trigger]
@@ -40,22 +57,38 @@ def lay_out(
     attributions: Sequence[AttributionMention],
 ) -> Scene:
     """Everything of one report at its place, sentences outside the told zones left out."""
-    told = tell_zones(doc, report)
-    sentences = tuple(sentence for sentence, zone in told if zone in TOLD and not sentence.text.isspace())
-    tokens = {token.i for sentence in sentences for token in sentence}
-    triggers = find_triggers(doc, (doc[i] for i in sorted(tokens)))
-    counts = [count for count in find_counts(doc, quantities) if count.head in tokens]
+    told = [(span, zone) for span, zone in tell_zones(doc, report) if zone in TOLD and not span.text.isspace()]
+    starts = [span.start for span, _ in told]
+    counts = find_counts(doc, quantities)
+    at_counts = spread([(position, doc[count.head]) for position, count in enumerate(counts)], starts, told)
+    at_times = spread(find_roots(doc, times), starts, told)
+    at_places = spread(find_roots(doc, places), starts, told)
+    sentences = []
+    for index, (span, zone) in enumerate(told):
+        text = span.text
+        sentences.append(
+            Sentence(
+                span=span,
+                start=span.start_char + len(text) - len(text.lstrip()),
+                end=span.start_char + len(text.rstrip()),
+                headline=zone in HEADS,
+                question=text.rstrip(" \n\"”’'").endswith("?"),
+                triggers=tuple(find_triggers(doc, span)),
+                counts=tuple(position for position, _ in at_counts[index]),
+                times=tuple(at_times[index]),
+                places=tuple(at_places[index]),
+            )
+        )
+    voiced = [mention for mention in attributions if mention.attribution is not None]
     return Scene(
         doc=doc,
-        sentences=sentences,
-        headlines=frozenset(s.start for s, zone in told if zone in ("headline", "standfirst", "subhead")),
+        report=report,
+        sentences=tuple(sentences),
         times=times,
-        time_roots=find_roots(doc, times),
         places=places,
-        place_roots=find_roots(doc, places),
-        attributions=attributions,
-        speech=find_speech(doc, attributions),
-        triggers={trigger.token: trigger for trigger in triggers},
+        attributions=voiced,
+        speech=find_speech(doc, voiced),
+        triggers={trigger.token: trigger for sentence in sentences for trigger in sentence.triggers},
         counts=counts,
     )
 
@@ -75,42 +108,33 @@ def tell_zones(doc: Doc, report: Report) -> list[tuple[Span, str]]:
     return told
 
 
+def find_roots(doc: Doc, mentions: Iterable[TimeMention | PlaceMention]) -> list[Rooted]:
+    """The token of each mention that hangs on a word outside it; mentions that no token covers are left out."""
+    roots = []
+    for position, mention in enumerate(mentions):
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is not None and len(span):
+            roots.append((position, span.root))
+    return roots
+
+
+def spread(rooted: Sequence[Rooted], starts: Sequence[int], told: Sequence[tuple[Span, str]]) -> list[list[Rooted]]:
+    """Mentions by the sentence that their token stands in; those outside the told sentences are left out."""
+    found: list[list[Rooted]] = [[] for _ in told]
+    for position, token in rooted:
+        index = bisect_right(starts, token.i) - 1
+        if index >= 0 and token.i < told[index][0].end:
+            found[index].append((position, token))
+    return found
+
+
 def find_speech(doc: Doc, attributions: Sequence[AttributionMention]) -> frozenset[int]:
     """Tokens of the words of saying."""
-    cues = [
-        doc.char_span(start, end, alignment_mode="expand") for mention in attributions for start, end in mention.cue
-    ]
-    return frozenset(
-        token.i for cue in cues if cue is not None for token in cue if token.pos_ in ("VERB", "NOUN", "ADP", "AUX")
-    )
+    cues = [doc.char_span(*cue, alignment_mode="expand") for mention in attributions for cue in mention.cue]
+    parts = ("VERB", "NOUN", "ADP", "AUX")
+    return frozenset(token.i for cue in cues if cue is not None for token in cue if token.pos_ in parts)
 
 
-def find_time(scene: Scene, anchors: Sequence[Token], sentence: Span) -> int | None:
-    """The time that belongs to a claim: the first anchor that reaches one decides; durations come last."""
-    for anchor in anchors:
-        near = nearest(anchor, scene.time_roots, sentence, scene.speech)
-        for _, position in near:
-            if scene.times[position].timex in ("DATE", "TIME"):
-                return position
-        if near:
-            return near[0][1]
-    return None
-
-
-def find_spoken(scene: Scene, anchor: Token, sentence: Span) -> int | None:
-    """The time that hangs on a word of saying above the anchor: the day of the statement."""
-    token = anchor
-    for _ in range(8):
-        if token.i in scene.speech:
-            for position, root in enumerate(scene.time_roots):
-                if root is not None and sentence.start <= root.i < sentence.end and hangs_on(root, token):
-                    return position
-        if token.head.i == token.i:
-            return None
-        token = token.head
-    return None
-
-
-def hangs_on(root: Token, verb: Token) -> bool:
-    """Whether a time is an adjunct of a verb, at once or behind a preposition."""
-    return root.head.i == verb.i or (root.dep_ == "pobj" and root.head.head.i == verb.i)
+def voice_at(scene: Scene, token: Token) -> Attribution:
+    """Who says what a token says."""
+    return attribution_at(scene.attributions, token.idx, token.idx + len(token), report=scene.report)

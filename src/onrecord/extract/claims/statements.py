@@ -1,13 +1,13 @@
 """ATTRIBUTIONS -> STATEMENTS: what somebody confirmed, denied, did not comment on, or said beside any event."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
-from spacy.tokens import Span
 
-from onrecord.extract.claims.scene import Scene
+from onrecord.extract.claims.scene import Scene, Sentence
 from onrecord.mentions import AttributionMention, Draft, DraftActor
-from onrecord.model import Attribution, Report
+from onrecord.model import Attribution
 
 #: stances that are news whatever else the sentence tells
 MARKED = frozenset({"declined", "not_confirmed", "denies", "confirms"})
@@ -15,40 +15,27 @@ MARKED = frozenset({"declined", "not_confirmed", "denies", "confirms"})
 TAKEN_UP = frozenset("report reports it this that news claim claims account figure figures toll advance attack".split())
 
 
-def find_statements(scene: Scene, drafts: Sequence[Draft], report: Report) -> list[Draft]:
+def find_statements(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Statements of named voices in sentences without another claim, and confirmations of what stands before."""
-    starts = [sentence.start_char for sentence in scene.sentences]
+    starts = [sentence.start for sentence in scene.sentences]
+    told: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        told.setdefault(draft.start, []).append(draft)
     found: list[Draft] = []
     for mention in scene.attributions:
         voice = mention.attribution
-        at = position_of(scene.sentences, mention)
-        if voice is None or at is None:
+        spans = mention.cue or mention.source
+        at = bisect_right(starts, spans[0][0]) - 1 if spans else -1
+        if voice is None or at < 0 or spans[0][0] >= scene.sentences[at].end:
             continue
         sentence = scene.sentences[at]
-        taken = [
-            draft for draft in drafts if at and starts[at - 1] <= draft.start < starts[at] and takes_up(scene, mention)
-        ]
+        taken = told.get(starts[at - 1], []) if at and takes_up(scene, mention) else []
         if voice.stance == "confirms" and taken:
             found += [restate(draft, sentence, mention, voice) for draft in taken if not draft.counts]
-        elif voice.origin is not None and (voice.stance in MARKED or is_news(scene, drafts, sentence, voice)):
+        elif voice.origin is not None and (voice.stance in MARKED or is_news(told, sentence, voice)):
             found.append(draft_statement(sentence, mention, voice))
-    said = {
-        (draft.start, draft.kind, draft.attribution.origin, draft.attribution.stance): draft
-        for draft in reversed(found)
-    }
+    said = {(d.start, d.kind, d.attribution.origin, d.attribution.stance): d for d in reversed(found)}
     return sorted(said.values(), key=lambda draft: (draft.start, draft.anchor))
-
-
-def position_of(sentences: Sequence[Span], mention: AttributionMention) -> int | None:
-    """The sentence in which an attribution is spoken: that of its cue, else of its source."""
-    spans = mention.cue or mention.source
-    if not spans:
-        return None
-    start = spans[0][0]
-    for position, sentence in enumerate(sentences):
-        if sentence.start_char <= start < sentence.end_char:
-            return position
-    return None
 
 
 def takes_up(scene: Scene, mention: AttributionMention) -> bool:
@@ -59,34 +46,26 @@ def takes_up(scene: Scene, mention: AttributionMention) -> bool:
     return not words or (len(words) <= 4 and words[-1] in TAKEN_UP)
 
 
-def is_news(scene: Scene, drafts: Sequence[Draft], sentence: Span, voice: Attribution) -> bool:
+def is_news(told: Mapping[int, Sequence[Draft]], sentence: Sentence, voice: Attribution) -> bool:
     """Whether a plain statement is worth a claim: a sentence of the body that no other claim stands in."""
-    if sentence.start in scene.headlines or voice.origin_kind == "unattributed":
-        return False
-    return not any(sentence.start_char <= draft.anchor < sentence.end_char for draft in drafts)
+    return not sentence.headline and voice.origin_kind != "unattributed" and sentence.start not in told
 
 
-def restate(draft: Draft, sentence: Span, mention: AttributionMention, voice: Attribution) -> Draft:
+def restate(draft: Draft, sentence: Sentence, mention: AttributionMention, voice: Attribution) -> Draft:
     """The same claim by another voice, with the words of the confirmation as its evidence."""
-    start, end = bounds(sentence)
     anchor = (mention.cue or mention.source)[0][0]
-    return replace(draft, start=start, end=end, anchor=anchor, attribution=voice, spoken=None, deadline=None)
+    return replace(
+        draft, start=sentence.start, end=sentence.end, anchor=anchor, attribution=voice, spoken=None, deadline=None
+    )
 
 
-def draft_statement(sentence: Span, mention: AttributionMention, voice: Attribution) -> Draft:
-    start, end = bounds(sentence)
-    speakers = tuple(DraftActor(start=s, end=e, role="speaker") for s, e in mention.source)
+def draft_statement(sentence: Sentence, mention: AttributionMention, voice: Attribution) -> Draft:
+    speakers = tuple(DraftActor(start=start, end=end, role="speaker") for start, end in mention.source)
     return Draft(
         kind="statement",
-        start=start,
-        end=end,
+        start=sentence.start,
+        end=sentence.end,
         anchor=(mention.cue or mention.source)[0][0],
         actors=speakers,
         attribution=voice,
     )
-
-
-def bounds(sentence: Span) -> tuple[int, int]:
-    """Start and end of a sentence without the white space around it."""
-    text = sentence.text
-    return sentence.start_char + len(text) - len(text.lstrip()), sentence.start_char + len(text.rstrip())

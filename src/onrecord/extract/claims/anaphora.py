@@ -1,0 +1,48 @@
+"""What a claim takes up from the sentences before: "the town", "the attacks"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from onrecord.extract.claims.causes import HARMING
+from onrecord.extract.claims.scene import Scene
+from onrecord.extract.claims.tables import terrain
+from onrecord.extract.claims.triggers import objects_of
+from onrecord.mentions import Draft
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+#: characters back that "the town" may reach, and drafts back that "the attacks" may
+REACH = 700
+BACK = 4
+#: a town is taken up as "the town", a province is not: UCDP's precision of an exact or near place
+EXACT = 2
+
+
+def is_definite(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in DEFINITE for child in noun.children)
+
+
+def taken_up_place(scene: Scene, anchors: Sequence[Token]) -> tuple[int, ...]:
+    """The last exact place named before "the town" on which an anchor's deed falls; empty where there is none."""
+    for anchor in anchors:
+        for noun in objects_of(anchor):
+            if noun.lemma_.lower() in terrain() and is_definite(noun):
+                for position in range(len(scene.places) - 1, -1, -1):
+                    mention = scene.places[position]
+                    if mention.start >= noun.idx or mention.form != "name" or mention.place is None:
+                        continue
+                    if noun.idx - mention.start > REACH:
+                        break
+                    if (mention.place.precision or 9) <= EXACT:
+                        return (position,)
+    return ()
+
+
+def taken_up_time(drafts: Sequence[Draft], noun: Token) -> int | None:
+    """The time of the harm last told of, for a definite noun of harm ("the attacks") without a day of its own."""
+    if noun.pos_ != "NOUN" or not is_definite(noun):
+        return None
+    for draft in reversed(drafts[-BACK:]):
+        if draft.kind in HARMING and draft.time is not None and not any(c.scope != "event" for c in draft.counts):
+            return draft.time
+    return None

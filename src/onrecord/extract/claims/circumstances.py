@@ -1,0 +1,79 @@
+"""What holds a count: the trigger it comes of, its time, its places and how far it reaches."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from onrecord.extract.claims.anaphora import taken_up_time
+from onrecord.extract.claims.causes import find_cause
+from onrecord.extract.claims.counts import Counted, included, read_scope
+from onrecord.extract.claims.places import Found, find_places_of
+from onrecord.extract.claims.reach import find_time
+from onrecord.extract.claims.scene import Scene, Sentence
+from onrecord.extract.claims.triggers import Trigger
+from onrecord.mentions import Draft
+from onrecord.model import Scope
+
+MEASURE_KINDS = {
+    "displaced": "displacement",
+    "hosted": "displacement",
+    "evacuated": "evacuation",
+    "returned": "return",
+    "detained": "arrest",
+}
+TOTALS = frozenset({"killed", "injured", "missing"})
+
+
+class Circumstances(NamedTuple):
+    """What counts of one claim share. ``apart``: a part with a time or place of its own ("including 17 on Thursday")."""
+
+    apart: bool
+    cause: Trigger | None
+    time: int | None
+    places: Found
+    scope: Scope
+    kind: str | None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What two counts of one sentence must share to be one claim."""
+        cause = None if self.cause is None else self.cause.token
+        return self.apart, cause, self.time, self.places.at[:1], self.scope, self.kind
+
+
+def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts: Sequence[Draft]) -> Circumstances:
+    """The circumstances of one count; ``drafts`` are the claims before it, whose day "the attacks" take up.
+
+    ``kind`` is ``None`` where the sentence does not tell what the count is of.
+    """
+    head, cue = scene.doc[count.head], scene.doc[count.cue]
+    apart = has_circumstances(head) and included(head)
+    anchors = [head, cue] if apart else [cue]
+    cause = None if apart else find_cause(cue, scene.triggers)
+    act = [] if cause is None else [scene.doc[cause.token]]
+    time = find_time(anchors, sentence.times, scene.times, scene.speech)
+    if time is None and act:
+        time = taken_up_time(drafts, act[0])
+    mention = None if time is None else scene.times[time]
+    root = next((token for position, token in sentence.times if position == time), None)
+    scope = read_scope(scene.doc, count, mention, root, caused=cause is not None)
+    kind = name_kind(count, cause, scope, apart=apart)
+    places = find_places_of([*anchors, *act], kind or "", scene.places, sentence.places, scene.speech)
+    return Circumstances(apart, cause, time, places, scope, kind)
+
+
+def has_circumstances(head: Token) -> bool:
+    """Whether a time or place may hang on the count itself."""
+    return any(child.dep_ in ("prep", "npadvmod") and child.lower_ != "of" for child in head.children)
+
+
+def name_kind(count: Counted, cause: Trigger | None, scope: Scope, *, apart: bool) -> str | None:
+    """What a count is a count of: what its measure says, a toll where it spans time or stands apart, else its cause."""
+    if count.measure in MEASURE_KINDS:
+        return MEASURE_KINDS[count.measure]
+    if scope in ("cumulative", "period") and (cause is None or count.measure in TOTALS):
+        return "toll"
+    if cause is not None:
+        return cause.kind
+    return "toll" if apart else None

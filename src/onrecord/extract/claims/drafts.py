@@ -1,0 +1,91 @@
+"""CIRCUMSTANCES -> DRAFTS: the claim of counts that share them, and of an event that no count speaks of."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from spacy.tokens import Token
+
+from onrecord.extract.claims.anaphora import taken_up_place, taken_up_time
+from onrecord.extract.claims.circumstances import Circumstances
+from onrecord.extract.claims.counts import Counted, is_stock
+from onrecord.extract.claims.measured import find_attributes
+from onrecord.extract.claims.modality import read_modality
+from onrecord.extract.claims.places import Found, find_places_of
+from onrecord.extract.claims.reach import find_spoken, find_time
+from onrecord.extract.claims.roles import find_actors
+from onrecord.extract.claims.scene import Scene, Sentence, voice_at
+from onrecord.extract.claims.triggers import Trigger
+from onrecord.mentions import Draft, DraftCount
+
+#: kinds whose object can be a place that stands in the sentence before
+ON_PLACES = frozenset("advance siege clash air_strike shelling bombing attack damage displacement evacuation".split())
+
+
+def draft_counts(
+    scene: Scene, sentence: Sentence, counts: Sequence[Counted], held: Circumstances, kind_before: str | None
+) -> Draft:
+    """The claim of counts that share their circumstances, of what was told before where they do not say of what."""
+    first = counts[0]
+    cue = scene.doc[first.cue]
+    kind = held.kind or kind_before or ("damage" if first.measure == "damaged" else "other")
+    anchors = [cue] if held.cause is None else [cue, scene.doc[held.cause.token]]
+    trigger = Trigger(first.cue, kind, None, cue.pos_ == "VERB")
+    return replace(
+        bare_draft(scene, sentence, kind, anchors, held.places),
+        modality="negated" if all(count.negated for count in counts) else read_modality(cue),
+        time=held.time,
+        actors=find_actors(scene, sentence, trigger, held.cause, counts),
+        counts=tuple(
+            DraftCount(
+                quantity=count.quantity,
+                measure=count.measure,
+                population=count.population,
+                scope=held.scope,
+                stock=is_stock(scene.doc, count),
+            )
+            for count in counts
+        ),
+    )
+
+
+def draft_event(scene: Scene, sentence: Sentence, trigger: Trigger, drafts: Sequence[Draft]) -> Draft:
+    """The claim of an event that is told without a number; ``drafts`` are the claims before it."""
+    token = scene.doc[trigger.token]
+    places = find_places_of([token], trigger.kind, scene.places, sentence.places, scene.speech)
+    time = find_time([token], sentence.times, scene.times, scene.speech)
+    return replace(
+        bare_draft(scene, sentence, trigger.kind, [token], places),
+        outcome=trigger.outcome,
+        modality=read_modality(token),
+        time=taken_up_time(drafts, token) if time is None else time,
+        deadline=find_deadline(scene, sentence) if trigger.kind in ("demand", "threat") else None,
+        actors=find_actors(scene, sentence, trigger, None, ()),
+    )
+
+
+def bare_draft(scene: Scene, sentence: Sentence, kind: str, anchors: Sequence[Token], places: Found) -> Draft:
+    """What every draft fills alike: the sentence, its places, its numbers of nature, who says so and when."""
+    carried = taken_up_place(scene, anchors) if not places.at and kind in ON_PLACES else ()
+    return Draft(
+        kind=kind,
+        start=sentence.start,
+        end=sentence.end,
+        anchor=anchors[0].idx,
+        spoken=find_spoken(anchors[0], sentence.times, scene.speech),
+        places=places.at or carried,
+        carried=bool(carried),
+        origin_places=places.origin,
+        goal_places=places.goal,
+        attributes=find_attributes(scene.report.text[sentence.start : sentence.end]),
+        attribution=voice_at(scene, anchors[0]),
+    )
+
+
+def find_deadline(scene: Scene, sentence: Sentence) -> int | None:
+    """The time by or until which something is demanded in a sentence."""
+    for position, _ in sentence.times:
+        mention = scene.times[position]
+        before = scene.report.text[max(0, mention.start - 12) : mention.start].lower().split()
+        if (before and before[-1] in ("by", "until", "before")) or mention.text.lower().startswith(("by ", "until ")):
+            return position
+    return None
