@@ -14,11 +14,11 @@ WINDOW = 12
 LONGEST_DAYS = 4
 
 
-def candidate_pairs(sayings: Sequence[Saying], near: Mapping[str, Sequence[str]]) -> tuple[tuple[int, int], ...]:
-    """Pairs of indexes (smaller first), sorted. ``near`` names the reports whose words are like a report's."""
+def candidate_pairs(sayings: Sequence[Saying], story_of: Mapping[str, str]) -> tuple[tuple[int, int], ...]:
+    """Pairs of indexes (smaller first), sorted. ``story_of`` names the story that each report tells mainly."""
     keyed: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for index, saying in enumerate(sayings):
-        for key in _keys(saying.claim, near):
+        for key in _keys(saying.claim, story_of):
             keyed[key].append(index)
     pairs = set()
     for members in keyed.values():
@@ -30,14 +30,13 @@ def candidate_pairs(sayings: Sequence[Saying], near: Mapping[str, Sequence[str]]
     return tuple(sorted(pairs))
 
 
-def _keys(claim: Claim, near: Mapping[str, Sequence[str]]) -> Iterator[tuple[object, ...]]:
+def _keys(claim: Claim, story_of: Mapping[str, str]) -> Iterator[tuple[object, ...]]:
     for quantity in claim.quantities:
         if quantity.scope in TOTALS:
             yield "total", quantity.measure, quantity.period
     group = "harm" if group_of(claim.kind) not in SPOKEN else claim.kind
     yield "report", claim.report_id, group
-    for other in near.get(claim.report_id, ()):
-        yield "story", min(claim.report_id, other), max(claim.report_id, other), group
+    yield "story", story_of.get(claim.report_id, claim.report_id), group
     first, last = days_of(claim)
     if first is None or last is None or last - first >= LONGEST_DAYS:
         return

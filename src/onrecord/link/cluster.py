@@ -7,7 +7,7 @@ from onrecord.link.block import candidate_pairs
 from onrecord.link.carried import Saying, fold_copies
 from onrecord.link.compare import NEVER, compare_sayings, is_inside, total
 from onrecord.link.judged import pairs_judged, standing_judgements
-from onrecord.link.stories import near_reports
+from onrecord.link.stories import group_stories
 from onrecord.model import Claim, Family, Judgement, Report
 
 #: the sum of scores from which two sayings are one event
@@ -43,9 +43,9 @@ def score_pairs(
     sayings: Sequence[Saying], reports: Sequence[Report], families: Sequence[Family]
 ) -> dict[tuple[int, int], float]:
     """The score of every pair worth comparing, by the indexes of its sayings."""
-    likeness, near = near_reports(reports, families)
-    pairs = candidate_pairs(sayings, near)
-    return {pair: total(compare_sayings(sayings[pair[0]], sayings[pair[1]], likeness)) for pair in pairs}
+    stories = group_stories(reports, [saying.claim for saying in sayings], families)
+    pairs = candidate_pairs(sayings, stories.story_of)
+    return {pair: total(compare_sayings(sayings[pair[0]], sayings[pair[1]], stories.likeness)) for pair in pairs}
 
 
 def parts_of_one_event(sayings: Sequence[Saying]) -> Iterable[tuple[str, str]]:

@@ -31,7 +31,7 @@ class Reason(Value, frozen=True, kw_only=True):
 
 
 def compare_sayings(a: Saying, b: Saying, likeness: Mapping[tuple[str, str], float]) -> tuple[Reason, ...]:
-    """Every feature of a pair. ``likeness`` is the cosine of their reports, by sorted pair of report ids."""
+    """Every feature of a pair. ``likeness`` tells how likely two reports tell one story."""
     first, second = a.claim, b.claim
     pair = (min(first.report_id, second.report_id), max(first.report_id, second.report_id))
     reasons = (
@@ -262,4 +262,4 @@ def compare_reports(a: Claim, b: Claim, likeness: float) -> Reason:
         return Reason(
             feature="report", score=0.8 if apart < 200 else 0.3, words=f"one report, {apart} characters apart"
         )
-    return Reason(feature="report", score=round(4 * likeness, 3), words=f"their reports are alike by {likeness:.2f}")
+    return Reason(feature="report", score=round(2 * likeness, 3), words=f"their reports tell one story: {likeness:.2f}")

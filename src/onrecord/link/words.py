@@ -6,48 +6,79 @@ Frequencies are counted once a family, so that carriers of one copy do not make 
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from onrecord.model import Family, Report
+from onrecord.model import Report
 
 Vector = Mapping[str, float]
 
 _WORD = re.compile(r"[^\W_]{2,}")
-#: a word of the headline says more of what the report is about than one further down
-HEADLINE_WEIGHT = 2
+_MIDDLE = re.compile(r"(?<=[a-z,] )[^\W_]{2,}")
+_AGE = re.compile(r"\b(\d{1,3})[- ](?:year|month|week|day)s?[- ]old\b|, (\d{1,2}),")
+#: names tell more of a story than other words that are as rare
+NAME_WEIGHT = 2.0
 #: zones that hold no words of the story itself
 FURNITURE = frozenset({"related", "boilerplate"})
 
 
-def story_words(report: Report) -> Counter[str]:
-    """How often each word, in lower case, stands in the story; words of the headline count twice."""
-    furniture = [(z.start, z.end) for z in report.zones if z.zone in FURNITURE]
-    text, kept = report.text, 0
-    parts = []
-    for start, end in sorted(furniture):
-        parts.append(text[kept:start])
-        kept = end
-    parts.append(text[kept:])
-    counts = Counter(_WORD.findall(" ".join(parts).casefold()))
-    for word in _WORD.findall((report.headline or "").casefold()):
-        counts[word] += HEADLINE_WEIGHT - 1
+def story_text(report: Report) -> str:
+    """The text without page furniture."""
+    parts, kept = [], 0
+    for zone in sorted(report.zones, key=lambda z: z.start):
+        if zone.zone in FURNITURE:
+            parts.append(report.text[kept : zone.start])
+            kept = zone.end
+    return " ".join([*parts, report.text[kept:]])
+
+
+def story_words(text: str) -> Counter[str]:
+    """How often each word stands in it, in lower case; runs of two names or numbers count as a word of their own."""
+    words = _WORD.findall(text)
+    counts = Counter(word.casefold() for word in words)
+    telling = [word[0].isupper() or word[0].isdigit() for word in words]
+    for i in range(len(words) - 1):
+        if telling[i] and telling[i + 1]:
+            counts[f"{words[i]} {words[i + 1]}".casefold()] += 1
     return counts
 
 
-def weigh_words(reports: Sequence[Report], families: Sequence[Family]) -> dict[str, Vector]:
-    """Each report's words weighted by how rare they are in this record; vectors of length 1."""
-    counts = {report.report_id: story_words(report) for report in sorted(reports, key=lambda r: r.report_id)}
-    roots = {report: family.root for family in families for report in family.reports}
-    stories: dict[str, set[str]] = defaultdict(set)
-    for report_id, words in counts.items():
-        if roots.get(report_id, report_id) in (report_id,) or roots[report_id] not in counts:
-            for word in words:
-                stories[word].add(roots.get(report_id, report_id))
-    total = 1 + len({roots.get(report_id, report_id) for report_id in counts})
-    rarity = {word: math.log(total / (1 + len(holders))) for word, holders in stories.items()}
+def named_ages(text: str) -> frozenset[str]:
+    """The ages that it gives people: "a 15-year-old", "Mara Dell, 34,"."""
+    return frozenset(first or second for first, second in _AGE.findall(text))
+
+
+def find_name_words(texts: Iterable[str]) -> frozenset[str]:
+    """Words that stand in capitals inside sentences at least every second time."""
+    seen: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for text in texts:
+        for word in _MIDDLE.findall(text):
+            seen[word.casefold()] += 1
+            capital[word.casefold()] += word[0].isupper()
+    return frozenset(word for word, count in seen.items() if 2 * capital[word] > count)
+
+
+def weigh_words(texts: Mapping[str, str], roots: Mapping[str, str]) -> dict[str, Vector]:
+    """Each report's words weighted by how rare they are in this record; vectors of length 1.
+
+    ``roots`` names the root of each report's family: only roots are counted. A word of one story alone joins nothing
+    and has no weight.
+    """
+    counts = {report_id: story_words(texts[report_id]) for report_id in sorted(texts)}
+    counted = [r for r in counts if roots.get(r, r) == r or roots[r] not in counts]
+    holders: dict[str, int] = defaultdict(int)
+    for report_id in counted:
+        for word in counts[report_id]:
+            holders[word] += 1
+    names = find_name_words(texts[report_id] for report_id in counted)
+    rarity = {
+        word: math.log((len(counted) + 1) / n) * (NAME_WEIGHT if word.partition(" ")[0] in names else 1.0)
+        for word, n in holders.items()
+        if n > 1
+    }
     return {
-        report_id: _unit((w, (1 + math.log(n)) * rarity.get(w, 0.0)) for w, n in c.items())
-        for report_id, c in counts.items()
+        report_id: _unit({w: (1 + math.log(n)) * rarity[w] for w, n in words.items() if w in rarity})
+        for report_id, words in counts.items()
     }
 
 
@@ -58,7 +89,22 @@ def cosine(a: Vector, b: Vector) -> float:
     return sum(weight * b[word] for word, weight in a.items() if word in b)
 
 
-def _unit(weights: Iterable[tuple[str, float]]) -> Vector:
-    kept = {word: weight for word, weight in weights if weight > 0}
-    length = math.sqrt(sum(weight * weight for weight in kept.values()))
-    return {word: weight / length for word, weight in kept.items()} if length else {}
+def _unit(weights: Mapping[str, float]) -> Vector:
+    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    return {word: weight / length for word, weight in weights.items()} if length else {}
+
+
+def meeting_pairs(
+    vectors: Mapping[str, Vector], order: Mapping[str, int], *, words: int, window: int
+) -> list[tuple[str, str]]:
+    """Pairs of reports that share one of the weightiest words of each, next to each other in time under that word."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for report_id, vector in vectors.items():
+        for word in sorted(vector, key=lambda w: (-vector[w], w))[:words]:
+            holders[word].append(report_id)
+    pairs: set[tuple[str, str]] = set()
+    for members in holders.values():
+        members.sort(key=lambda r: (order.get(r, 0), r))
+        for position, first in enumerate(members):
+            pairs.update((min(first, x), max(first, x)) for x in members[position + 1 : position + 1 + window])
+    return sorted(pairs)
