@@ -6,12 +6,15 @@ from statistics import median
 
 from msgspec import Struct
 
+from onrecord.collect.furniture import name_line
 from onrecord.collect.runin import find_leading_cuts, find_trailing_cut
 from onrecord.model import ZoneKind
 
 #: How many blocks of the head and of the tail may have something run into them.
 _HEAD_BLOCKS = 6
 _TAIL_BLOCKS = 8
+#: Characters from which a block at the end may be a paragraph.
+_PARAGRAPH_LENGTH = 30
 
 _LINE = re.compile(r"[^\n]+")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
@@ -68,13 +71,17 @@ def _split_head(text: str, start: int, end: int, headline: str | None) -> Iterat
 
 
 def _split_tail(text: str, blocks: list[Block]) -> list[Block]:
-    """The blocks with the furniture split off that is run into the last paragraph."""
+    """The blocks with the furniture split off that is run into the last paragraph of the story."""
     for n in range(len(blocks) - 1, max(len(blocks) - _TAIL_BLOCKS, -1), -1):
         block = blocks[n]
-        cut = find_trailing_cut(text, block.start, block.end) if block.zone is None else None
+        if block.zone is not None or block.end - block.start < _PARAGRAPH_LENGTH:
+            continue
+        cut = find_trailing_cut(text, block.start, block.end)
         if cut is not None and text[block.start : cut[0]].strip():
             story = Block(*_strip(text, block.start, cut[0]))
             return [*blocks[:n], story, Block(*_strip(text, cut[0], block.end), cut[1]), *blocks[n + 1 :]]
+        if name_line(text[block.start : block.end]) is None:
+            break
     return blocks
 
 

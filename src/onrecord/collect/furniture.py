@@ -12,14 +12,14 @@ from onrecord.model import ZoneKind
 #: Words of a credit: who took the picture, not who wrote the story.
 _CREDIT_WORD = (
     r"photos?|photography|pictures?|images?|file|files|handout|courtesy|getty|shutterstock|epa|anadolu|supplied|"
-    r"screengrab|screenshot|video|via|reuters|afp|ap|upi|dpa|efe|xinhua|tass|sana|wafa|aa|agencies|twitter|facebook|"
+    r"screengrab|screenshot|video|source|via|reuters|afp|ap|upi|dpa|efe|xinhua|tass|sana|wafa|aa|agencies|twitter|facebook|"
     r"social media|illustration|archive"
 )
 #: "(AFP photo)", "[Getty]", "(Photo: Ann Other)" at the end of a line.
 CREDIT = re.compile(
     r"(?:\((?=[^()]{0,80}?\b(?:"
     + _CREDIT_WORD
-    + r")\b)[^()]{1,80}\)|\[[^\[\]]{2,60}\]|/\s?(?:AFP|AP|Reuters|Getty[\w ]*))\.?$",
+    + r")\b)[^()]{1,80}\)|\(published [^()]{3,40}\)|\[[^\[\]]{2,60}\]|/\s?(?:AFP|AP|Reuters|Getty[\w ]*))\.?$",
     re.IGNORECASE,
 )
 #: The same inside a paragraph, where only a photo word or a bare agency tells it.
@@ -100,6 +100,15 @@ def starts_furniture(piece: str) -> ZoneKind | None:
     if REPORTERS.match(piece):
         return "byline"
     return next((zone for zone, pattern in _cues()["start"] if zone != "caption" and pattern.match(piece)), None)
+
+
+def holds_furniture(piece: str) -> bool:
+    """Whether a run of text without the end of a sentence is a menu: capitals in most words, and words of one."""
+    words = re.findall(r"[^\W\d_]+", piece)
+    capitals = sum(1 for word in words if word[0].isupper())
+    if capitals * 2 < len(words):
+        return False
+    return any(pattern.search(piece) for way in ("start", "any") for _, pattern in _cues()[way])
 
 
 def is_date_line(line: str) -> bool:

@@ -128,7 +128,7 @@ def _read_dateline(text: str, zones: Sequence[Zone]) -> str | None:
     for zone in zones:
         if zone.zone == "dateline":
             match = DATELINE.match(text[zone.start : zone.end] + " x")
-            return match["place"].strip(" ,") if match else None
+            return match["place"].strip(" ,-–—") if match else None
     return None
 
 

@@ -2,14 +2,16 @@
 
 import re
 
-#: The commonest function words of English that German, French, Spanish, Italian, Dutch, Turkish and Indonesian lack.
+#: Common function words of English that the other languages of the Latin script lack ("in", "a" and "was" are theirs
+#: too). Drawn up by hand.
 _FUNCTION_WORDS = frozenset(
     "the of and to for with that from by at as it its he his she her they their were been has have had are this which "
     "who would could not but after before into over about said than more be is on".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
-#: News in English has 0.30 to 0.45; the other languages named above stay below 0.1.
-_ENGLISH = 0.18
+#: News in English has 0.29 at the median and, of 7,279 texts of the development sets, less than this in three; Dutch,
+#: the closest neighbour, has 0.07, and German, French, Spanish, Italian, Turkish, Indonesian and Somali below 0.04.
+_ENGLISH = 0.09
 _ENOUGH_WORDS = 20
 
 

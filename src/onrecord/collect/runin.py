@@ -7,15 +7,18 @@ lines at the end.
 import re
 from collections.abc import Iterator
 
+from onrecord.collect.agency import holds_agency
 from onrecord.collect.dates import DATE, WEEKDAY
-from onrecord.collect.furniture import CREDIT_ANYWHERE, starts_furniture
+from onrecord.collect.furniture import CREDIT_ANYWHERE, holds_furniture, starts_furniture
 from onrecord.model import ZoneKind
 
 #: A piece: where it ends (at the beginning of a paragraph) or starts (at its end), and what it is; None is the story.
 Cut = tuple[int, ZoneKind | None]
 
 _BUTTON = re.compile(r"(?:PDF|Print|Share|Tweet|Email)(?=[A-Z][a-z])")
-_BEFORE_DATE = re.compile(r"(?:(?:first |last )?(?:published|posted|updated|date)(?: on| at)?\s*:?\s+)?", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    r"(?:(?:first |last )?(?:published|posted|updated|date(?: of publication)?)(?: on| at)?\s*:?\s+)?", re.IGNORECASE
+)
 _CAPITAL = re.compile(r"\s*[\"“'‘]?[A-Z0-9]")
 _AUTHOR = re.compile(r"\s+(?:by|By|BY)\s")
 #: A headline that the lead merely continues is followed by a day ("shot in Kareth Sunday") or a small letter.
@@ -24,8 +27,10 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*")
 
 #: How far from its start a headline, and from its start or end other pieces, may lie in a paragraph, in characters.
 _HEADLINE_REACH = 200
+_SIGNED_REACH = 80
 _CAPTION_REACH = 450
 _TAIL_REACH = 450
+_MENU_REACH = 3000
 _LONG = 400
 _MIN_HEADLINE_WORDS = 4
 
@@ -33,7 +38,7 @@ _SIGNATURES = (
     re.compile(r"(?<=[.!?\"”’)])\s*(?:--?|[–—])\s?[A-Z][\w/&.+ -]{1,40}$"),
     re.compile(r"(?<=[.!?\"”’)])\s*\([A-Z][\w&.+/ -]{1,40}\)\W*$"),
     re.compile(r"(?<=[.!?\"”’)])\s*\((?:source|with|reporting|editing)\b[^()]{2,80}\)\W*$", re.IGNORECASE),
-    re.compile(r"(?<=[.!?\"”’)])\s*[A-Z][\w.]*(?:[/ ]+(?:(?:and|&)\s)?[A-Z][\w.]*){0,5}$"),
+    re.compile(r"(?<=[.!?\"”’)])\s*[A-Z][\w.]*(?:[/ ]+(?:(?:and|&)\s)?[A-Z0-9][\w.]*){0,5}(?<!\.)$"),
 )
 
 
@@ -43,10 +48,14 @@ def find_leading_cuts(text: str, start: int, end: int, *, headline: str | None) 
         cut = find(text, start, end)
         if cut is not None:
             yield cut, "boilerplate"
-            start = cut
+            start = _skip_space(text, cut, end)
     for cut, zone in _headline_cuts(text, start, end, headline):
         yield cut, zone
-        start = cut
+        start = _skip_space(text, cut, end)
+    signed = _signed_date_end(text, start, end)
+    if signed is not None:
+        yield signed, "byline"
+        start = _skip_space(text, signed, end)
     caption = _caption_end(text, start, end)
     if caption is not None:
         yield caption, "caption"
@@ -63,7 +72,14 @@ def find_trailing_cut(text: str, start: int, end: int) -> Cut | None:
         found = pattern.search(text[tail:end])
         if found and tail + found.start() > start:
             return tail + found.start(), "boilerplate"
-    return None
+    return _open_end(text, start, end)
+
+
+def _open_end(text: str, start: int, end: int) -> Cut | None:
+    """What follows the last sentence without an end of its own and holds furniture: a menu, tags, links."""
+    sentences = list(_SENTENCE_END.finditer(text, max(start, end - _MENU_REACH), end))
+    last = sentences[-1].end() if sentences else end
+    return (last, "boilerplate") if last < end and holds_furniture(text[last:end]) else None
 
 
 def _button_end(text: str, start: int, end: int) -> int | None:
@@ -83,6 +99,20 @@ def _date_end(text: str, start: int, end: int) -> int | None:
     return None
 
 
+def _signed_date_end(text: str, start: int, end: int) -> int | None:
+    """The end of an agency's name with a date: "Reuters Friday 17 Nov 2017 The river ..."."""
+    dated = DATE.search(text, start, min(end, start + _SIGNED_REACH))
+    if not dated or not holds_agency(text[start : dated.start()].strip(" ,|-–—")):
+        return None
+    return dated.end() if _CAPITAL.match(text, dated.end(), end) else None
+
+
+def _skip_space(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
 def _headline_cuts(text: str, start: int, end: int, headline: str | None) -> Iterator[Cut]:
     """The given headline inside the first characters of a paragraph, and what stands before it."""
     words = re.findall(r"[^\W_]+", headline or "")
@@ -92,8 +122,9 @@ def _headline_cuts(text: str, start: int, end: int, headline: str | None) -> Ite
     found = pattern.search(text, start, min(end, start + _HEADLINE_REACH + len(headline or "")))
     if not found or not _AFTER_HEADLINE.match(text, found.end(), end) or not _is_new_sentence(text, found.end(), end):
         return
-    if text[start : found.start()].strip():
-        yield found.start(), "byline" if _AUTHOR.match(" " + text[start : found.start()].lstrip()) else "boilerplate"
+    before = text[start : found.start()]
+    if re.search(r"\w", before):
+        yield found.start(), "byline" if _AUTHOR.match(" " + before.lstrip()) else "boilerplate"
     closed = re.compile(r"\s?[.:!?]*").match(text, found.end(), end)
     yield closed.end() if closed else found.end(), "headline"
 

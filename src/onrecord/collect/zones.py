@@ -21,10 +21,13 @@ _HEADLINE_WORDS = 17
 #: How far down a masthead reaches, in blocks, and how many summaries may stand in it.
 _HEAD_BLOCKS = 14
 _STANDFIRSTS = 2
+_STANDFIRST_WORDS = 70
 _SUBHEAD_WORDS = 10
 #: Words from which a line is a sentence of the story, or the headline of another one.
 _SENTENCE_WORDS = 3
 _LINK_WORDS = 5
+#: A sentence that ends inside a line and another that begins there.
+_INNER_END = re.compile(r"[a-z]{3}[.!?][\"”’]?\s+[\"“‘]?[A-Z]")
 _WORD = re.compile(r"\w[\w'’-]*")
 
 
@@ -71,6 +74,8 @@ class _Zoning:
         return [zone or "body" for zone in self.zones]
 
     def _is_prose(self, n: int) -> bool:
+        if self.lines[n].endswith(":") or _INNER_END.search(self.lines[n]):
+            return self.words[n] >= 2 * _PROSE_WORDS
         return self.words[n] >= (_PROSE_WORDS if ends_sentence(self.lines[n]) else _PROSE_WORDS_OPEN)
 
     def _assign_flat(self) -> list[ZoneKind]:
@@ -94,7 +99,7 @@ class _Zoning:
         for n in range(first + 1, min(_HEAD_BLOCKS, len(self.lines))):
             before = [m for m in story if m < n]
             after = [m for m in story if m > n]
-            if len(before) > _STANDFIRSTS or not after:
+            if len(before) > _STANDFIRSTS or sum(self.words[m] for m in before) > _STANDFIRST_WORDS or not after:
                 break
             if self._is_masthead(n) or (self.zones[n] == "caption" and self._is_summed_up(before, after)):
                 first = after[0]
@@ -150,6 +155,8 @@ class _Zoning:
 
     def _find_headline(self, candidates: Sequence[int]) -> int | None:
         """The given headline; else the first line of its length, at best without a full stop; else a short one."""
+        if "headline" in self.zones:
+            return self.zones.index("headline")
         given = [n for n in candidates if self.headline and _fold(self.lines[n]) == self.headline]
         shaped = [n for n in candidates if 4 <= self.words[n] <= _HEADLINE_WORDS and not self.prose[n]]
         closed = [n for n in candidates[:1] if self.prose[n] and self.words[n] <= _HEADLINE_WORDS]
@@ -160,10 +167,15 @@ class _Zoning:
         line = self.lines[n]
         if is_name_line(line) and title is not None and n > title:
             return "byline"
-        if self.prose[n] or (self.words[n] >= 6 and (title is None or n > title)):
+        if self.prose[n] or (self.words[n] >= 6 and (title is None or n > title or self._is_lower(n))):
             is_picture = self.words[n] > _HEADLINE_WORDS and not ends_sentence(line) and not self._is_retold(n)
             return "caption" if is_picture else "standfirst"
         return "boilerplate"
+
+    def _is_lower(self, n: int) -> bool:
+        """Whether most words of a line are small: a summary above the headline, no menu."""
+        words = _WORD.findall(self.lines[n])
+        return sum(1 for word in words if word[0].islower()) * 2 > len(words)
 
     def _is_retold(self, n: int) -> bool:
         """Whether a paragraph of the next ten has three fifths of a line's longer words: then the line sums it up."""
@@ -174,18 +186,27 @@ class _Zoning:
         )
 
     def _mark_middle(self, first: int, last: int) -> None:
+        is_list = False
         for n in range(first, last + 1):
+            is_list = self.zones[n] == "related" or (is_list and self.zones[n] is None and not self.prose[n])
             if self.zones[n] is None:
-                self.zones[n] = "subhead" if self._is_subhead(n) else "body"
+                is_link = is_list or self._is_link(n)
+                self.zones[n] = "related" if is_link else "subhead" if self._is_subhead(n) else "body"
+
+    def _is_link(self, n: int) -> bool:
+        """A line among the paragraphs that is written as a headline: seven words or more, most with a capital."""
+        words = _WORD.findall(self.lines[n])
+        capitals = sum(1 for word in words if not word[0].islower())
+        return len(words) >= _LINK_WORDS + 2 and capitals * 4 >= len(words) * 3 and self._is_open(n)
 
     def _is_subhead(self, n: int) -> bool:
+        return self.words[n] <= _SUBHEAD_WORDS and self._is_open(n)
+
+    def _is_open(self, n: int) -> bool:
+        """Whether a line neither ends as a sentence nor is a piece of one, of a list or of a quotation."""
         line = self.lines[n]
         return (
-            self.words[n] <= _SUBHEAD_WORDS
-            and not ends_sentence(line)
-            and line[-1] not in ":;,-"
-            and line[0] not in "\"“'‘-*•–—"
-            and not line[0].islower()
+            not ends_sentence(line) and line[-1] not in ":;,-" and line[0] not in "\"“'‘-*•–—" and not line[0].islower()
         )
 
     def _mark_tail(self, last: int) -> None:
@@ -199,7 +220,7 @@ class _Zoning:
             elif is_story:
                 self.zones[n] = "body"
             else:
-                is_link = is_list or (self.words[n] >= _LINK_WORDS and not ends_sentence(line))
+                is_link = is_list or (self.words[n] >= _LINK_WORDS and not ends_sentence(line) and "@" not in line)
                 self.zones[n] = "related" if is_link else "boilerplate"
 
 
