@@ -27,7 +27,7 @@ _BLOCK = re.compile(
 )
 _NO_YEAR = re.compile(r"[-‐]?[A-Za-z]{1,2}\b|[.,:]\d|%")
 _INSIDE = re.compile(r"[^\s.!?:;\"“”‘'(–—-]['\"”’]? $")
-_DAY_CUE = re.compile(r"\b(?:on|of|until|by|from|since|and|to) $")
+_DAY_CUE = re.compile(r"\b(?:on|of|until|by|from|since|and|to) $", re.I)
 _PERIOD_CUE = re.compile(r"\b(?:during|throughout|until|since|by|at|from|in|for|of|within) $", re.I)
 
 
@@ -69,32 +69,33 @@ def _is_month(quote: str, before: str, after: str) -> bool:
     return bool(_MONTH_CUE.search(before) or re.match(r" ?[-–] ?[A-Z]", after))
 
 
-_BOUNDED = re.compile(
-    r"(?:more|less|at|over|up|under|nearly|almost|some|only|just|well|fewer|barely|exactly|another)\b", re.I
-)
-
-
 def _is_year(quote: str, before: str, after: str) -> bool:
-    if _BLOCK.match(after) or (_BOUNDED.match(quote) and quote[-4:].isdigit()):
+    digits = re.fullmatch(
+        r"(?:about|around|approximately|nearly|roughly|exactly|ca\.?|circa)?(?: the)? ?['’]?(\d\d(?:\d\d)?)",
+        quote,
+        re.I,
+    )
+    if _BLOCK.match(after) or _NO_YEAR.match(after):
         return False
-    digits = re.fullmatch(r"['’]?(\d\d(?:\d\d)?)", quote)
     if not digits:
         return True
-    if quote[0] in "'’":
+    if len(digits.group(1)) == 2:
         return bool(_YEAR_CUE.search(before) or re.search(r"\bthe so called $", before))
-    if _NUMBERED.search(before) or _NO_YEAR.match(after):
+    if _NUMBERED.search(before):
         return False
-    if _COUNTED.match(after) and (quote.endswith("00") or not _YEAR_CUE.search(before)):
+    cue = _YEAR_CUE.search(before)
+    if _COUNTED.match(after) and (quote.endswith("00") or not cue):
         return bool(re.search(r"\b(?:in|since|the) $", before))
-    return 1800 <= int(quote) < 2050 or bool(_YEAR_CUE.search(before))
+    return 1800 <= int(digits.group(1)) < 2050 or bool(cue)
 
 
 def _is_no_name(quote: str, before: str, after: str) -> bool:
     """A capitalised "Night" or "Spring" inside a sentence or before another capital is part of a name."""
     if re.match(r" ?club", after):
         return False
-    single = quote[0].isupper() and " " not in quote
-    return not (single and (_INSIDE.search(before) or re.match(r" [A-Z][a-z]", after)))
+    capital = quote.split()[-1][0].isupper()
+    alone = " " not in quote and not re.fullmatch(r"\w+(?:days|ends|nights)", quote)
+    return not (capital and ((alone and _INSIDE.search(before)) or re.match(r" [A-Z][a-z]", after)))
 
 
 def _is_decade(quote: str, before: str, after: str) -> bool:
@@ -108,8 +109,6 @@ def _is_decade(quote: str, before: str, after: str) -> bool:
 def _is_season(quote: str, before: str, after: str) -> bool:
     if quote.lower().endswith("fall") and (after.startswith(" of") or not re.match(r"[\s,.;:)]", after or " ")):
         return False
-    if quote.split()[-1][0].isupper() and re.match(r" [A-Z][a-z]", after):
-        return False
     return _is_no_name(quote, before, after)
 
 
@@ -120,7 +119,9 @@ def _is_holiday(quote: str, before: str, after: str) -> bool:
 
 
 def _is_nth(quote: str, before: str, after: str) -> bool:
-    return bool(_DAY_CUE.search(before)) and not re.match(r" (?!and |was |were |in |to )[A-Za-z]|-", after)
+    return bool(_DAY_CUE.search(before)) and not re.match(
+        r" (?!(?:and|was|were|in|to|it|he|she|they|we|the|a|his|her|their)\b)[A-Za-z]|-", after
+    )
 
 
 def _is_period(quote: str, before: str, after: str) -> bool:

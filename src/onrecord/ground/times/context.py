@@ -60,7 +60,7 @@ _FUTURE = re.compile(
 )
 _WAS_DUE = re.compile(r"\b(?:was|were|had been) (?:due|set|scheduled|slated|expected|planned|supposed|meant) ", re.I)
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|has|have|began|came|took|went|fell|left|broke|killed|died|made|held|met|won|lost|told|struck|shot|fought"
+    r"(?<!be )(?<!been )(?<!being )\b(?:said|told|was|were|had|did|has|have|began|came|took|went|fell|left|broke|killed|died|made|held|met|won|lost|told|struck|shot|fought"
     r"|rose|became|saw|[a-z]{3,}ed)\b",
     re.I,
 )
@@ -74,7 +74,7 @@ def is_future(before: str, after: str) -> bool:
     if cues:
         past = [m.end() for m in _PAST.finditer(before, cues[-1])]
         return len(past) == 0
-    if _PAST.search(before) and not re.search(r"\b(?:said|told|says)\b[^,]*$", before):
+    if _PAST.search(before):
         return False
     ahead = _FUTURE.search(after)
     return bool(ahead) and not _PAST.search(after, 0, ahead.start() if ahead else 0)

@@ -20,6 +20,9 @@ class Reading(Value, frozen=True, kw_only=True):
     basis: str | None = None
 
 
+_STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1}
+
+
 def resolve(wording: Wording, context: Context, *, future: bool, past: bool, following: Moment | None) -> Reading:
     """The moment meant by an expression that names a date or a time of day.
 
@@ -160,6 +163,9 @@ def _year_of_month(
     if following is not None and following.year is not None:
         later = following.month is not None and following.month < month
         return (shift_year(following.year, -1) if later else following.year), "year of the date after it"
+    named = _named_year(wording, context)
+    if named is not None:
+        return named, "month of a year counted"
     if context.narrative or context.published is None:
         return _year_in_narrative(wording, month, context)
     published = context.published
@@ -170,6 +176,17 @@ def _year_of_month(
     if wording.order in ("next", "following"):
         return published.year if month > published.month else published.year + 1, "next such month after publication"
     return _year_in_news(wording, month, published, future, past)
+
+
+def _named_year(wording: Wording, context: Context) -> int | None:
+    """The year of "May that year", "the spring of next year"."""
+    if wording.unit != "Y" or wording.order is None:
+        return None
+    anaphoric = wording.order in ("that", "following", "previous")
+    anchor = context.spoken if anaphoric and context.spoken is not None else _anchor(context)
+    if anchor is None or anchor.year is None:
+        return None
+    return shift_year(anchor.year, _STEPS.get(wording.order, 0))
 
 
 #: going back this many months or more is read as going on into the next year
@@ -272,6 +289,9 @@ _MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 13}
 
 
 def _year_of_season(wording: Wording, anchor: Moment, context: Context, future: bool) -> int:
+    named = _named_year(wording, context)
+    if named is not None:
+        return named
     year, month = anchor.year or 1, anchor.month
     middle = _MIDDLE[wording.season or "SP"]
     if wording.season == "WI" and month is not None and month <= 3 and wording.order not in ("next", "following"):
@@ -290,26 +310,20 @@ def _by_shift(wording: Wording, context: Context, *_: object) -> Reading | None:
     """ "two days later", "three weeks ago", "the day before"."""
     if wording.direction is None or wording.unit is None:
         return None
-    anchor = _shift_anchor(wording, context)
-    short = wording.unit in ("TS", "TM", "TH")
     if wording.counted and wording.count is None or (wording.plural and not wording.counted):
         return Reading(value="FUTURE_REF" if wording.direction > 0 else "PAST_REF")
+    anchor = _shift_anchor(wording, context)
     count = wording.count if wording.counted and wording.count is not None else 1
-    if short:
-        day = anchor.date if anchor else None
-        return (
-            Reading(moment=day_moment(day), basis=_basis(context, "hours counted"))
-            if day
-            else Reading(value="XXXX-XX-XX")
-        )
+    if wording.unit in ("TS", "TM", "TH"):
+        return _shift_hours(wording, anchor, count, context)
     if anchor is None:
         return Reading(value="XXXX-XX-XX" if wording.unit == "D" else "XXXX")
     moment = shift(anchor, wording.direction * int(count), wording.unit)
-    if moment is None:
-        return _too_coarse(anchor, wording.unit)
     if count % 1 and wording.unit == "Y" and anchor.month:
         year, month = shift_months(anchor, round(wording.direction * count * 12))
         moment = Moment(grain="M", year=year, month=month)
+    if moment is None:
+        return _too_coarse(anchor, wording.unit)
     return Reading(moment=moment, basis=_basis(context, "counted"))
 
 
@@ -366,7 +380,7 @@ def _by_order(wording: Wording, context: Context, *_: object) -> Reading | None:
         )
     if anchor is None:
         return Reading(value={"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(unit, "XXXX"))
-    step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(wording.order, 0)
+    step = _STEPS.get(wording.order, 0)
     moment = shift(anchor, step, unit) if step else widen(anchor, unit)
     if moment is None:
         return _too_coarse(anchor, unit)
@@ -398,11 +412,13 @@ def _by_ordinal(wording: Wording, context: Context, *_: object) -> Reading | Non
     )
 
 
-def _by_edge_unit(wording: Wording, context: Context, *_: object) -> Reading | None:
-    """ "the end of the month", "later in the year"."""
+def _by_edge_unit(wording: Wording, context: Context, future: bool, *_: object) -> Reading | None:
+    """ "the end of the month", "later in the year", "the weekend" (the latest one, unless it is to come)."""
     if wording.unit is None or wording.counted:
         return None
     anchor = _anchor(context)
+    if wording.unit == "WE" and context.published is not None and not context.narrative and not future:
+        anchor = day_moment(context.published - timedelta(days=context.published.isoweekday() % 6))
     moment = widen(anchor, wording.unit) if anchor is not None else None
     if moment is None:
         return Reading(value={"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(wording.unit, "XXXX"))
