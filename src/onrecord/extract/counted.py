@@ -121,7 +121,10 @@ def _modified_noun(doc: Doc, wording: Wording) -> int | None:
 def _parted(doc: Doc, start: int, end: int) -> bool:
     """Whether a verb, a full stop or a preposition stands between a number and a noun, which then is not its noun."""
     return any(
-        doc[i].tag_ in _PARTING_TAGS or doc[i].dep_ == "auxpass" or (doc[i].is_space and doc[i].text != "\n")
+        doc[i].tag_ in _PARTING_TAGS
+        or doc[i].dep_ == "auxpass"
+        or (doc[i].is_space and doc[i].text != "\n")
+        or _is_headline_verb(doc[i])
         for i in range(start, end)
     )
 
@@ -145,9 +148,14 @@ def _continues_run(doc: Doc, token: Token) -> bool:
         return token.dep_ in ("amod", "advmod") and token.head.i > token.i
     if token.tag_ in ("HYPH", "_SP"):
         return not doc[token.i - 1].whitespace_ and token.text in ("-", "–", "\n")
-    if token.tag_ in ("NNP", "NNPS") and match_verb(token, "object") and token.lower_ not in _NOUNS_AND_VERBS:
-        return False  # a headline's "Four Shot", "Eight Killed"
-    return token.tag_ in _PREMODIFIER_TAGS
+    return token.tag_ in _PREMODIFIER_TAGS and not _is_headline_verb(token)
+
+
+def _is_headline_verb(token: Token) -> bool:
+    """A verb that a headline's capitals made a name of: "Four Shot", "Eight Killed"."""
+    if token.tag_ not in ("NNP", "NNPS") or token.lower_ in _NOUNS_AND_VERBS:
+        return False
+    return match_verb(token, "object") is not None
 
 
 def _noun_span(doc: Doc, start: int, head: int) -> Span:
@@ -187,7 +195,7 @@ def _noun_unit(token: Token) -> Unit:
             return "person"
     if low in _PERSON_PRONOUNS or low.endswith(_PERSON_ENDINGS) or low.startswith("people"):
         return "person"
-    named = token.text[0].isupper() and token.tag_ in ("NNPS", "NNS")
+    named = token.text[0].isupper() and token.tag_ in ("NNPS", "NNP", "NNS")
     return "person" if (named and low.endswith(_PEOPLE_ENDINGS)) or token.ent_type_ == "NORP" else "other"
 
 

@@ -56,6 +56,22 @@ VERBS = _read_cues("verb")
 NOUNS = _read_cues("noun")
 ADJECTIVES = _read_cues("adjective")
 _ENDINGS = (("ied", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", ""))
+#: irregular forms that the parser leaves as they are in a headline's capitals
+_IRREGULAR = {
+    "shot": "shoot",
+    "slain": "slay",
+    "fled": "flee",
+    "lost": "lose",
+    "drove": "drive",
+    "driven": "drive",
+    "took": "take",
+    "taken": "take",
+    "held": "hold",
+    "hurt": "hurt",
+    "hit": "hit",
+    "struck": "strike",
+    "burnt": "burn",
+}
 _COMPLEMENTS = frozenset(["acomp", "oprd", "xcomp", "ccomp", "advcl", "attr", "dobj", "advmod", "prt", "conj", "dep"])
 
 
@@ -65,6 +81,8 @@ def verb_key(token: Token) -> str | None:
     if lemma in VERBS:
         return lemma
     low = token.lower_
+    if low in _IRREGULAR:
+        return _IRREGULAR[low]
     for ending, stem in _ENDINGS:
         if low.endswith(ending):
             base = low[: -len(ending)] + stem

@@ -16,13 +16,13 @@ _NOT_A_NUMBER = re.compile(
     r"\d+(?:st|nd|rd|th)\b|\d+\s(?:st|nd|rd|th)\s"  # ordinals
     r"|0\d+\b"  # clock times and codes
     r"|\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{1,4}[/:]\d|\d+-\d+-\d+|\d{3}-\d{4}"  # dates, clock, telephone
-    r"|\d+(?:\.\d+){2,}"  # addresses of machines, section numbers
+    r"|(?!\d{1,3}(?:\.\d{3})+\b)\d+(?:\.\d+){2,}"  # addresses of machines, section numbers
     r"|\d+[A-Za-z]*\s(?:[A-Z][\w.']*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Highway)\b"
     r"|\d+\s+block\b|911\s+(?:call|dispatch|operator|record|tape|center)"
     r"|(?:19|20)\d\d(?=\s*(?:[),.;]|$))"  # a bare year
 )
 _BEFORE_A_NAME = re.compile(
-    r"(?:\b(?:no|nos|number|numbers|article|articles|section|chapter|resolution|flight|highway|route|interstate|unit|room|"
+    r"(?:\b(?:magnitude|calib(?:re|er)|no|nos|number|numbers|article|articles|section|chapter|resolution|flight|highway|route|interstate|unit|room|"
     r"page|camp|block|district|sector|zone|channel|category|level|phase|stage|grade|ext|extension|aged?|version|line)\.?\s|#\s?|\+|[A-Za-z][-/])$",
     re.IGNORECASE,
 )
@@ -71,7 +71,8 @@ def _sort_by_name(doc: Doc, wording: Wording, counted: Counted, before: str) -> 
     last = doc[wording.first - 1]
     named = _BEFORE_A_NAME.search(before)
     if named:
-        return "age" if named[0].lower().startswith("age") else "name"
+        word = named[0].lower()
+        return "age" if word.startswith("age") else "measure" if word.startswith(("magn", "calib")) else "name"
     if last.text in (",", "(") and counted.noun is None and _is_age(doc, wording):
         return "age"
     single = counted.noun is None or doc[counted.head].tag_ in ("NN", "NNP")

@@ -73,6 +73,7 @@ _NUMBER = re.compile(
     rf"|(?P<count>{_CORE}(?:\s?(?:-|–|—|\bto\b|\bor\b)\s?(?:{_CORE}))?)",
     re.IGNORECASE,
 )
+_SINGLE = re.compile(_CORE, re.IGNORECASE)
 _BETWEEN = re.compile(rf"{_CORE}\s+and\s+{_CORE}", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"(?<![\w-])(?:between|(?:(?:{_alternatives([r['words'] for r in _QUANTIFIERS if r['place'] == 'before'])})\s+)*"
@@ -84,7 +85,7 @@ _AFTER = re.compile(
     r"(?<!at least(?=\s\w))",
     re.IGNORECASE,
 )
-_NONE = re.compile(r"no(?:\s+one|body)?\b|none\b", re.IGNORECASE)
+_NONE = re.compile(r"no(?:\s+one|body)?\b(?!\s+(?:fewer|less|more|longer)\b)|none\b", re.IGNORECASE)
 
 _STARTS = frozenset(
     [w for kind in ("one", "ten", "scale", "mass", "vague") for w in _BY_KIND[kind]]
@@ -142,6 +143,8 @@ def _read_wording(doc: Doc, text: str, first: int, past: int) -> Wording | None:
         kind = str(match.lastgroup) if match else kind
     if match is None:
         return _wording(doc, first, start, start + len(low), start + len(low), "article") if low in _ARTICLES else None
+    if " to " in match[0] and window.lower().endswith("from "):
+        match = _SINGLE.match(text, start) or match  # "rose from 16 to 19" tells two numbers, no range
     after = _AFTER.match(text, match.end())
     return _wording(doc, first, begin, match.end(), after.end() if after else match.end(), kind)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.counted import COLLECTIVES, PERSON_NOUNS, Counted, find_counted, find_unit, noun_forms
-from onrecord.extract.measure_cues import match_noun, verb_key
+from onrecord.extract.measure_cues import match_noun, match_verb
 from onrecord.extract.number_sorts import find_sort
 from onrecord.extract.numbers import Wording, find_numbers
 from onrecord.mentions import QuantityMention, TimeMention
@@ -32,7 +32,8 @@ def find_quantities(doc: Doc, times: Sequence[TimeMention]) -> tuple[QuantityMen
     found: list[QuantityMention] = []
     starts = sorted((t.start, t.end) for t in times)
     for wording in find_numbers(doc, text):
-        if _in_time(starts, doc[wording.first].idx):
+        counted = doc[wording.first].head if wording.kind == "article" else doc[wording.first]
+        if _in_time(starts, counted.idx):
             continue
         mention = _read_person(doc, text, wording) if wording.kind == "article" else _read_quantity(doc, text, wording)
         if mention is not None:
@@ -69,12 +70,17 @@ def _counts(doc: Doc, wording: Wording, counted: Counted) -> bool:
             return wording.end - wording.start > len("no")
         return find_unit(doc, counted) != "other" or match_noun(doc[counted.head], "self") is not None
     if wording.kind == "loose" and counted.noun is None:
-        return low not in ("some", "many", "few") or verb_key(doc[wording.last].head) is not None
+        return low not in ("some", "many", "few") or _suffers(doc[wording.last].head)
     if low == "many" and wording.first and doc[wording.first - 1].lower_ in ("how", "so", "too", "as"):
         return False
     if low == "one" and counted.noun is None and wording.first == wording.last:
-        return verb_key(doc[wording.last].head) is not None and doc[wording.first - 1].lower_ != "if"
+        return _suffers(doc[wording.last].head)
     return True
+
+
+def _suffers(verb: Token) -> bool:
+    """Whether a verb says what happens to people or things: with it even "one" and "many" count."""
+    return match_verb(verb, "subject") is not None or match_verb(verb, "object") is not None
 
 
 def _read_person(doc: Doc, text: str, wording: Wording) -> QuantityMention | None:
@@ -82,7 +88,7 @@ def _read_person(doc: Doc, text: str, wording: Wording) -> QuantityMention | Non
     somebody is."""
     article = doc[wording.first]
     noun = article.head
-    if not article.i < noun.i <= article.i + 8 or noun.tag_ not in ("NN", "NNP", "JJ") or noun.dep_ in _PREDICATE_DEPS:
+    if not article.i < noun.i <= article.i + 8 or noun.tag_ not in ("NN", "NNP", "JJ") or _is_predicate(noun):
         return None
     if not any(form in PERSON_NOUNS for form in noun_forms(noun)) or noun.lower_ in COLLECTIVES or _is_role(noun):
         return None
@@ -94,6 +100,21 @@ def _read_person(doc: Doc, text: str, wording: Wording) -> QuantityMention | Non
     return QuantityMention(
         start=wording.start, end=wording.end, text=article.text, noun=span, token=noun.i, unit="person"
     )
+
+
+def _is_predicate(noun: Token) -> bool:
+    """Whether a noun, or the one that it is joined to, says what somebody is; "two others, a man and a boy" too tells
+    of no further persons."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun.dep_ in _PREDICATE_DEPS and not _is_listed(noun)
+
+
+def _is_listed(noun: Token) -> bool:
+    """Whether the parser took the second of a list ("a man, a woman and two children") for an apposition."""
+    if noun.dep_ != "appos" or not any(child.dep_ == "conj" for child in noun.children):
+        return False
+    return any(child.lower_ in _ARTICLES for child in noun.head.children)
 
 
 def _is_role(noun: Token) -> bool:
@@ -125,7 +146,9 @@ def _are_joined(doc: Doc, a: QuantityMention, b: QuantityMention) -> bool:
     if not (a.unit == b.unit == "person" and _is_plain(a) and _is_plain(b) and a.noun and b.noun):
         return False
     token = doc[b.token]
-    if token.dep_ != "conj" or not (a.token == token.head.i or a.start <= token.head.idx < a.noun[1]):
+    if not (token.dep_ == "conj" or _is_listed(token)) or not (
+        a.token == token.head.i or a.start <= token.head.idx < a.noun[1]
+    ):
         return False
     return any(m.text.lower() in _ARTICLES or m.noun == (m.start, m.end) for m in (a, b))
 
@@ -141,7 +164,7 @@ def _joined_person(doc: Doc, mention: QuantityMention, past: int) -> tuple[int, 
     if mention.unit != "person" or not _is_plain(mention) or token.dep_ != "conj" or mention.noun is None:
         return None
     person = token.head
-    if person.i > token.i or person.tag_ not in ("NN", "NNP") or person.idx < past:
+    if person.i > token.i or person.tag_ not in ("NN", "NNP") or person.idx < past or _is_predicate(person):
         return None
     if person.ent_type_ == "PERSON":
         start = person.i
