@@ -2,14 +2,12 @@
 
 from onrecord.extract.attribution.cues import Cue, Found, cue_table
 from onrecord.extract.attribution.kinds import find_kind, governments
+from onrecord.extract.attribution.relays import find_relays
 from onrecord.extract.attribution.speakers import INNER, Speaker, Speakers
 from onrecord.extract.attribution.tree import Tree
-from onrecord.model import Attribution, ChainLink, OriginKind, Stance
+from onrecord.model import Attribution, ChainLink, Stance
 
 NEGATIONS = {"not", "n't", "n’t", "never", "cannot", "neither", "nor"}
-#: voices that carry another's words to the page
-CARRIERS: frozenset[OriginKind] = frozenset({"agency", "outlet", "state_media"})
-QUOTING = {"quote", "cite", "carry", "publish", "broadcast"}
 #: cues that give no answer when they are negated or stand with 'comment'
 ANSWERS = {
     "comment",
@@ -36,6 +34,8 @@ WORDS_ONLY = {
     "continue", "respond", "reply", "release", "issue", "identify", "list", "point", "rule", "post", "read", "observe",
     "relate", "show", "find", "publish", "describe", "relay", "determine",
 }  # fmt: skip
+#: whom an agency or an outlet sends
+SENT = {"correspondent", "reporter", "journalist", "photographer", "witness"}
 HEDGES = {"reportedly", "allegedly", "purportedly", "supposedly", "according"}
 QUOTATION = set("\"“”«»„'‘")
 
@@ -72,7 +72,7 @@ def read_cue(tree: Tree, found: Found) -> Cue | None:
 
     A cue that no table knows says something only where it governs a clause or a quotation; else ``None``.
     """
-    if tree.lowers[found.head] in HEDGES:
+    if tree.lowers[found.head] in HEDGES or is_own_sight(tree, found):
         return Cue("say", "asserts")
     table = cue_table()
     for t in (found.head, *found.cue):
@@ -82,6 +82,13 @@ def read_cue(tree: Tree, found: Found) -> Cue | None:
     inside = set(found.content)
     clause = any(tree.deps[c] == "ccomp" and c in inside for c in tree.children[found.head])
     return Cue("say", "asserts") if clause or is_quoted(tree, found) else None
+
+
+def is_own_sight(tree: Tree, found: Found) -> bool:
+    """Whether the source is a reporter of the agency or the outlet: what he does, he saw."""
+    if not found.source or tree.lemmas[found.source[-1]] not in SENT:
+        return False
+    return find_kind(tree.words(found.source[0], found.source[-1])) == "own_reporter"
 
 
 def is_quoted(tree: Tree, found: Found) -> bool:
@@ -99,7 +106,7 @@ def vouches(tree: Tree, found: Found, cue: Cue) -> bool:
     if cue.act == "decline":
         verb = tree.child(found.head, "xcomp", "dobj")
         return any(tree.lemmas[t] in ANSWERS for t in (*found.cue, *found.content)) or verb is None
-    if cue.act != "say" or lemma in REPORTS:
+    if cue.act != "say" or lemma in REPORTS or is_own_sight(tree, found):
         return True
     if lemma in WORDS_ONLY:
         inside = set(found.content)
@@ -127,90 +134,3 @@ def read_stance(tree: Tree, found: Found, cue: Cue) -> Stance:
         if above is not None and above.stance == "confirms":
             return "confirms"
     return cue.stance
-
-
-def find_relays(tree: Tree, found: Found, speakers: Speakers, speaker: Speaker) -> list[Speaker]:
-    """Who carried the words to the page, in order; the speaker himself first where another is the origin.
-
-    'told X', 'quoted by X', 'in a statement carried by X': X carried. 'X quoted Y as saying', 'X said, citing Y': Y said.
-    """
-    head = found.head
-    if tree.lemmas[head] == "tell":
-        listener = read_listener(tree, head)
-        relay = read_carrier(tree, listener, speakers) if listener else None
-        if relay is not None and tree.lemmas[listener[-1]] in ("reporter", "journalist") and len(listener) == 1:
-            return []
-        return [relay] if relay else []
-    for t in found.source:
-        if tree.lemmas[t] in QUOTING and tree.deps[t] in ("acl", "relcl"):
-            relay = read_agent(tree, t, speakers)
-            return [relay] if relay else []
-    return find_quoted(tree, head, speakers, speaker)
-
-
-def find_quoted(tree: Tree, head: int, speakers: Speakers, speaker: Speaker) -> list[Speaker]:
-    """The voices of 'X, citing Y,' and 'X quoted Y as saying': the speaker X, then the origin Y."""
-    verbs = [head, *(c for c in tree.children[head] if tree.deps[c] == "advcl")]
-    up = tree.heads[head]
-    if tree.deps[head] == "pcomp" and tree.heads[up] != up:
-        verbs.append(tree.heads[up])
-    for verb in verbs:
-        if tree.lemmas[verb] not in ("quote", "cite"):
-            continue
-        if tree.child(verb, "auxpass") is not None or tree.child(verb, "agent") is not None:
-            relay = read_agent(tree, verb, speakers)
-            return [relay] if relay else []
-        named = tree.child(verb, "dobj")
-        if named is not None and not speaker.start <= tree.starts[named] < speaker.end:
-            tokens = tuple(t for t in range(tree.first[named], tree.last[named] + 1) if not is_later(tree, t, named))
-            origin = speakers.resolve(tokens)
-            if origin.name is not None and origin.kind != "unattributed":
-                return [speaker, origin]
-    return []
-
-
-def is_later(tree: Tree, t: int, named: int) -> bool:
-    """Whether a token lies in a clause or a prepositional phrase after the noun."""
-    while t != named and tree.heads[t] != named:
-        t = tree.heads[t]
-    return t > named and tree.deps[t] in ("prep", "acl", "relcl", "punct")
-
-
-def read_listener(tree: Tree, head: int) -> tuple[int, ...]:
-    """The noun phrase right after 'told': article, adjectives, names."""
-    tokens = []
-    for t in range(head + 1, min(head + 9, len(tree.lowers))):
-        if tree.pos[t] not in ("DET", "PROPN", "ADJ", "NOUN", "PART", "NUM") or tree.deps[t] in (
-            "mark",
-            "nsubj",
-            "npadvmod",
-        ):
-            break
-        tokens.append(t)
-    return tuple(tokens)
-
-
-def read_agent(tree: Tree, verb: int, speakers: Speakers) -> Speaker | None:
-    """The voice of 'quoted by X': whatever X is, it carried the words."""
-    agent = tree.child(verb, "agent", "prep")
-    by = tree.child(agent, "pobj") if agent is not None and tree.lowers[agent] in ("by", "on", "in") else None
-    if by is None:
-        return None
-    tokens = tuple(range(tree.first[by], tree.last[by] + 1))
-    # a name after its description may be parsed apart: "by state agency VANA said"
-    while tokens[-1] + 1 < len(tree.pos) and tree.pos[tokens[-1] + 1] == "PROPN":
-        tokens = (*tokens, tokens[-1] + 1)
-    return read_carrier(tree, tokens, speakers, trusted=True)
-
-
-def read_carrier(tree: Tree, tokens: tuple[int, ...], speakers: Speakers, *, trusted: bool = False) -> Speaker | None:
-    """The voice that the tokens name, if it is of a kind that carries words; a ``trusted`` one counts as an outlet."""
-    words = tree.words(tokens[0], tokens[-1])
-    name, kind = speakers.read_name(tokens, tokens[-1])
-    kind = find_kind(words) or kind
-    if kind not in CARRIERS:
-        if not trusted or name is None:
-            return None
-        kind = "outlet"
-    start, end = tree.span(tokens[0], tokens[-1])
-    return Speaker(name or words, kind, start, end, tree.paragraph_of[tokens[0]], person=False, plural=False)

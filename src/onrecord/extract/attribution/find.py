@@ -15,6 +15,8 @@ from onrecord.values import Span
 
 #: tokens without a role that a content is read across, when they stand between two pieces of it in one sentence
 GAP = 2
+#: a content of less than this share of the grammar's is a shred of it
+SHRED = 0.5
 
 
 def find_attributions(doc: Doc, report: Report) -> tuple[AttributionMention, ...]:
@@ -75,15 +77,19 @@ def merge_found(tree: Tree, learned: list[Found], ruled: list[Found]) -> list[Fo
 
 
 def complete(found: Found, ruled: Found | None) -> Found:
-    """The model's attribution with the grammar's source where the model saw none."""
-    if ruled is None or found.source or not ruled.source:
+    """The model's attribution with the grammar's source or content where the model saw none or only shreds of one."""
+    if ruled is None:
         return found
-    source = set(ruled.source)
+    source = found.source or ruled.source
+    content = found.content
+    if len(content) < SHRED * len(ruled.content) and set(content) & set(ruled.content):
+        content = ruled.content
+    taken = set(source)
     return Found(
         found.head,
-        ruled.source,
-        tuple(t for t in found.cue if t not in source),
-        tuple(t for t in found.content if t not in source),
+        source,
+        tuple(t for t in found.cue if t not in taken),
+        tuple(t for t in content if t not in taken and (t not in found.cue or content is found.content)),
     )
 
 

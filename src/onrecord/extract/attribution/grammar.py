@@ -14,6 +14,10 @@ OBJECT_VERBS = {
     "document", "record", "estimate", "propose", "recommend", "pledge", "promise", "threaten", "order", "accuse",
     "blame", "urge", "fear", "expect",
 }  # fmt: skip
+#: relations of a verb of saying that stands within or after what it says
+INSERTED = ("parataxis", "ccomp", "advcl", "dep", "conj")
+#: farthest that the source of a sentence's last verb reaches back, in tokens
+TAIL = 12
 SIGHT = {"see", "hear", "witness"}
 REPORTER_NOUNS = {"correspondent", "reporter", "journalist", "photographer"}
 HEDGES = {"reportedly", "allegedly", "purportedly", "supposedly"}
@@ -29,6 +33,10 @@ def find_by_grammar(tree: Tree) -> Iterator[Found]:
     for i, (lemma, pos) in enumerate(zip(tree.lemmas, tree.pos, strict=True)):
         if tree.lowers[i] == "according":
             found = read_according(tree, i)
+        elif lemma in REPORTER_NOUNS or lemma == "witness":
+            found = read_reporter(tree, i)
+        elif lemma == "comment" and pos == "NOUN":
+            found = read_silence(tree, i)
         elif tree.lowers[i] in HEDGES:
             found = read_hedge(tree, i)
         elif pos == "VERB" and (lemma, "VERB") in table:
@@ -59,6 +67,41 @@ def read_hedge(tree: Tree, i: int) -> Found | None:
     return Found(i, (), (i,), clean(tree, [t for t in clause(tree, head) if t != i]))
 
 
+def read_reporter(tree: Tree, i: int) -> Found | None:
+    """'An X correspondent saw ...': with the name of a body beside him, whatever he does he has seen himself."""
+    verb = tree.heads[i]
+    named = any(tree.deps[c] in ("compound", "nmod", "poss") and tree.pos[c] == "PROPN" for c in tree.children[i])
+    known = (tree.lemmas[verb], "VERB") in cue_table() and tree.lemmas[verb] not in SIGHT
+    if not named or tree.deps[i] != "nsubj" or tree.pos[verb] != "VERB" or known:
+        return None
+    source = plain_phrase(tree, i)
+    taken = set(source) | {verb}
+    return Found(verb, tuple(source), (verb,), clean(tree, [t for t in clause(tree, verb) if t not in taken]))
+
+
+def read_silence(tree: Tree, i: int) -> Found | None:
+    """'There was no immediate comment from X'."""
+    no = tree.child(i, "det")
+    of = next((c for c in tree.children[i] if tree.lowers[c] in ("from", "by")), None)
+    named = tree.child(of, "pobj") if of is not None else None
+    if no is None or tree.lowers[no] != "no" or named is None:
+        return None
+    return Found(i, tuple(plain_phrase(tree, named)), tuple(range(no, i)), (i,))
+
+
+def read_tail(tree: Tree, i: int) -> Found | None:
+    """'..., X and Y said.' at the end of a sentence whose parse gives the verb no subject: split at the last comma."""
+    start, end = tree.sentences[tree.sentence_of[i]]
+    if any(tree.pos[t] not in ("PUNCT", "SPACE") for t in range(i + 1, end)):
+        return None
+    comma = next((t for t in range(i - 1, max(start, i - TAIL), -1) if tree.lowers[t] in (",", '"', "”")), None)
+    if comma is None or comma + 1 == i or tree.pos[i - 1] not in ("NOUN", "PROPN", "PRON"):
+        return None
+    if any(tree.pos[t] in ("VERB", "AUX") for t in range(comma + 1, i)):
+        return None
+    return Found(i, tuple(range(comma + 1, i)), (i,), clean(tree, list(range(start, comma))))
+
+
 def read_verb(tree: Tree, i: int, cue: Cue) -> Found | None:
     """A verb of saying with what it says; ``None`` where it governs nothing that could be said."""
     passive = tree.child(i, "auxpass") is not None
@@ -66,7 +109,9 @@ def read_verb(tree: Tree, i: int, cue: Cue) -> Found | None:
         return read_passive(tree, i)
     subject = find_subject(tree, i)
     if passive and tree.child(i, "agent") is None:
-        return None
+        return read_unverified(tree, i) if tree.lemmas[i] in ("verify", "confirm", "corroborate") else None
+    if subject is None and tree.lemmas[i] in ("say", "add", "report") and (found := read_tail(tree, i)):
+        return found
     content = find_content(tree, i, cue)
     if not content:
         return None
@@ -74,6 +119,14 @@ def read_verb(tree: Tree, i: int, cue: Cue) -> Found | None:
     words = find_cue_words(tree, i)
     taken = set(source) | set(words)
     return Found(i, tuple(source), words, clean(tree, [t for t in content if t not in taken]))
+
+
+def read_unverified(tree: Tree, i: int) -> Found | None:
+    """'The report could not be verified', 'it was confirmed': nobody named."""
+    subject = tree.child(i, "nsubjpass")
+    if subject is None:
+        return None
+    return Found(i, (), find_cue_words(tree, i), clean(tree, clause(tree, subject)))
 
 
 def read_passive(tree: Tree, i: int) -> Found | None:
@@ -120,17 +173,24 @@ def find_content(tree: Tree, i: int, cue: Cue) -> list[int]:
     for c in tree.children[i]:
         dep = tree.deps[c]
         if dep in CLAUSES or (dep == "dobj" and tree.lemmas[i] in OBJECT_VERBS) or is_charge(tree, i, c, cue):
-            content += range(tree.first[c], tree.last[c] + 1)
-    if (
-        not content
-        and tree.deps[i] in ("parataxis", "ccomp", "advcl", "dep", "conj")
-        and tree.lemmas[i] in ("say", "add")
-    ):
+            content += clause(tree, c)
+    if not content and tree.lemmas[i] == "tell":
+        content = find_told(tree, i)
+    if not content and tree.lemmas[i] in ("say", "add") and tree.deps[i] in INSERTED:
         subject = find_subject(tree, i)
         if subject is not None and tree.heads[subject] == i:
-            own = set(range(tree.first[i], tree.last[i] + 1))
+            own = set(clause(tree, i))
             content = [t for t in clause(tree, tree.heads[i]) if t not in own]
     return sorted(set(content))
+
+
+def find_told(tree: Tree, i: int) -> list[int]:
+    """'told X that ...' where the parser has hung the clause on X."""
+    listener = tree.child(i, "dobj", "dative")
+    told = tree.child(listener, "relcl") if listener is not None else None
+    if told is None or tree.lowers[tree.first[told]] != "that":
+        return []
+    return clause(tree, told)
 
 
 def find_refused(tree: Tree, i: int) -> list[int]:
