@@ -26,7 +26,7 @@ TOTALS = frozenset({"killed", "injured", "missing"})
 
 
 class Circumstances(NamedTuple):
-    """What counts of one claim share. ``apart``: a part with a time or place of its own ("including 17 on Thursday")."""
+    """What counts of one claim share. ``apart``: a part with its own time or place ("including 17 on Thursday")."""
 
     apart: bool
     cause: Trigger | None

@@ -33,7 +33,7 @@ ON_GROUND = frozenset(
 )
 LOCATIVE = frozenset(
     "in at near on of outside inside around across into to from over through throughout toward towards within along off"
-    " above under beyond behind north south east west between".split()
+    " above under beyond behind north south east west".split()
 )
 GOALS = frozenset({"to", "into", "towards", "toward"})
 
