@@ -82,7 +82,7 @@ def is_respelled(a: Prose, b: Prose, run_a: Run, run_b: Run) -> bool:
     """Do two runs have the same letters ("air strike", "airstrike"), or name one body?"""
     if not (run_a and run_b):
         return False
-    one, other = [a.text[slice(*a.spans[k])] for k in run_a], [b.text[slice(*b.spans[k])] for k in run_b]
+    one, other = [a.word(k) for k in run_a], [b.word(k) for k in run_b]
     if "".join(one).casefold() == "".join(other).casefold():
         return True
     if _are_initials(one, other) or _are_initials(other, one):
@@ -104,8 +104,8 @@ def _is_aside(prose: Prose, run: Run, other: Run) -> bool:
     """Does one text alone have these words, and in brackets: an acronym, a conversion of units?"""
     if other or not run:
         return False
-    before = prose.text[: prose.spans[run[0]][0]].rstrip()[-1:]
-    return before in ("(", "[") and prose.text[prose.spans[run[-1]][1] :].lstrip()[:1] in (")", "]")
+    before = prose.text[: prose.starts[run[0]]].rstrip()[-1:]
+    return before in ("(", "[") and prose.text[prose.ends[run[-1]] :].lstrip()[:1] in (")", "]")
 
 
 def clear_moved(a: Prose, b: Prose, words_a: list[int], words_b: list[int]) -> tuple[frozenset[int], frozenset[int]]:
@@ -130,7 +130,7 @@ def _pair_off(
 
 
 def _is_like(a: Prose, b: Prose, k: int, other: int) -> bool:
-    one, two = a.text[slice(*a.spans[k])], b.text[slice(*b.spans[other])]
+    one, two = a.word(k), b.word(other)
     alike: Callable[[str, str], bool] = is_same_name if one[0].isupper() and two[0].isupper() else is_same_word
     if alike(a.keys[k], b.keys[other]) or is_same_acronym(one, two):
         return True

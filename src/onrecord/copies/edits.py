@@ -47,9 +47,9 @@ def mark_side(prose: Prose, words: Run, evidence: list[int]) -> Span | None:
     """The span of one side: all of the change, or the words that matter where that is long; None if it is empty."""
     if not words:
         return None
-    start, end = prose.spans[words[0]][0], prose.spans[words[-1]][1]
+    start, end = prose.starts[words[0]], prose.ends[words[-1]]
     if end - start > LONGEST and evidence:
-        start, end = prose.spans[evidence[0]][0], prose.spans[evidence[-1]][1]
+        start, end = prose.starts[evidence[0]], prose.ends[evidence[-1]]
     return start, end
 
 

@@ -34,7 +34,7 @@ def classify_word(prose: Prose, k: int) -> frozenset[str]:
 
 def is_capital(prose: Prose, k: int) -> bool:
     """Is this word written with a capital that the head of a sentence does not explain?"""
-    word = prose.text[slice(*prose.spans[k])]
+    word = prose.word(k)
     return word[0].isupper() and ((word.isupper() and len(word) > 1) or not opens_sentence(prose, k))
 
 
@@ -42,7 +42,7 @@ def opens_sentence(prose: Prose, k: int) -> bool:
     """Is this the first word of a sentence or of a quotation?"""
     if any(first == k for first, _ in prose.sentences):
         return True
-    return prose.text[: prose.spans[k][0]].rstrip(" ")[-1:] in _OPENERS
+    return prose.text[: prose.starts[k]].rstrip(" ")[-1:] in _OPENERS
 
 
 def read_number(key: str) -> float | None:

@@ -6,8 +6,11 @@ out, by its zone and by its wording; so are the headline, the date and the datel
 
 import re
 import zlib
+from array import array
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
+from sys import intern
 
 from onrecord.copies.furniture import find_lead, is_appeal, is_furniture, skip_dateline
 from onrecord.model import Report
@@ -35,7 +38,7 @@ _AFTER = ".!?…,;:\"”’'`)]"
 
 
 class Prose(Value, frozen=True, kw_only=True):
-    """A report's words in order: ``keys`` are their folded forms, ``spans`` their places in the text.
+    """A report's words in order: ``keys`` are their folded forms, ``starts`` and ``ends`` their places in the text.
 
     ``reporting`` has a byte for each word: 1, or 0 in quotation marks, in an appeal to the public and in what the page
     prints twice. ``sentences`` are [first, end) in words. ``shingles`` holds a checksum for every run of four words,
@@ -47,11 +50,16 @@ class Prose(Value, frozen=True, kw_only=True):
     outlet: str | None
     day: str | None
     keys: tuple[str, ...]
-    spans: tuple[Span, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     reporting: bytes
     sentences: tuple[Span, ...]
     shingles: tuple[int, ...]
     grams: frozenset[int]
+
+    def word(self, k: int) -> str:
+        """The word as written."""
+        return self.text[self.starts[k] : self.ends[k]]
 
 
 def read_prose(report: Report) -> Prose:
@@ -66,7 +74,7 @@ def read_prose(report: Report) -> Prose:
             sentences.append((len(spans), len(spans) + len(words)))
             spans.extend(words)
             appeals.append(is_appeal(text[start:end]))
-    keys = tuple(fold_word(text[start:end]) for start, end in spans)
+    keys = tuple(intern(fold_word(text[start:end])) for start, end in spans)
     shingles = shingle_words(keys)
     return Prose(
         report_id=report.report_id,
@@ -74,7 +82,8 @@ def read_prose(report: Report) -> Prose:
         outlet=report.outlet,
         day=read_day(report.published),
         keys=keys,
-        spans=tuple(spans),
+        starts=array("L", [start for start, _ in spans]),
+        ends=array("L", [end for _, end in spans]),
         reporting=mark_reporting(keys, sentences, appeals, mark_quoted(text, spans)),
         sentences=tuple(sentences),
         shingles=shingles,
@@ -164,10 +173,10 @@ def mark_quoted(text: str, spans: list[Span]) -> list[bool]:
 
 def cut_passage(prose: Prose, words: Span) -> Span:
     """Code points of the text that some words cover, with the punctuation that belongs to them."""
-    start, end = prose.spans[words[0]][0], prose.spans[words[1] - 1][1]
+    start, end = prose.starts[words[0]], prose.ends[words[1] - 1]
     while start > 0 and prose.text[start - 1] in _BEFORE:
         start -= 1
-    limit = prose.spans[words[1]][0] if words[1] < len(prose.spans) else len(prose.text)
+    limit = prose.starts[words[1]] if words[1] < len(prose.starts) else len(prose.text)
     while end < limit and (prose.text[end] in _AFTER or prose.text[end : end + 2] in (" .", " '")):
         end += 1
     return start, end
