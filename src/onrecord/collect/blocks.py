@@ -25,7 +25,12 @@ DATELINE = re.compile(
     r"(?P<place>(?:[A-Z][A-Z.'’-]+(?:[ -][A-Z.'’-]{2,}){0,3}|[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,3}(?=,? ?[(,/]))"
     r"(?:\s?[,/]\s?[A-Z][\w.'’-]*(?:[ -](?:of |the )?[A-Z][\w.'’-]*){0,3}){0,2})"
     r"(?:,? (?P<day>[A-Z][a-z]{2,8}\.? \d\d?(?:,? \d{4})?|\d\d? [A-Z][a-z]{2,8}\.?(?:,? \d{4})?))?"
-    r"\s?(?P<credit>[(\[][^()\[\]]{2,60}[)\]])?\s*(?:[—–]|--?|>>|:)\s*(?=\S)"
+    r"\s?(?P<credit>[(\[][^()\[\]]{2,60}[)\]])?\s*(?:[—–]|--?|>>)\s*(?=\S|$)"
+)
+#: "KARETH: ..." is a dateline too, "UPDATE: ..." is not.
+COLON_DATELINE = re.compile(
+    r"(?!UPDATE|BREAKING|VIDEO|WATCH|NEW|CORRECT|PHOTO|EXCLUSIVE|ANALYSIS|NOTE|LIVE|READ|OPINION|EXPLAINER)"
+    r"(?P<place>[A-Z][A-Z'’-]+(?: [A-Z'’-]{2,}){0,2}(?:/[A-Z][A-Z'’ -]+)?):\s+(?=[\"“A-Z0-9])"
 )
 
 

@@ -36,7 +36,9 @@ _LEADING_CREDIT = re.compile(
 _LONGEST_FURNITURE = 300
 
 _NAME = r"[A-Z][\w'’.-]+(?:[ -](?:[A-Za-z][\w'’.-]*)){0,4}"
-BYLINE = re.compile(r"^(?:By|BY|by|Written by|WRITTEN BY|Reported by|Words by|Author:|Report by)\s+(?P<names>\S.*)$")
+BYLINE = re.compile(
+    r"^(?:By|BY|by|Written by|WRITTEN BY|Reported by|Words by|Author|Report by|by)(?::\s*|\s+)(?P<names>\S.*)$"
+)
 #: The credits that agencies print under a story: "Reporting by A and B; Editing by C".
 REPORTERS = re.compile(r"^\(?(?:Additional r|R)eporting by\b|^\(?(?:Writing|Editing|Compiled) by\b")
 _NAME_LINE = re.compile(r"^(?:" + _NAME + r")(?:(?:, | and | & )" + _NAME + r"){0,3}$")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from onrecord.collect.agency import holds_agency
-from onrecord.collect.blocks import DATELINE
+from onrecord.collect.blocks import COLON_DATELINE, DATELINE
 from onrecord.collect.dates import PageDate, find_page_dates
 from onrecord.collect.furniture import BYLINE, REPORTERS, is_name_line
 from onrecord.model import Zone
@@ -19,7 +19,9 @@ _HOLDER = re.compile(
 )
 _LONGEST_OUTLET = 6
 _SPLIT_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*")
-_NAME_END = re.compile(r"\s*(?:[|/•·]|\s[-–—]\s|,?\s+(?:in|at|for|of)\s+[A-Z]|\s\().*$")
+_NAME_END = re.compile(
+    r"\s*(?:\b(?:Updated|Published|Posted|Date)\b|[|/•·]|\s[-–—]\s|,?\s+(?:in|at|for|of)\s+[A-Z]|\s\().*$"
+)
 
 #: Notices that an editor puts over or under a story.
 _NOTICES = (
@@ -127,7 +129,8 @@ def _read_copyright(text: str, zones: Sequence[Zone]) -> str | None:
 def _read_dateline(text: str, zones: Sequence[Zone]) -> str | None:
     for zone in zones:
         if zone.zone == "dateline":
-            match = DATELINE.match(text[zone.start : zone.end] + " x")
+            line = text[zone.start : zone.end] + " X"
+            match = DATELINE.match(line) or COLON_DATELINE.match(line)
             return match["place"].strip(" ,-–—") if match else None
     return None
 

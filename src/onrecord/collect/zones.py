@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from onrecord.collect.blocks import DATELINE, Block, ends_sentence, split_blocks
+from onrecord.collect.blocks import COLON_DATELINE, DATELINE, Block, ends_sentence, split_blocks
 from onrecord.collect.dates import DATE
 from onrecord.collect.furniture import is_date_line, is_name_line, name_line, words_beside_date
 from onrecord.model import Zone, ZoneKind
@@ -23,6 +23,9 @@ _HEAD_BLOCKS = 14
 _STANDFIRSTS = 2
 _STANDFIRST_WORDS = 70
 _SUBHEAD_WORDS = 10
+#: Words of a line with a date at most, and of what stands beside the date in it.
+_CREDIT_WORDS = 16
+_NAMES_BESIDE_DATE = 5
 #: Words from which a line is a sentence of the story, or the headline of another one.
 _SENTENCE_WORDS = 3
 _LINK_WORDS = 5
@@ -44,11 +47,16 @@ def find_zones(text: str, *, headline: str | None = None) -> tuple[Zone, ...]:
 
 def _split_dateline(text: str, block: Block, zone: ZoneKind, *, first: bool) -> list[Zone]:
     """The first paragraph of the story as dateline and body, where it begins with one."""
-    match = DATELINE.match(text, block.start, block.end) if zone == "body" and first else None
+    match = _match_dateline(text, block) if zone == "body" and first else None
     if not match:
         return [Zone(zone=zone, start=block.start, end=block.end)]
     cut = block.start + len(text[block.start : match.end()].rstrip())
-    return [Zone(zone="dateline", start=block.start, end=cut), Zone(zone="body", start=match.end(), end=block.end)]
+    dateline = Zone(zone="dateline", start=block.start, end=cut)
+    return [dateline, Zone(zone="body", start=match.end(), end=block.end)] if match.end() < block.end else [dateline]
+
+
+def _match_dateline(text: str, block: Block) -> re.Match[str] | None:
+    return DATELINE.match(text, block.start, block.end) or COLON_DATELINE.match(text, block.start, block.end)
 
 
 class _Zoning:
@@ -74,6 +82,8 @@ class _Zoning:
         return [zone or "body" for zone in self.zones]
 
     def _is_prose(self, n: int) -> bool:
+        if self._is_credit_line(n):
+            return False
         if self.lines[n].endswith(":") or _INNER_END.search(self.lines[n]):
             return self.words[n] >= 2 * _PROSE_WORDS
         return self.words[n] >= (_PROSE_WORDS if ends_sentence(self.lines[n]) else _PROSE_WORDS_OPEN)
@@ -116,12 +126,10 @@ class _Zoning:
     def _is_credit_line(self, n: int) -> bool:
         """A short line with a full date: pure, or with an agency or a name beside it."""
         line = self.lines[n]
-        return (
-            self.words[n] <= 16
-            and bool(DATE.search(line))
-            and len(words_beside_date(line).split()) <= 5
-            and not ends_sentence(line)
-        )
+        if self.words[n] > _CREDIT_WORDS or not DATE.search(line):
+            return False
+        beside = words_beside_date(line).split()
+        return not beside or (len(beside) <= _NAMES_BESIDE_DATE and not ends_sentence(line))
 
     def _is_summed_up(self, before: Sequence[int], after: Sequence[int]) -> bool:
         """Whether a single paragraph is told again by one of the next two: two fifths of its longer words recur."""
@@ -146,7 +154,9 @@ class _Zoning:
     def _mark_head(self, first: int) -> None:
         is_open = [n for n in range(first) if self.zones[n] is None]
         for n in is_open:
-            if self._is_credit_line(n):
+            if DATELINE.fullmatch(self.lines[n] + " ") or DATELINE.fullmatch(self.lines[n]):
+                self.zones[n] = "dateline"
+            elif self._is_credit_line(n):
                 self.zones[n] = "byline" if words_beside_date(self.lines[n]) else "boilerplate"
         title = self._find_headline([n for n in is_open if self.zones[n] is None])
         for n in is_open:
