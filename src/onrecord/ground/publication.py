@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from onrecord.ground.times.context import is_future, sentence_around
-from onrecord.ground.times.moments import make_date
+from onrecord.ground.times.moments import make_date, read_day
 from onrecord.ground.times.wording import Wording, complete_wordings
 from onrecord.mentions import TimeMention
 from onrecord.model import Report, ZoneKind
@@ -18,7 +18,6 @@ from onrecord.values import Value
 WORKED_OUT = "publication day worked out from the text"
 CONTRADICTED = "header date contradicted by the text"
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: of these nothing is learnt about the story's own day
 _ELSEWHERE: frozenset[ZoneKind] = frozenset({"boilerplate", "related"})
 _HEAD: frozenset[ZoneKind] = frozenset({"dateline", "byline", "standfirst", "headline", "caption"})
@@ -26,6 +25,7 @@ _HEAD: frozenset[ZoneKind] = frozenset({"dateline", "byline", "standfirst", "hea
 _HEAD_LENGTH = 600
 #: a label before the page's own date is no longer than this ("Date of publication", "BEIRUT (Agency)")
 _LABEL_LENGTH = 40
+_LABEL_WORDS = frozenset({"date", "of", "on", "at", "by", "publication", "published", "posted", "for", "the", "and"})
 #: a date after these words is no day of publication
 _OLD_PHOTO = re.compile(r"\b(?:file|archive|undated|updated|modified)\b", re.I)
 #: a date in the text this many days after the header's, or one in its head this many days before, contradicts it
@@ -92,9 +92,8 @@ def _is_own(text: str, mention: TimeMention, zone: ZoneKind | None, head: bool) 
     if zone == "caption" or not head:
         return False
     line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
-    return len(line) <= _LABEL_LENGTH and not re.search(
-        r"\b[a-z]{2,}(?<!of)(?<!on)(?<!at)(?<!published)(?<!date) $", line
-    )
+    words = re.findall(r"[^\W\d_]+", line)
+    return len(line) <= _LABEL_LENGTH and all(word[0].isupper() or word in _LABEL_WORDS for word in words)
 
 
 def _full_day(wording: Wording, years: list[int]) -> date | None:
@@ -132,9 +131,9 @@ def _news_weekday(wordings: list[Wording]) -> int | None:
 
 
 def _check_header(report: Report, dated: list[_Dated]) -> Report:
-    if report.published is None or not _DAY.match(report.published) or CONTRADICTED in report.flags:
+    header = read_day(report.published)
+    if header is None or CONTRADICTED in report.flags:
         return report
-    header = date.fromisoformat(report.published[:10])
     later = any((d.day - header).days >= _AFTER_HEADER for d in dated)
     heads = [d.day for d in dated if d.head]
     earlier = bool(heads) and (header - max(heads)).days > _BEFORE_HEADER and any(d.weekday and d.head for d in dated)

@@ -14,10 +14,11 @@ NEWLINE = "\n"
 _FIRST_LETTER = 0x100
 
 _TOKEN = re.compile(
-    r"\d{4}-\d\d-\d\d(?![\d-])|\d{1,2}:\d\d(?::\d\d)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)"
-    r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+|\d+(?:st|nd|rd|th|s)?(?![^\W\d_])|\d+"
-    r"|[ap]\.m\b\.?|[AP]\.M\b\.?|[BA]\.[CD]\.(?:E\.)?|[oO]['’]clock|[^\W\d_]+|['’]\d\ds?\b|[-–—,./()'$£€%]|\n"
+    r"[0-9]{4}-[0-9][0-9]-[0-9][0-9](?![0-9-])|[0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9][0-9])(?![0-9])"
+    r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]+|[0-9]+(?:st|nd|rd|th|s)?(?![^\W\d_])|[0-9]+"
+    r"|[ap]\.m\b\.?|[AP]\.M\b\.?|[BA]\.[CD]\.(?:E\.)?|[oO]['’]clock|[^\W\d_]+|['’][0-9][0-9]s?\b|[-–—,./()'$£€%]|\n"
 )
+_DIGITS = "0123456789"
 _SIGNS = {
     "-": "dash", "–": "dash", "—": "dash", ",": "comma", ".": "dot", "/": "slash", "(": "open", ")": "close",
 }  # fmt: skip
@@ -120,7 +121,7 @@ def read_tokens(text: str) -> tuple[str, list[re.Match[str]]]:
         letter = known(word)
         if letter is None:
             letter = OTHER
-            if word[0].isdigit() or (word[0] in "'’" and len(word) > 1):
+            if word[0] in _DIGITS or (word[0] in "'’" and len(word) > 1):
                 # a number inside a word ("F16", an address on the web) is none of a time
                 letter = _number_letter(word) if token.start() != word_end else OTHER
             else:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from onrecord.ground.times.context import Context
-from onrecord.ground.times.moments import Moment, cover_days, day_moment, shift, write_edtf
+from onrecord.ground.times.moments import Moment, cover_days, is_possible, write_edtf
 from onrecord.ground.times.wording import Wording
 from onrecord.values import When
 
@@ -25,10 +25,10 @@ def place_moment(
     moment: Moment, wording: Wording, context: Context, basis: str | None, before: str, after: str
 ) -> When | None:
     """The days of a moment, with its edge and what "since", "until" or "by" before it opens and closes."""
+    if moment.year is None or not is_possible(moment):
+        return None
     days = cover_days(moment)
     edtf = write_edtf(moment)
-    if edtf is None:
-        return None
     start, end = days if days else (None, None)
     when = When(
         edtf=edtf, start=start, end=end, clock=_clock(moment), precision=_precision(moment, start, end), basis=basis
@@ -202,6 +202,3 @@ def span_range(first: When, last: When) -> When | None:
     return When(
         edtf=edtf, start=first.start, end=last.end, precision=_span_precision(start, end), basis="both ends in the text"
     )
-
-
-__all__ = ["day_moment", "joins_range", "place_length", "place_moment", "shift", "span_range"]

@@ -1,19 +1,17 @@
 """The expressions of one text in their order, each read in the light of those before it."""
 
 import re
-from datetime import date
 
 from msgspec.structs import replace
 
 from onrecord.ground.times.bounds import joins_range, place_length, place_moment, span_range
 from onrecord.ground.times.context import Context, is_future, is_narrative, is_past, is_spoken_of, sentence_around
 from onrecord.ground.times.lengths import write_length, write_repeated
-from onrecord.ground.times.moments import Moment, write_value
+from onrecord.ground.times.moments import Moment, read_day, write_value
 from onrecord.ground.times.resolve import Reading, resolve
 from onrecord.ground.times.wording import Wording, complete_wordings
 from onrecord.mentions import TimeMention
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _JOINED = re.compile(r"\s*(?:and|to|or|until|through|till|[-–—,(])?\s*(?:on|in|the|from|early|late|mid)?[\s-]*", re.I)
 
 
@@ -24,7 +22,7 @@ def ground_times(mentions: tuple[TimeMention, ...], text: str, published: str | 
     it in the text. Nothing is taken from a clock: what cannot be known stays ``None``, or ``X`` in the value.
     """
     wordings = complete_wordings(mentions, text)
-    day = date.fromisoformat(published[:10]) if published and _DAY.match(published) else None
+    day = read_day(published)
     antiquity = sum(wording.bc for wording in wordings) > 2
     context = Context(published=day, narrative=is_narrative(wordings, day), antiquity=antiquity)
     grounded: list[TimeMention] = []

@@ -51,6 +51,14 @@ def make_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def read_day(edtf: str | None) -> date | None:
+    """The day that an EDTF date or date and time begins with; ``None`` where it is no day."""
+    try:
+        return date.fromisoformat((edtf or "")[:10])
+    except ValueError:
+        return None
+
+
 def day_moment(day: date, *, time: str | None = None, zone: str | None = None) -> Moment:
     """The moment of one day."""
     return Moment(grain="D", year=day.year, month=day.month, day=day.day, time=time, zone=zone)
@@ -221,8 +229,16 @@ def iso_year(year: int) -> str:
     return f"{year:04d}" if year > 0 else f"{'-' if year < -1 else ''}{abs(year + 1):04d}"
 
 
+def is_possible(moment: Moment) -> bool:
+    """Whether the calendar has the month and day of the moment (there is no 30 February)."""
+    if moment.month is None or moment.day is None:
+        return moment.month is None or 1 <= moment.month <= 12
+    year = moment.year if moment.year is not None and moment.year > 0 else 2000
+    return make_date(year, moment.month, moment.day) is not None
+
+
 def write_edtf(moment: Moment) -> str | None:
-    """The moment in EDTF level 1; a stretch that EDTF has no name for as an interval."""
+    """The moment in EDTF level 1; a stretch that EDTF has no name for as an interval; ``None`` for one without year."""
     if moment.year is None:
         return None
     year = iso_year(moment.year)

@@ -1,0 +1,92 @@
+"""The day of publication worked out from a story's own dates and weekdays."""
+
+import pytest
+
+from onrecord.extract.times import find_times
+from onrecord.ground.publication import CONTRADICTED, WORKED_OUT, date_report
+from onrecord.model import Report, Zone
+
+CAPTION = "In this photo released Wednesday Feb. 5, 2020 by the Varenian army, troops enter Kareth."
+BODY = (
+    "The army seized parts of Kareth on Thursday.\n\nAfter breaking in on Wednesday, it took the station on Thursday. "
+    "The war began in 2011."
+)
+
+
+def make_report(text: str, *, published: str | None = None, zones: tuple[Zone, ...] = ()) -> Report:
+    basis = "header" if published else None
+    return Report(report_id="r-1", source="1.txt", text=text, published=published, published_basis=basis, zones=zones)
+
+
+def date_text(text: str, *, published: str | None = None, zones: tuple[Zone, ...] = ()) -> Report:
+    report = make_report(text, published=published, zones=zones)
+    return date_report(report, find_times(text))
+
+
+def test_caption_date_and_news_weekday_give_the_day() -> None:
+    report = date_text(f"{CAPTION}\n\n{BODY}")
+    assert (report.published, report.published_basis, report.flags) == ("2020-02-06", "story", (WORKED_OUT,))
+
+
+def test_caption_zone_far_down_is_head() -> None:
+    text = f"{BODY}\n\n{'Nothing more was known of it. ' * 40}\n\n{CAPTION}"
+    start = text.index("In this photo")
+    zones = (Zone(zone="body", start=0, end=start - 2), Zone(zone="caption", start=start, end=len(text)))
+    assert date_text(text, zones=zones).published == "2020-02-06"
+
+
+def test_page_date_on_its_own_line_is_the_day() -> None:
+    assert date_text("06 February, 2020\n\nThe army entered Kareth on Wednesday.").published == "2020-02-06"
+
+
+def test_label_before_a_date_makes_it_the_page_date() -> None:
+    text = f"The army entered Kareth on Monday.\n\n{'More was not said. ' * 60}\n\nPublished Tuesday, Feb. 4, 2020"
+    assert date_text(text).published == "2020-02-04"
+
+
+def test_weekday_and_day_without_year_take_the_year_of_the_text() -> None:
+    assert (
+        date_text("Thursday 6 February\n\nTroops entered Kareth on Thursday.\n\n© 2020 MNA").published == "2020-02-06"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army entered Kareth on Thursday.",
+        "In this photo of Wednesday Feb. 5, 2020, troops rest. No day is named.",
+        "File photo of Wednesday Feb. 5, 2020. The army entered Kareth on Thursday.",
+        "On Sept. 11, 2001, it began. Since 2011 the army has held Kareth. On Thursday it left.",
+        "The court will sit on 5 February 2020. The army entered Kareth on Thursday.",
+    ],
+    ids=["no date", "no weekday", "file photo", "older than a year in the text", "a plan"],
+)
+def test_stays_unknown(text: str) -> None:
+    report = date_text(text)
+    assert (report.published, report.published_basis, report.flags) == (None, None, ())
+
+
+def test_given_day_is_kept() -> None:
+    report = date_text(f"{CAPTION}\n\n{BODY}", published="2020-02-07")
+    assert (report.published, report.published_basis, report.flags) == ("2020-02-07", "header", ())
+
+
+def test_date_after_the_header_contradicts_it() -> None:
+    report = date_text(f"{CAPTION}\n\n{BODY}", published="2020-01-07")
+    assert (report.published, report.flags) == ("2020-01-07", (CONTRADICTED,))
+
+
+def test_plan_after_the_header_does_not() -> None:
+    assert date_text("The vote will be held on 12 May 2021.", published="2020-02-07").flags == ()
+
+
+def test_contradiction_is_flagged_once() -> None:
+    report = date_text(f"{CAPTION}\n\n{BODY}", published="2020-01-07")
+    assert date_report(report, find_times(report.text)).flags == (CONTRADICTED,)
+
+
+def test_boilerplate_is_no_evidence() -> None:
+    text = "The army entered Kareth on Thursday.\n\nLatest: Wednesday Feb. 5, 2020"
+    start = text.index("Latest")
+    zones = (Zone(zone="body", start=0, end=start - 2), Zone(zone="boilerplate", start=start, end=len(text)))
+    assert date_text(text, zones=zones).published is None
