@@ -7,11 +7,15 @@ from onrecord.link.block import candidate_pairs
 from onrecord.link.carried import Saying, fold_copies
 from onrecord.link.compare import NEVER, compare_sayings, is_inside, total
 from onrecord.link.judged import pairs_judged, standing_judgements
-from onrecord.link.stories import group_stories
+from onrecord.link.stories import Stories, group_stories
 from onrecord.model import Claim, Family, Judgement, Report
 
 #: the sum of scores from which two sayings are one event
 BAR = 2.0
+#: the mean score between the members of two clusters from which they are one
+MEAN_BAR = 1.0
+#: so many members of a cluster are compared before it joins another
+SPOKESMEN = 12
 
 
 def link_claims(
@@ -28,24 +32,33 @@ def link_claims(
     standing = standing_judgements(judgements)
     parted = pairs_judged(standing, "different")
     sayings = fold_copies(claims, reports, families, frozenset(parted))
-    scores = score_pairs(sayings, reports, families)
+    stories = group_stories(reports, [saying.claim for saying in sayings], families)
+    scores = Scores(sayings, stories)
     clusters = Clusters(sayings, scores, parted)
     for first, second in reversed(pairs_judged(standing, "same")):
         clusters.unite(first, second)
     for first, second in parts_of_one_event(sayings):
         clusters.unite(first, second)
-    for pair in sorted((p for p in scores if scores[p] >= BAR), key=lambda p: (-scores[p], p)):
+    pairs = candidate_pairs(sayings, stories.story_of)
+    for pair in sorted((p for p in pairs if scores.of(*p) >= BAR), key=lambda p: (-scores.of(*p), p)):
         clusters.merge(*pair)
     return clusters.sorted()
 
 
-def score_pairs(
-    sayings: Sequence[Saying], reports: Sequence[Report], families: Sequence[Family]
-) -> dict[tuple[int, int], float]:
-    """The score of every pair worth comparing, by the indexes of its sayings."""
-    stories = group_stories(reports, [saying.claim for saying in sayings], families)
-    pairs = candidate_pairs(sayings, stories.story_of)
-    return {pair: total(compare_sayings(sayings[pair[0]], sayings[pair[1]], stories.likeness)) for pair in pairs}
+class Scores:
+    """The score of any two sayings by their indexes, worked out once."""
+
+    def __init__(self, sayings: Sequence[Saying], stories: Stories) -> None:
+        self.sayings = sayings
+        self.likeness = stories.likeness
+        self.known: dict[tuple[int, int], float] = {}
+
+    def of(self, a: int, b: int) -> float:
+        """Above ``BAR`` the two are likely one event; ``NEVER`` when a feature rules it out."""
+        pair = min(a, b), max(a, b)
+        if pair not in self.known:
+            self.known[pair] = total(compare_sayings(self.sayings[pair[0]], self.sayings[pair[1]], self.likeness))
+        return self.known[pair]
 
 
 def parts_of_one_event(sayings: Sequence[Saying]) -> Iterable[tuple[str, str]]:
@@ -62,9 +75,7 @@ def parts_of_one_event(sayings: Sequence[Saying]) -> Iterable[tuple[str, str]]:
 class Clusters:
     """Groups of sayings that grow; what must stay apart is asked before every step."""
 
-    def __init__(
-        self, sayings: Sequence[Saying], scores: dict[tuple[int, int], float], parted: Iterable[tuple[str, str]]
-    ) -> None:
+    def __init__(self, sayings: Sequence[Saying], scores: Scores, parted: Iterable[tuple[str, str]]) -> None:
         self.sayings = sayings
         self.scores = scores
         self.index = {claim_id: i for i, saying in enumerate(sayings) for claim_id in saying.claims}
@@ -83,12 +94,12 @@ class Clusters:
                 self._join(first, second)
 
     def merge(self, a: int, b: int) -> None:
-        """One event, if the compared pairs across speak for it on the whole and none rules it out."""
+        """One event, if the members across are alike on the whole and no two of them rule it out."""
         first, second = self.members[a], self.members[b]
         if first is second or self._held_apart(first, second):
             return
-        across = [self.scores.get((min(i, j), max(i, j)), 0.0) for i in first for j in second]
-        if NEVER not in across and sum(across) > 0:
+        across = [self.scores.of(i, j) for i in sorted(first)[:SPOKESMEN] for j in sorted(second)[:SPOKESMEN]]
+        if NEVER not in across and sum(across) >= MEAN_BAR * len(across):
             self._join(first, second)
 
     def sorted(self) -> tuple[tuple[str, ...], ...]:

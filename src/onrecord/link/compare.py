@@ -18,6 +18,8 @@ NEVER = -math.inf
 #: kilometres: below, two exact places are one; above, they are two events
 SAME_PLACE_KM = 5.0
 APART_KM = 40.0
+#: characters from its start within which a report says what its news is
+LEAD = 600
 #: scopes that hold a total over a time, never one happening
 TOTALS = frozenset({"period", "cumulative"})
 
@@ -136,7 +138,8 @@ def compare_places(a: Place | None, b: Place | None) -> Reason:
     if a is None or b is None:
         return Reason(feature="place", score=0.0, words="a place is unknown")
     name, other = a.label or a.name, b.label or b.name
-    if (a.place_id and a.place_id == b.place_id) or name.casefold() == other.casefold():
+    same_name = name.casefold() == other.casefold() and not (a.place_id and b.place_id)
+    if (a.place_id and a.place_id == b.place_id) or same_name:
         return Reason(feature="place", score=0.5 if is_area(a) else 1.5, words=f"both {name}")
     if is_area(a) or is_area(b):
         return _compare_areas(a, b)
@@ -216,7 +219,7 @@ def compare_quantities(a: Claim, b: Claim) -> Reason:
 
 def _agreement(a: Quantity, b: Quantity, *, same_report: bool) -> float:
     if a.value is not None and a.value == b.value:
-        return 0.6 if a.value < 4 else 1.5
+        return min(1.5, 0.4 + 0.35 * math.log(max(a.value, 1)))
     (low, high), (least, most) = bounds(a), bounds(b)
     if low <= most and least <= high:
         return 0.4
@@ -242,9 +245,16 @@ def is_inside(part: Claim, whole: Claim) -> bool:
     """Whether a part is of the same happening as its whole: no place, day or wider scope sets them apart."""
     if scope_of(part) != "event" or scope_of(whole) != "event":
         return False
-    own_place = part.place is not None and whole.place is not None and part.place != whole.place
+    own_place = part.place is not None and (whole.place is None or not _same_spot(part.place, whole.place))
     own_day = part.occurred.start is not None and part.occurred.start != whole.occurred.start
     return not own_place and not own_day
+
+
+def _same_spot(a: Place, b: Place) -> bool:
+    if a.place_id is not None and b.place_id is not None and a.place_id == b.place_id:
+        return a.relation == b.relation
+    km = None if is_area(a) or is_area(b) else km_apart(a, b)
+    return km <= SAME_PLACE_KM if km is not None else (a.label or a.name).casefold() == (b.label or b.name).casefold()
 
 
 def compare_parts(a: Claim, b: Claim) -> Reason:
@@ -262,4 +272,9 @@ def compare_reports(a: Claim, b: Claim, likeness: float) -> Reason:
         return Reason(
             feature="report", score=0.8 if apart < 200 else 0.3, words=f"one report, {apart} characters apart"
         )
-    return Reason(feature="report", score=round(2 * likeness, 3), words=f"their reports tell one story: {likeness:.2f}")
+    news = a.evidence.start < LEAD and b.evidence.start < LEAD
+    return Reason(
+        feature="report",
+        score=round((2 if news else 0.5) * likeness, 3),
+        words=f"their reports tell one story: {likeness:.2f}{', and these are its lead' if news else ''}",
+    )

@@ -87,7 +87,7 @@ def judge_event(
     actors = gather_actors(claims)
     origins = independent_origins([c for c in claims if speaks_of_fact(c)], basis)
     said = gather_numbers(claims, kind, basis)
-    slots = fill_slots(wholes_only(said, basis.claims))
+    slots = fill_slots(wholes_only(said, {c.claim_id: c for c in claims}))
     figures = make_figures(event_id, slots, basis, judgements, model)
     conflicts = [
         *find_value_conflicts(event_id, slots, basis),

@@ -72,7 +72,7 @@ def fill_slots(said: Sequence[Said]) -> dict[SlotKey, list[Said]]:
         slots[slot_key(one.quantity)].append(one)
     for key in sorted(k for k in slots if not k[2]):
         narrowed = [k for k in sorted(slots) if k[2] and k[:2] == key[:2] and k[3:] == key[3:]]
-        if len(narrowed) == 1:
+        if len(narrowed) == 1 and not all(one.quantity.part_of for one in slots[narrowed[0]]):
             slots[narrowed[0]] += slots.pop(key)
     return {key: sorted(slots[key], key=lambda s: s.claim.claim_id) for key in sorted(slots)}
 
