@@ -101,9 +101,12 @@ def _are_initials(short: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def _is_aside(prose: Prose, run: Run, other: Run) -> bool:
-    """Does one text alone have these words, and in brackets: an acronym, a conversion of units?"""
+    """Does one text alone have these words, and in brackets (a conversion of units), or beside their initials?"""
     if other or not run:
         return False
+    words = [prose.word(k) for k in run]
+    if any(_are_initials([prose.word(k)], words) for k in (run[0] - 1, run[-1] + 1) if 0 <= k < len(prose.keys)):
+        return True
     before = prose.text[: prose.starts[run[0]]].rstrip()[-1:]
     return before in ("(", "[") and prose.text[prose.ends[run[-1]] :].lstrip()[:1] in (")", "]")
 

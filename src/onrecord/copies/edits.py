@@ -116,8 +116,13 @@ class Reading:
         )
 
     def find_numbers(self) -> tuple[list[int], list[int]]:
-        """Numbers on both sides that differ in value and in sum, but for ages of which one side has none."""
+        """Numbers on both sides that differ in value and in sum; or one that became or was a bound ("at least")."""
         in_a, in_b = self.having("number")
+        if not in_a and not in_b:
+            bounds_a, bounds_b = self.having("bound")
+            return [k for k in bounds_a if is_before_number(self.a, k)], [
+                k for k in bounds_b if is_before_number(self.b, k)
+            ]
         values_a = sorted(read_number(self.a.keys[k]) or 0 for k in in_a)
         values_b = sorted(read_number(self.b.keys[k]) or 0 for k in in_b)
         if not in_a or not in_b or values_a == values_b or sum(values_a) == sum(values_b):
@@ -149,7 +154,7 @@ class Reading:
 
     def is_place(self, prose: Prose, classes: Classes, k: int) -> bool:
         """Is this word a noun of place, or a name that "in", "near" or "town of" leads up to?"""
-        if "place" in classes[k]:
+        if "place" in classes[k] and not ("name" in classes[k] and "name" in classes.get(k + 1, ())):
             return True
         before = k - 1
         while before in classes and ("name" in classes[before] or prose.keys[before] in ("the", "al", "el")):
@@ -181,6 +186,11 @@ class Reading:
         return is_saying_near(self.a, self.change.a, self.match.a) or is_saying_near(
             self.b, self.change.b, self.match.b
         )
+
+
+def is_before_number(prose: Prose, k: int) -> bool:
+    """Does a number stand within the next two words?"""
+    return any(read_number(key) is not None for key in prose.keys[k + 1 : k + 3])
 
 
 def is_plan(prose: Prose, k: int) -> bool:
