@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from onrecord.link.carried import Saying
-from onrecord.link.kinds import SPOKEN, alike, group_of
+from onrecord.link.kinds import SPOKEN, alike, group_of, telling_words
 from onrecord.model import Claim, Quantity
 from onrecord.values import Place, Value
 
@@ -20,6 +20,8 @@ SAME_PLACE_KM = 5.0
 APART_KM = 40.0
 #: characters from its start within which a report says what its news is
 LEAD = 600
+#: from so many days on, a time is too wide for an overlap to say anything
+LONG_DAYS = 7
 #: scopes that hold a total over a time, never one happening
 TOTALS = frozenset({"period", "cumulative"})
 
@@ -111,11 +113,12 @@ def compare_days(a: Claim, b: Claim) -> Reason:
         return Reason(feature="day", score=NEVER, words=f"{gap} days apart")
     if gap == 1:
         return Reason(feature="day", score=-1.5, words="a day apart")
-    if None in (a1, a2, b1, b2):
+    if a1 is None or a2 is None or b1 is None or b2 is None:
         return Reason(feature="day", score=0.0, words="a day is unknown")
     if a1 == a2 == b1 == b2:
         return Reason(feature="day", score=1.0, words=f"both on {a.occurred.start}")
-    return Reason(feature="day", score=0.3, words="their days overlap")
+    longest = max(a2 - a1, b2 - b1)
+    return Reason(feature="day", score=0.3 if longest < LONG_DAYS else 0.0, words="their days overlap")
 
 
 def km_apart(a: Place, b: Place) -> float | None:
@@ -140,7 +143,7 @@ def compare_places(a: Place | None, b: Place | None) -> Reason:
     name, other = a.label or a.name, b.label or b.name
     same_name = name.casefold() == other.casefold() and not (a.place_id and b.place_id)
     if (a.place_id and a.place_id == b.place_id) or same_name:
-        return Reason(feature="place", score=0.5 if is_area(a) else 1.5, words=f"both {name}")
+        return Reason(feature="place", score=0.4 if is_area(a) else 1.5, words=f"both {name}")
     if is_area(a) or is_area(b):
         return _compare_areas(a, b)
     km = km_apart(a, b)
@@ -171,6 +174,16 @@ def actor_names(claim: Claim, *roles: str) -> frozenset[str]:
     return frozenset(x.actor_id or (x.label or x.text).casefold() for x in claim.actors if x.role in roles)
 
 
+def share_name(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether somebody stands in both: by id or label, or by half the telling words of the shorter name."""
+    return bool(a & b) or any(_same_name(x, y) for x in a for y in b)
+
+
+def _same_name(a: str, b: str) -> bool:
+    mine, yours = telling_words(a), telling_words(b)
+    return 2 * len(mine & yours) >= min(len(mine), len(yours)) > 0
+
+
 def compare_actors(a: Claim, b: Claim) -> Reason:
     """The same doers, the same victims; speech needs the same speaker."""
     if group_of(a.kind) in SPOKEN:
@@ -179,9 +192,9 @@ def compare_actors(a: Claim, b: Claim) -> Reason:
     suffered = actor_names(a, "victim", "target"), actor_names(b, "victim", "target")
     score = 0.0
     if all(doers):
-        score += 0.8 if doers[0] & doers[1] else -0.8
+        score += 0.8 if share_name(*doers) else -0.8
     if all(suffered):
-        score += 0.5 if suffered[0] & suffered[1] else 0.0
+        score += 0.5 if share_name(*suffered) else 0.0
     return Reason(feature="actors", score=score, words="who did it and to whom")
 
 
@@ -190,7 +203,7 @@ def _compare_speakers(a: Claim, b: Claim) -> Reason:
     first, second = actor_names(a, *roles), actor_names(b, *roles)
     if not first or not second:
         return Reason(feature="actors", score=-1.0, words="a speaker is unknown")
-    if first & second:
+    if share_name(first, second):
         return Reason(feature="actors", score=1.0, words="the same speaker")
     return Reason(feature="actors", score=NEVER, words="different speakers")
 
@@ -214,12 +227,15 @@ def compare_quantities(a: Claim, b: Claim) -> Reason:
                 score = _agreement(mine, yours, same_report=a.report_id == b.report_id)
                 if abs(score) > abs(best):
                     best, words = score, f"{mine.measure}: {mine.verbatim} and {yours.verbatim}"
+    if best == 0.0 and a.quantities and b.quantities and a.report_id == b.report_id:
+        best = -0.2
     return Reason(feature="quantity", score=best, words=words)
 
 
 def _agreement(a: Quantity, b: Quantity, *, same_report: bool) -> float:
-    if a.value is not None and a.value == b.value:
-        return min(1.5, 0.4 + 0.35 * math.log(max(a.value, 1)))
+    number = a.value if a.value is not None else a.lower
+    if number is not None and number == (b.value if b.value is not None else b.lower):
+        return min(1.5, 0.4 + 0.35 * math.log(max(number, 1)))
     (low, high), (least, most) = bounds(a), bounds(b)
     if low <= most and least <= high:
         return 0.4

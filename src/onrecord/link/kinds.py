@@ -1,7 +1,8 @@
-"""Which kinds of event can be one happening told in other words."""
+"""Which kinds of event can be one happening told in other words, and which words tell one party from another."""
 
 import csv
 import functools
+import re
 from importlib import resources
 
 #: groups whose events can be the happening behind a bare count of harm
@@ -16,6 +17,20 @@ def kind_groups() -> dict[str, str]:
     text = resources.files("onrecord.resources").joinpath("kind_groups.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     return {row["kind"]: row["group"] for row in rows}
+
+
+@functools.cache
+def _common_words() -> frozenset[str]:
+    text = resources.files("onrecord.resources").joinpath("party_words.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(row["word"] for row in rows if "common" in row["tells"].split())
+
+
+@functools.lru_cache(maxsize=8192)
+def telling_words(name: str) -> frozenset[str]:
+    """The words of a party's name that tell it from others; all of them where none does ("government forces")."""
+    words = frozenset(re.findall(r"[^\W_]+", name.casefold()))
+    return words - _common_words() or words
 
 
 def group_of(kind: str) -> str:
