@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from onrecord.ground.times.context import is_future, sentence_around
+from onrecord.ground.times.cues import is_future, sentence_around
 from onrecord.ground.times.moments import make_date, read_day
 from onrecord.ground.times.wording import Wording, complete_wordings
 from onrecord.mentions import TimeMention

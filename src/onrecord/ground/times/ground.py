@@ -5,10 +5,12 @@ import re
 from msgspec.structs import replace
 
 from onrecord.ground.times.bounds import joins_range, place_length, place_moment, span_range
-from onrecord.ground.times.context import Context, is_future, is_narrative, is_past, is_spoken_of, sentence_around
+from onrecord.ground.times.context import Context, is_narrative
+from onrecord.ground.times.cues import is_future, is_past, sentence_around
 from onrecord.ground.times.lengths import write_length, write_repeated
 from onrecord.ground.times.moments import Moment, read_day, write_value
 from onrecord.ground.times.resolve import Reading, resolve
+from onrecord.ground.times.story import move_on
 from onrecord.ground.times.wording import Wording, complete_wordings
 from onrecord.mentions import TimeMention
 
@@ -26,28 +28,25 @@ def ground_times(mentions: tuple[TimeMention, ...], text: str, published: str | 
     antiquity = sum(wording.bc for wording in wordings) > 2
     context = Context(published=day, narrative=is_narrative(wordings, day), antiquity=antiquity)
     grounded: list[TimeMention] = []
+    seen = 0
     for i, (mention, wording) in enumerate(zip(mentions, wordings, strict=True)):
         before, after = sentence_around(text, mention.start, mention.end)
         if mention.timex in ("DATE", "TIME"):
             following = _joined_moment(mentions, wordings, i, text, context)
-            reading, context = _read(wording, context, before, after, following)
+            reading = _read(wording, context, before, after, following)
+            if reading.moment is not None:
+                new_paragraph = "\n" in text[seen : mention.start]
+                context = move_on(context, reading.moment, wording, before, new_paragraph=new_paragraph)
+                seen = mention.end
             grounded.append(_fill(mention, wording, reading, context, before, after))
         else:
             grounded.append(_fill_length(mention, wording, context, before, after))
     return _span_ranges(grounded, text)
 
 
-def _read(
-    wording: Wording, context: Context, before: str, after: str, following: Moment | None
-) -> tuple[Reading, Context]:
-    reading = resolve(
-        wording, context, future=is_future(before, after), past=is_past(before, after), following=following
-    )
-    moment = reading.moment
-    if moment is None or not is_spoken_of(moment, wording, context, before):
-        return reading, context
-    day = moment if moment.date is not None else context.day
-    return reading, replace(context, spoken=moment, day=day)
+def _read(wording: Wording, context: Context, before: str, after: str, following: Moment | None) -> Reading:
+    future, past = is_future(before, after), is_past(before, after)
+    return resolve(wording, context, future=future, past=past, following=following)
 
 
 def _joined_moment(

@@ -1,0 +1,45 @@
+"""WORDS BESIDE AN EXPRESSION -> whether its clause speaks of what is past or still to come."""
+
+import re
+
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]%][a-z0-9)\]%])[.!?]['\"”’)]*\s+(?=[^a-z\s])|\n")
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The text of the sentence before and after a span, at most 200 characters each."""
+    before = _SENTENCE_END.split(text[max(0, start - 200) : start])[-1]
+    after = _SENTENCE_END.split(text[end : end + 200])[0]
+    return before, after
+
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|won['’]t|(?:is|are|be) (?:due|set|scheduled|slated|expected|planned|going|likely|meant)|due to|scheduled (?:for|to)"
+    r"|plans? (?:to|for)|planned for|planning|hopes? to|(?:is|are) to|would|upcoming|expires?|ahead of|begins|starts|opens|face|faces)\b"
+    r"|['’]ll\b",
+    re.I,
+)
+_WAS_DUE = re.compile(r"\b(?:was|were|had been) (?:due|set|scheduled|slated|expected|planned|supposed|meant) ", re.I)
+_PAST = re.compile(
+    r"(?<!be )(?<!been )(?<!being )\b(?:said|told|was|were|had|did|has|have|began|came|took|went|fell|left|broke|killed|died|made|held|met|won|lost|told|struck|shot|fought"
+    r"|rose|became|saw|[a-z]{3,}ed)\b",
+    re.I,
+)
+
+
+def is_future(before: str, after: str) -> bool:
+    """Whether the words of the clause speak of what is still to come."""
+    if _WAS_DUE.search(before):
+        return False
+    cues = [m.end() for m in _FUTURE.finditer(before)]
+    if cues:
+        past = [m.end() for m in _PAST.finditer(before, cues[-1])]
+        return len(past) == 0
+    if _PAST.search(before):
+        return False
+    ahead = _FUTURE.search(after)
+    return bool(ahead) and not _PAST.search(after, 0, ahead.start() if ahead else 0)
+
+
+def is_past(before: str, after: str) -> bool:
+    """Whether the words of the clause speak of what has happened."""
+    return bool(_PAST.search(before[-80:]) or _PAST.search(after[:40]))
