@@ -14,7 +14,10 @@ from onrecord.model import Zone
 #: "Meridian News Agency", "Polar Press Agency", "Kareth Newswire": names that say what they are.
 _KIND = r"(?:News Agency|Press Agency|News Service|Press Association|Newswire|News Wire|Wire Service)"
 _CAPITALISED = r"(?:[A-Z][\w'’.&-]*\s){1,4}?"
-_DEFINED = re.compile(rf"\b(?P<name>{_CAPITALISED}(?:{_KIND}|Press))\s\((?P<short>[A-Z][A-Za-z-]{{1,7}})\)")
+_DEFINED = re.compile(rf"\s(?:{_KIND}|Press)\s\((?P<short>[A-Z][A-Za-z-]{{1,7}})\)")
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’.&-]*\s){0,3}[A-Z][\w'’.&-]*$")
+#: Characters before a word of speaking or of people in which an agency's name may stand.
+_REACH = 60
 _PRESS = re.compile(r"(?:[A-Z][\w'’-]+ ){1,3}Press")
 #: An agency's initials; American stations, which sign their datelines too, begin with K or W.
 _INITIALS = re.compile(r"(?![KW][A-Z]{2,3}$)[A-Z]{2,5}")
@@ -34,11 +37,9 @@ _MARKS = re.compile(r"[,;|/()\[\]:•·]|\s[-–—]+\s|^[-–—]+|\b(?:and|con
 _SET_WORDS = re.compile(r"^(?:by|source|from|via|with|copyright|©|c\b|\d{4})+\s*|©", re.IGNORECASE)
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
-_PEOPLE = r"(?:correspondent|reporter|journalist|photographer|stringer)s?\b"
 _OWN_PEOPLE = re.compile(r"\s(?:correspondent|reporter|journalist|photographer|stringer|tally|team|crew|bureau)s?\b")
-_ARTICLE = re.compile(r"\b(?:an?|the|several|two)\s$", re.IGNORECASE)
-_ADDRESSED = re.compile(r"\b(?:told|tells|contacted by|interviewed by|reached by|speaking to)\s(?:the\s)?$")
-_INITIALS_PEOPLE = re.compile(rf"\b[Aa]n?\s([A-Z]{{2,5}})\s{_PEOPLE}")
+_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ss]everal|[Tt]wo)\s(?P<name>[A-Z][\w'’.& -]*)$")
+_ADDRESSED = re.compile(r"\b(?:told|tells|contacted by|interviewed by|reached by|speaking to)\s(?:the\s)?(?=[A-Zd])")
 
 
 class Agency(Struct, frozen=True):
@@ -112,8 +113,10 @@ def _read_definitions(text: str) -> dict[str, str]:
     """Names and initials of agencies that the text introduces itself, each with both together as its label."""
     labels = {}
     for match in _DEFINED.finditer(text):
-        label = f"{match['name']} ({match['short']})"
-        labels[match["name"]] = labels[match["short"]] = label
+        before = _NAME_BEFORE.search(text[max(0, match.start() - _REACH) : match.start()])
+        if before:
+            name = before[0] + text[match.start() : match.start("short") - 2]
+            labels[name] = labels[match["short"]] = f"{name} ({match['short']})"
     return labels
 
 
@@ -167,14 +170,20 @@ def _spoken_credits(text: str, zones: Sequence[Zone], labels: Mapping[str, str])
     """Agencies whose reporters were there ("an AFP correspondent") or, of the world's wires, were told something."""
     pictured = " ".join(text[zone.start : zone.end] for zone in zones if zone.zone == "caption")
     for zone in zones:
-        if zone.zone != "body":
+        if zone.zone == "body":
+            yield from _own_people(text, zone, labels, pictured)
+            for match in _ADDRESSED.finditer(text, zone.start, zone.end):
+                named = _name_pattern().match(text, match.end(), zone.end)
+                if named and (name := _label(named[0], labels)) in _world_names():
+                    yield name
+
+
+def _own_people(text: str, zone: Zone, labels: Mapping[str, str], pictured: str) -> Iterator[str]:
+    """Agencies before a word for people of the press; unknown initials where a picture is credited to them too."""
+    for match in _OWN_PEOPLE.finditer(text, zone.start, zone.end):
+        before = _ARTICLE.search(text[max(zone.start, match.start() - _REACH) : match.start()])
+        if not before:
             continue
-        for match in _name_pattern().finditer(text, zone.start, zone.end):
-            before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 24]
-            name = _label(match[0], labels)
-            is_own = _OWN_PEOPLE.match(after) and _ARTICLE.search(before)
-            if is_own or (name in _world_names() and _ADDRESSED.search(before)):
-                yield name
-        for match in _INITIALS_PEOPLE.finditer(text, zone.start, zone.end):
-            if match[1] in labels or re.search(rf"\b{match[1]}\b", pictured):
-                yield _label(match[1], labels)
+        name = before["name"]
+        if _is_agency(name, labels) or (_INITIALS.fullmatch(name) and re.search(rf"\b{name}\b", pictured)):
+            yield _label(name, labels)

@@ -22,6 +22,8 @@ _CHARSET = re.compile(
 )
 #: What UTF-8 looks like when it was read as Windows-1252: "â€™", "Ã©", "Â ".
 _MOJIBAKE = re.compile(r"â€.|[ÃÐÑØÙ][\u0080-\u00bf\u0152-\u2122]|Â[\u00a0-\u00bf]")
+#: What every such pair begins with: looked for first, because it is fast.
+_MOJIBAKE_MARKS = ("â€", "Ã", "Ð", "Ñ", "Ø", "Ù", "Â")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 #: Shares above which a text is too damaged to quote from: one letter in fifty lost, or one character in three foreign
@@ -99,7 +101,7 @@ def _is_mostly_utf8(data: bytes) -> bool:
 
 def _repair(decoded: Decoded) -> Decoded:
     """Undo one reading of UTF-8 as Windows-1252, where the whole text allows it exactly."""
-    if not _MOJIBAKE.search(decoded.text):
+    if not _holds_mojibake(decoded.text):
         return decoded
     try:
         text = decoded.text.encode("cp1252").decode("utf-8")
@@ -108,11 +110,15 @@ def _repair(decoded: Decoded) -> Decoded:
     return Decoded(text, (*decoded.flags, "encoding_repaired"))
 
 
+def _holds_mojibake(text: str) -> bool:
+    return any(mark in text for mark in _MOJIBAKE_MARKS) and bool(_MOJIBAKE.search(text))
+
+
 def _judge(decoded: Decoded) -> Decoded | Damage:
     text = normalise_newlines(decoded.text)
     if not text.strip():
         return "empty"
-    if len(_CONTROL.findall(text)) > len(text) * _LOST:
+    if _CONTROL.search(text) and len(_CONTROL.findall(text)) > len(text) * _LOST:
         return "binary"
     if is_damaged(text) or ("encoding_guessed" in decoded.flags and _foreign_share(text) > _FOREIGN):
         return "undecodable"
@@ -121,7 +127,7 @@ def _judge(decoded: Decoded) -> Decoded | Damage:
 
 def is_damaged(text: str) -> bool:
     """Whether more than one character in fifty is lost (U+FFFD) or stands for bytes read in the wrong encoding."""
-    lost = text.count("\ufffd") + sum(len(found) for found in _MOJIBAKE.findall(text))
+    lost = text.count("\ufffd") + (sum(map(len, _MOJIBAKE.findall(text))) if _holds_mojibake(text) else 0)
     return lost > len(text) * _LOST
 
 

@@ -23,6 +23,7 @@ _CAPITAL = re.compile(r"\s*[\"“'‘]?[A-Z0-9]")
 _AUTHOR = re.compile(r"\s+(?:by|By|BY)\s")
 #: A headline that the lead merely continues is followed by a day ("shot in Kareth Sunday") or a small letter.
 _AFTER_HEADLINE = re.compile(r"\s*[.:!?]*\s*(?:$|(?!" + WEEKDAY + r")[\"“'‘(]?[A-Z0-9])", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*")
 
 #: How far from its start a headline, and from its start or end other pieces, may lie in a paragraph, in characters.
@@ -115,18 +116,27 @@ def _skip_space(text: str, start: int, end: int) -> int:
 
 def _headline_cuts(text: str, start: int, end: int, headline: str | None) -> Iterator[Cut]:
     """The given headline inside the first characters of a paragraph, and what stands before it."""
-    words = re.findall(r"[^\W_]+", headline or "")
-    if len(words) < _MIN_HEADLINE_WORDS:
+    found = _find_words(text, start, min(end, start + _HEADLINE_REACH + len(headline or "")), headline or "")
+    if not found or not _AFTER_HEADLINE.match(text, found[1], end) or not _is_new_sentence(text, found[1], end):
         return
-    pattern = re.compile(r"(?<!\w)" + r"[\W_]{0,5}".join(map(re.escape, words)) + r"(?!\w)", re.IGNORECASE)
-    found = pattern.search(text, start, min(end, start + _HEADLINE_REACH + len(headline or "")))
-    if not found or not _AFTER_HEADLINE.match(text, found.end(), end) or not _is_new_sentence(text, found.end(), end):
-        return
-    before = text[start : found.start()]
+    before = text[start : found[0]]
     if re.search(r"\w", before):
-        yield found.start(), "byline" if _AUTHOR.match(" " + before.lstrip()) else "boilerplate"
-    closed = re.compile(r"\s?[.:!?]*").match(text, found.end(), end)
-    yield closed.end() if closed else found.end(), "headline"
+        yield found[0], "byline" if _AUTHOR.match(" " + before.lstrip()) else "boilerplate"
+    closed = re.compile(r"\s?[.:!?]*").match(text, found[1], end)
+    yield closed.end() if closed else found[1], "headline"
+
+
+def _find_words(text: str, start: int, end: int, headline: str) -> tuple[int, int] | None:
+    """Where the words of a headline stand in a row, whatever marks are between them."""
+    wanted = [word.casefold() for word in _WORD.findall(headline)]
+    if len(wanted) < _MIN_HEADLINE_WORDS:
+        return None
+    there = list(_WORD.finditer(text, start, end))
+    words = [match[0].casefold() for match in there]
+    for n in range(len(words) - len(wanted) + 1):
+        if words[n : n + len(wanted)] == wanted:
+            return there[n].start(), there[n + len(wanted) - 1].end()
+    return None
 
 
 def _is_new_sentence(text: str, start: int, end: int) -> bool:

@@ -28,6 +28,7 @@ _CREDIT_WORDS = 16
 _NAMES_BESIDE_DATE = 5
 #: Words from which a line is a sentence of the story, or the headline of another one.
 _SENTENCE_WORDS = 3
+_LONG_LINE = 300
 _LINK_WORDS = 5
 #: A sentence that ends inside a line and another that begins there.
 _INNER_END = re.compile(r"[a-z]{3}[.!?][\"”’]?\s+[\"“‘]?[A-Z]")
@@ -64,7 +65,7 @@ class _Zoning:
 
     def __init__(self, lines: Sequence[str], zones: Sequence[ZoneKind | None], *, headline: str | None) -> None:
         self.lines = lines
-        self.words = [len(_WORD.findall(line)) for line in lines]
+        self.words = [_count_words(line) for line in lines]
         self.prose = [self._is_prose(n) for n in range(len(lines))]
         self.headline = _fold(headline) if headline else None
         self.zones: list[ZoneKind | None] = [zone or name_line(line) for zone, line in zip(zones, lines, strict=True)]
@@ -98,10 +99,11 @@ class _Zoning:
 
     def _mark_repeated(self) -> None:
         """A line that stands twice and ends no sentence is a link or a button, not story."""
-        counts = Counter(map(_fold, self.lines))
-        for n, line in enumerate(self.lines):
-            if self.zones[n] is None and counts[_fold(line)] > 1 and not self.prose[n] and _fold(line) != self.headline:
-                self.zones[n] = "related" if self.words[n] >= 4 else "boilerplate"
+        folded = {n: _fold(self.lines[n]) for n, zone in enumerate(self.zones) if zone is None and not self.prose[n]}
+        counts = Counter(folded.values())
+        for n, line in folded.items():
+            if counts[line] > 1 and line != self.headline:
+                self.zones[n] = "related" if self.words[n] >= _LINK_WORDS - 1 else "boilerplate"
 
     def _find_first_body(self, story: Sequence[int]) -> int:
         """The first paragraph of the story: prose above the date or byline, or summed up again below, is a summary."""
@@ -232,6 +234,11 @@ class _Zoning:
             else:
                 is_link = is_list or (self.words[n] >= _LINK_WORDS and not ends_sentence(line) and "@" not in line)
                 self.zones[n] = "related" if is_link else "boilerplate"
+
+
+def _count_words(line: str) -> int:
+    """The words of a line; of a long one, where the number no longer matters, its spaces."""
+    return len(_WORD.findall(line)) if len(line) <= _LONG_LINE else line.count(" ") + 1
 
 
 def _fold(line: str) -> str:
