@@ -54,7 +54,11 @@ RULES: tuple[tuple[str, Timex, str], ...] = (
     ("early_hours", "TIME", "(w_the|THIS)? early w_hours ((w_of|w_on) w_the? (POINT|daypart))?"),
     ("tonight", "TIME", "EDGE? tonight"),
     ("iso", "DATE", "iso|slash_date"),
-    ("quarter", "DATE", "w_the? (ordinal|last|next) w_fiscal? unit (w_of? w_the? (YEAR|THIS? w_fiscal? w_year))"),
+    (
+        "quarter",
+        "DATE",
+        "w_the? (ordinal|last|next) w_fiscal? w_quarter (w_of? w_the? (YEAR|THIS? w_fiscal? w_year))|w_the ordinal w_fiscal? w_quarter",
+    ),
     ("first_of", "DURATION", "FIRST (DATE|MONTH (comma? w_of? YEAR)?|YEAR|(w_the|THIS)? unit|season (w_of? YEAR)?)"),
     ("day_list", "DATE", "w_the? DAY (?=TO w_the? DAY w_of? MONTH)"),
     ("full_date", "DATE", "(EDGE|w_the)? FULLDATE (w_of w_the? THIS w_year)?"),

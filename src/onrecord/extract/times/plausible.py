@@ -144,6 +144,11 @@ def _is_span(quote: str, before: str, after: str) -> bool:
     return not re.search(r"\bquarters?$", quote)
 
 
+def _is_quarter(quote: str, before: str, after: str) -> bool:
+    """A quarter without its year is one of the calendar only where something was done in it."""
+    return quote[-1] not in "rR" or bool(re.search(r"\b(?:in|of|for|during|from|since|by) $", before))
+
+
 def _is_modern(quote: str, before: str, after: str) -> bool:
     return not quote.lower().startswith("to ") or bool(re.match(r"[.,;)]| (?:ha[sv]e?|is|are)\b", after))
 
@@ -167,6 +172,7 @@ _TESTS = {
     "period": _is_period,
     "at_period": _is_at_period,
     "span": _is_span,
+    "quarter": _is_quarter,
     "modern": _is_modern,
     "this_span": _is_following,
 }

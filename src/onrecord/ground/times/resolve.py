@@ -32,13 +32,29 @@ def resolve(wording: Wording, context: Context, *, future: bool, past: bool, fol
     if wording.reference:
         return Reading(value=wording.reference)
     for rule in (
-        _by_year, _by_deictic, _by_holiday, _by_month, _by_weekday, _by_season, _by_shift, _by_order, _by_ordinal, _by_edge_unit,
+        _by_anaphor, _by_year, _by_deictic, _by_holiday, _by_month, _by_weekday, _by_season, _by_quarter, _by_shift, _by_order, _by_ordinal, _by_edge_unit,
         _by_time,
     ):  # fmt: skip
         found = rule(wording, context, future, past, following)
         if found is not None:
-            return found
+            return _halve(found, wording)
     return Reading()
+
+
+def _halve(reading: Reading, wording: Wording) -> Reading:
+    """ "the second half of the year": half a year where a year was found."""
+    moment = reading.moment
+    if moment is None or not wording.half or moment.grain != "Y":
+        return reading
+    number = 2 if wording.ordinal == 2 or wording.edge in ("END", "LATER") else 1
+    return replace(reading, moment=replace(moment, grain="H", number=number))
+
+
+def _by_anaphor(wording: Wording, context: Context, *_: object) -> Reading | None:
+    """ "that time", "this period": the moment spoken of last."""
+    if not wording.anaphor:
+        return None
+    return Reading(moment=context.spoken, basis="the time spoken of")
 
 
 def _anchor(context: Context) -> Moment | None:
@@ -82,10 +98,8 @@ def _within_year(wording: Wording, year: int) -> Moment:
         return Moment(grain="SE", year=year, season=wording.season)
     if wording.holiday is not None:
         return _holiday(wording.holiday, year)
-    if wording.unit == "Q" and wording.ordinal:
-        return Moment(grain="Q", year=year, number=min(wording.ordinal, 4))
-    if wording.half:
-        return Moment(grain="H", year=year, number=2 if wording.edge == "END" or wording.ordinal == 2 else 1)
+    if wording.quarter is not None:
+        return Moment(grain="Q", year=year, number=wording.quarter)
     return Moment(grain="Y", year=year)
 
 
@@ -393,6 +407,21 @@ def _day_spoken_of(anchor: Moment, context: Context) -> Moment:
     if day is None or (context.narrative and (day.year != anchor.year or anchor.month not in (None, day.month))):
         return anchor
     return day
+
+
+def _by_quarter(wording: Wording, context: Context, future: bool, *_: object) -> Reading | None:
+    """ "the third quarter", "the first quarter of this year": in news the latest that has begun, unless to come."""
+    if wording.quarter is None:
+        return None
+    anchor = _anchor(context)
+    named = _named_year(wording, context)
+    if anchor is None or anchor.year is None:
+        return Reading(value=f"XXXX-Q{wording.quarter}")
+    year, number = named or anchor.year, wording.quarter
+    begins_later = anchor.month is not None and number * 3 - 2 > anchor.month
+    if named is None and begins_later and not future and not context.narrative:
+        year = shift_year(year, -1)
+    return Reading(moment=Moment(grain="Q", year=year, number=number), basis=_basis(context, "quarter"))
 
 
 def _by_ordinal(wording: Wording, context: Context, *_: object) -> Reading | None:

@@ -20,7 +20,6 @@ class Wording(Value, frozen=True, kw_only=True):
 
     bc: bool = False
     year: int | None = None
-    years: tuple[int, ...] = ()
     decade: bool = False
     century: bool = False
     fiscal: bool = False
@@ -30,6 +29,7 @@ class Wording(Value, frozen=True, kw_only=True):
     season: str | None = None
     holiday: str | None = None
     ordinal: int | None = None
+    quarter: int | None = None
     unit: str | None = None
     plural: bool = False
     count: float | None = None
@@ -46,9 +46,8 @@ class Wording(Value, frozen=True, kw_only=True):
     time: str | None = None
     zone: str | None = None
     repeated: str | None = None
-    rate: bool = False
-    per: bool = False
     newsy: bool = False
+    anaphor: bool = False
     bare: int | None = None
     age: bool = False
 
@@ -151,7 +150,7 @@ def _take_clock(lower: str, parts: dict[str, object]) -> str:
             hour = hour % 12 + (12 if half == "p" else 0)
         parts["time"] = f"{hour:02d}:{match.group('m') or '00'}"
     rest = lower[match.end() :]
-    zone = re.match(r"\s*\(?([a-z]{2,4})\b", rest)
+    zone = re.match(r"\s*\(?([a-z]{2,4})\b", rest) or re.search(r"\b([a-z]{2,4})\)?$", rest)
     if zone and zone.group(1) in _ZONES:
         parts["zone"] = _ZONES[zone.group(1)] or None
     return lower[: match.start()] + " " + rest
@@ -254,8 +253,6 @@ def _take_function_word(word: str, parts: dict[str, object]) -> None:
         parts["fiscal"] = True
     if word in ("a", "an"):
         parts["article"] = True
-    if word in ("per", "every", "each"):
-        parts["rate"], parts["per"] = word != "per", word == "per"
     if word in ("old", "age"):
         parts["age"] = True
 
@@ -300,6 +297,9 @@ def _finish(parts: dict[str, object], lower: str, timex: str) -> None:
         parts.pop("edge")
     if timex == "DATE" and lower.startswith("last ") and parts.get("unit"):
         parts["newsy"] = True
+    if timex == "DATE" and "ordinal" in parts and re.search(r"\bquarter\b", lower):
+        parts["quarter"] = min(int(str(parts.pop("ordinal"))), 4)
+        parts["unit"] = "Y" if re.search(r"\byear\b", lower) else None
     if timex == "TIME" and parts.get("time") and not parts.get("counted") and parts.get("direction") is None:
         # the hours of "the early morning hours" are no length
         parts.pop("unit", None)
@@ -313,6 +313,8 @@ def _take_reference(parts: dict[str, object], lower: str) -> None:
     whole = re.fullmatch(r"(?:the |at )?(past|future|present)", lower)
     if whole:
         parts["reference"] = _TABLE["past"][whole.group(1)]
+    elif re.fullmatch(r"(?:(?:this|that|the same|that same) )(?:period|time|moment)", lower) and lower[:9] not in ("this time", "this mome"):
+        parts["anaphor"] = True
     elif re.fullmatch(r"these days|this time|this moment|(?:modern|present)[- ]day|to date", lower):
         parts["reference"] = "PRESENT_REF"
     elif lower == "the time":
