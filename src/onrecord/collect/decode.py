@@ -24,6 +24,9 @@ _CHARSET = re.compile(
 _MOJIBAKE = re.compile(r"â€.|[ÃÐÑØÙ][\u0080-\u00bf\u0152-\u2122]|Â[\u00a0-\u00bf]")
 #: What every such pair begins with: looked for first, because it is fast.
 _MOJIBAKE_MARKS = ("â€", "Ã", "Ð", "Ñ", "Ø", "Ù", "Â")
+#: Windows-1252's own characters as the code points of their bytes; of the five bytes it leaves out, as browsers do, the
+#: same control characters stand for themselves.
+_TO_BYTES = {ord(char): byte for byte in range(0x80, 0xA0) if (char := bytes([byte]).decode("cp1252", errors="ignore"))}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 #: Shares above which a text is too damaged to quote from: one letter in fifty lost, or one character in three foreign
@@ -104,7 +107,7 @@ def _repair(decoded: Decoded) -> Decoded:
     if not _holds_mojibake(decoded.text):
         return decoded
     try:
-        text = decoded.text.encode("cp1252").decode("utf-8")
+        text = decoded.text.translate(_TO_BYTES).encode("latin-1").decode("utf-8")
     except UnicodeError:
         return Decoded(decoded.text, (*decoded.flags, "mojibake"))
     return Decoded(text, (*decoded.flags, "encoding_repaired"))
