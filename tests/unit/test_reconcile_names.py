@@ -1,0 +1,92 @@
+"""Names of origins and parties, arithmetic of parts, and the sentence for an event."""
+
+import pytest
+from tests.claim_builder import make_quantity
+
+from onrecord.model import Actor, Figure
+from onrecord.reconcile.arithmetic import check_parts
+from onrecord.reconcile.names import acronym_of, country_of, is_description, opposed, same_side, words_of
+from onrecord.reconcile.origins import slug
+from onrecord.reconcile.slots import class_of, narrowing_of
+from onrecord.reconcile.summary import figure_words, summarise
+from onrecord.values import Place, When
+
+
+def test_words_of_a_name() -> None:
+    assert words_of("the U.N.'s Office") == ("un", "office")
+    assert slug("The Orvany Post") == "orvany-post"
+    assert acronym_of("Tessel Watch for Human Rights") == "TWHR"
+    assert [is_description(n) for n in ("the police", "the Observatory")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Turkish defence ministry", "Turkey"),
+        ("Ankara", "Turkey"),
+        ("Syrian army", "Syria"),
+        ("SANA", "Syria"),
+        ("Iranian fighters", "Iran"),
+        ("the Northern Front", None),
+        ("Reuters", None),
+    ],
+)
+def test_country_of(name: str, country: str | None) -> None:
+    assert country_of(name) == country
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same", "against"),
+    [
+        ("Syrian army", "Syrian government forces", True, False),
+        ("Syrian army", "Turkish army", False, True),
+        ("government forces", "rebel fighters", False, True),
+        ("government forces", "the regime", False, False),
+        ("Northern Front", "Northern Front fighters", True, False),
+        ("Northern Front", "Tessel Brigade", False, False),
+        ("Syrian rebels", "Syrian army", True, True),
+    ],
+)
+def test_sides(a: str, b: str, same: bool, against: bool) -> None:
+    assert same_side(a, b) == same
+    assert opposed(a, b) == opposed(b, a) == against
+
+
+def test_populations() -> None:
+    assert [class_of(p) for p in ("women and children", "Varenian soldiers", "villagers", None)] == [
+        "child",
+        "combatant",
+        "people",
+        "people",
+    ]
+    assert narrowing_of("Varenian and foreign fighters") == ("foreign", "varenian")
+
+
+def test_arithmetic_is_shown() -> None:
+    whole = make_quantity("killed", 23)
+    parts = [make_quantity("killed", n) for n in (3, 7, 8, 5)]
+    assert check_parts(whole, parts) == "parts add up: 8 + 7 + 5 + 3 = 23"
+    assert check_parts(whole, parts[:2]) == "parts named: 7 + 3 of 23"
+    assert check_parts(whole, []) is None
+    assert check_parts(make_quantity("killed", None, lower=20), parts) is None
+
+
+def test_summary_says_what_is_known_and_no_more() -> None:
+    figure = Figure(measure="killed", population="fighters", low=20, best=23, high=23, method="x")
+    text = summarise(
+        "air_strike",
+        When(start="2031-05-01", end="2031-05-01"),
+        Place(name="Kareth", relation="near"),
+        (Actor(text="Varenia", role="agent"),),
+        (figure,),
+    )
+    assert text == "Air strike by Varenia near Kareth on 2031-05-01: 20 to 23 (best 23) fighters killed."
+    assert summarise("other", When(), None, (), ()) == "Event."
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [(20, None, "at least 20 killed"), (None, 60, "up to 60 killed"), (5, 5, "5 killed"), (None, None, None)],
+)
+def test_figure_words(low: int | None, high: int | None, words: str | None) -> None:
+    assert figure_words(Figure(measure="killed", low=low, high=high, method="x")) == words
