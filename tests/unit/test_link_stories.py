@@ -12,10 +12,10 @@ SHOT = "Gardener Tomas Brelwick, 34, was shot outside the Quillon bakery on Harr
 NAMED = "Police in Dulmen Ford name Tomas Brelwick as the gardener shot at the Quillon bakery on Harrowgate Lane"
 OTHER = "Police in Dulmen Ford look for those who shot a boy at the harbour"
 FILLER = (
-    "A bus fell into the river",
-    "Schools are closed for snow",
-    "The price of bread rose",
-    "Police march in Orvany",
+    "Police in Dulmen Ford close the bridge for a day",
+    "The harbour of Dulmen Ford is to grow, police say",
+    "In Dulmen Ford the price of bread rose",
+    "Those who look for a bakery in Dulmen Ford walk far",
 )
 
 
