@@ -4,6 +4,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from onrecord.copies.facts import read_words
 from onrecord.copies.prose import Prose
 from onrecord.values import Span, Value
 
@@ -13,6 +14,8 @@ ALIKE = 0.65
 REWORDED = 0.4
 #: Words in common below which two sentences are never the same copy.
 FEWEST = 5
+#: Words in common that must be more than "the", "was" or "said".
+SUBSTANCE = 3
 #: Share of a match's words that no likelier match may have used.
 FRESH = 0.7
 #: Sentences of the other text that a sentence is compared with word by word.
@@ -119,7 +122,15 @@ def _count_shared(a: Prose, b: Prose, done_a: set[int], done_b: set[int]) -> Cou
 def match_words(a: Prose, b: Prose, in_a: Span, in_b: Span) -> Match | None:
     """Two sentences word by word, or None if they are not even alike enough to be reworded copy."""
     match = Match(a=in_a, b=in_b, blocks=find_blocks(a, b, in_a, in_b))
-    return match if is_alike(match, REWORDED) else None
+    return match if is_alike(match, REWORDED) and has_substance(a, match) else None
+
+
+def has_substance(a: Prose, match: Match) -> bool:
+    """Are some of the equal words more than "it was the"? A sentence that is equal as a whole needs none."""
+    equal = [a.keys[first + k] for first, _, length in match.blocks for k in range(length)]
+    if len(equal) == match.a[1] - match.a[0] == match.b[1] - match.b[0]:
+        return True
+    return sum("small" not in read_words().get(key, ()) for key in equal) >= SUBSTANCE
 
 
 def find_blocks(a: Prose, b: Prose, in_a: Span, in_b: Span) -> tuple[tuple[int, int, int], ...]:
