@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from onrecord.ground.times.cues import is_future, sentence_around
 from onrecord.ground.times.moments import make_date, read_day
-from onrecord.ground.times.wording import Wording, complete_wordings
+from onrecord.ground.times.short_forms import read_wordings
+from onrecord.ground.times.wording import Wording
 from onrecord.mentions import TimeMention
 from onrecord.model import Report, ZoneKind
 from onrecord.values import Value
@@ -54,7 +55,7 @@ def date_report(report: Report, mentions: tuple[TimeMention, ...]) -> Report:
     uses most is the news: the first such day from the anchor on, at most four days later, else the anchor's own day. ``None`` stays where the text
     has no full date of its own time, or no weekday. A ``published`` that the page gave is never changed.
     """
-    wordings = complete_wordings(mentions, report.text)
+    wordings = read_wordings(mentions, report.text)
     own = [(m, w) for m, w in zip(mentions, wordings, strict=True) if _zone_at(report, m.start) not in _ELSEWHERE]
     dated = _find_dates(report, own)
     if report.published is not None:

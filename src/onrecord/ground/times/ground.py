@@ -10,8 +10,9 @@ from onrecord.ground.times.cues import is_future, is_past, sentence_around
 from onrecord.ground.times.lengths import write_length, write_repeated
 from onrecord.ground.times.moments import Moment, read_day, write_value
 from onrecord.ground.times.resolve import Reading, resolve
+from onrecord.ground.times.short_forms import read_wordings
 from onrecord.ground.times.story import move_on
-from onrecord.ground.times.wording import Wording, complete_wordings
+from onrecord.ground.times.wording import Wording
 from onrecord.mentions import TimeMention
 
 _JOINED = re.compile(r"\s*(?:and|to|or|until|through|till|[-–—,(])?\s*(?:on|in|the|from|early|late|mid)?[\s-]*", re.I)
@@ -23,7 +24,7 @@ def ground_times(mentions: tuple[TimeMention, ...], text: str, published: str | 
     In news a day counts from ``published`` (EDTF; its day is used), in a narrative of the past from the date before
     it in the text. Nothing is taken from a clock: what cannot be known stays ``None``, or ``X`` in the value.
     """
-    wordings = complete_wordings(mentions, text)
+    wordings = read_wordings(mentions, text)
     day = read_day(published)
     antiquity = sum(wording.bc for wording in wordings) > 2
     context = Context(published=day, narrative=is_narrative(wordings, day), antiquity=antiquity)

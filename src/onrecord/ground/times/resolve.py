@@ -6,7 +6,13 @@ from msgspec.structs import replace
 
 from onrecord.ground.times.context import Context
 from onrecord.ground.times.moments import (
-    Moment, day_moment, make_date, shift, shift_months, shift_year, week_moment, widen,
+    Moment,
+    day_moment,
+    make_date,
+    shift,
+    shift_months,
+    shift_year,
+    widen,
 )  # fmt: skip
 from onrecord.ground.times.wording import Wording
 from onrecord.values import Value
@@ -31,10 +37,7 @@ def resolve(wording: Wording, context: Context, *, future: bool, past: bool, fol
     """
     if wording.reference:
         return Reading(value=wording.reference)
-    for rule in (
-        _by_anaphor, _by_year, _by_deictic, _by_holiday, _by_month, _by_weekday, _by_season, _by_quarter, _by_shift, _by_order, _by_ordinal, _by_edge_unit,
-        _by_time,
-    ):  # fmt: skip
+    for rule in _RULES:
         found = rule(wording, context, future, past, following)
         if found is not None:
             return _halve(found, wording)
@@ -324,7 +327,7 @@ def _by_shift(wording: Wording, context: Context, *_: object) -> Reading | None:
     """ "two days later", "three weeks ago", "the day before"."""
     if wording.direction is None or wording.unit is None:
         return None
-    if wording.counted and wording.count is None or (wording.plural and not wording.counted):
+    if (wording.counted and wording.count is None) or (wording.plural and not wording.counted):
         return Reading(value="FUTURE_REF" if wording.direction > 0 else "PAST_REF")
     anchor = _shift_anchor(wording, context)
     count = wording.count if wording.counted and wording.count is not None else 1
@@ -464,3 +467,10 @@ def _by_time(wording: Wording, context: Context, *_: object) -> Reading | None:
     if day is None:
         return Reading(value=f"XXXX-XX-XXT{wording.time}{wording.zone or ''}")
     return Reading(moment=_timed(day, wording), basis="time of the day spoken of")
+
+
+#: the first that has something to say about an expression reads it
+_RULES = (
+    _by_anaphor, _by_year, _by_deictic, _by_holiday, _by_month, _by_weekday, _by_season, _by_quarter, _by_shift,
+    _by_order, _by_ordinal, _by_edge_unit, _by_time,
+)  # fmt: skip

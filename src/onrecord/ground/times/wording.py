@@ -1,39 +1,40 @@
 """WORDING OF AN EXPRESSION OF TIME -> its parts: year, month, day, weekday, clock, unit, count, direction."""
 
-import csv
 import re
-from importlib import resources
+from collections.abc import Callable
 
-from msgspec.structs import replace
+from msgspec import Struct
 
-from onrecord.mentions import TimeMention
-from onrecord.values import Value
+from onrecord.ground.times.lexicon import UNITS, WORDS, ZONES, read_class
 
 
-class Wording(Value, frozen=True, kw_only=True):
+class Wording(Struct, kw_only=True):
     """The parts that one expression of time names; what it does not name is ``None``.
 
-    ``order`` says how a unit, weekday, month or season is picked: ``this``, ``that`` (the one spoken of), ``last``,
-    ``next``. ``direction`` is -1 for "ago", "earlier", +1 for "later". ``count`` is ``None`` where a count is said but
-    not known ("a few"); ``counted`` tells that one was said at all. ``edge`` is START, MID or END.
+    ``order`` says how a unit, weekday, month or season is picked: from the day of publication (``this last next``) or
+    from the time spoken of (``that previous following``). ``direction`` is -1 for "ago" and "earlier", +1 for "later".
+    ``count`` is ``None`` where a count is said but not known ("a few"); ``counted`` tells that one was said at all.
+    ``edge`` is START, MID, END, EARLIER ("earlier this year") or LATER. ``time`` is ``HH:MM`` or TIMEX3's letters of a
+    part of day; ``repeated`` the value of what comes again; ``reference`` TIMEX3's PAST_REF and the like; ``anaphor`` is
+    "that time"; ``bare`` a number that needs its neighbour ("6-[7] January"). ``newsy`` marks "last week", which news
+    counts from publication. It is filled once, by ``read_wording``.
     """
 
     bc: bool = False
     year: int | None = None
     decade: bool = False
     century: bool = False
-    fiscal: bool = False
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
     season: str | None = None
+    quarter: int | None = None
+    half: bool = False
     holiday: str | None = None
     ordinal: int | None = None
-    quarter: int | None = None
     unit: str | None = None
     plural: bool = False
     count: float | None = None
-    upper: float | None = None
     counted: bool = False
     order: str | None = None
     direction: int | None = None
@@ -41,178 +42,162 @@ class Wording(Value, frozen=True, kw_only=True):
     deictic: int | None = None
     overnight: bool = False
     reference: str | None = None
+    anaphor: bool = False
     edge: str | None = None
-    half: bool = False
     time: str | None = None
     zone: str | None = None
     repeated: str | None = None
     newsy: bool = False
-    anaphor: bool = False
-    bare: int | None = None
     age: bool = False
+    bare: int | None = None
 
 
-def _read_table() -> dict[str, dict[str, str]]:
-    table = resources.files("onrecord.resources").joinpath("times", "words.csv").read_text("utf-8")
-    classes: dict[str, dict[str, str]] = {}
-    for row in csv.DictReader(table.splitlines()):
-        classes.setdefault(row["class"], {})[row["word"]] = row["value"]
-    return classes
+class _Parts(Wording, kw_only=True):
+    """The parts as they are gathered word by word; ``numbers`` and ``spelled`` are settled at the end."""
+
+    text: str
+    timex: str
+    article: bool = False
+    vague: bool = False
+    numbers: list[int] = []
+    spelled: list[tuple[int, int]] = []
 
 
-_TABLE = _read_table()
-
-
-def _merge(*names: str) -> dict[str, str]:
-    return {word: value for name in names for word, value in _TABLE[name].items()}
-
-
-_MONTHS = _merge("month", "may", "month_abbr")
-_WEEKDAYS = _merge("weekday", "weekday_abbr")
-_SINGLE = _merge("unit", "short_unit")
-_PLURAL = _merge("units", "short_units", "quarters")
-_SEASONS = _merge("season", "fall")
-_DAYPARTS, _NUMBERS, _ORDINALS = _TABLE["daypart"], _TABLE["number"], _TABLE["ordinal"]
-_ORDER = {
-    **dict.fromkeys(("this", "these", "current", "present"), "this"),
-    **dict.fromkeys(("that", "those", "same"), "that"),
-    **dict.fromkeys(("last", "past", "recent"), "last"),
-    **dict.fromkeys(("previous", "preceding", "prior"), "previous"),
-    **dict.fromkeys(("next", "coming", "upcoming", "future"), "next"),
-    **dict.fromkeys(("following", "subsequent", "ensuing", "succeeding"), "following"),
-}
-_EDGES = {**_TABLE["end"], **_TABLE["early"], "latter": "END"}
-_DIRECTIONS = {**_TABLE["previous"], **_TABLE["before"]}
-_ZONES, _WEEKDAYS_PLURAL = _TABLE["zone"], _TABLE["weekdays"]
-
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_SLASH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)")
-_CLOCK = re.compile(
-    r"\b(?P<h>\d{1,2})(?:(?P<s>[:.])(?P<m>\d\d)(?::\d\d)?)?\s*(?:(?P<half>[ap])\.?m\b\.?|o['’]clock)?(?!\d)", re.I
-)
-_FOUR = re.compile(rf"\b([012]\d)([0-5]\d)\b(?=\s*(?:local|hours|(?:{'|'.join(_ZONES)})\b))")
 _BARE = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?")
 _WORD = re.compile(r"[^\W\d_]+|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+|['’]?\d+(?:st|nd|rd|th|s)?\b")
+_BC = re.compile(r"\bb\.?c")
 
 
 def read_wording(text: str, *, timex: str = "DATE") -> Wording:
     """The parts of an expression of time as its words give them."""
-    parts: dict[str, object] = {}
     lower = text.lower()
     bare = _BARE.fullmatch(lower)
     if bare and timex == "DATE":
         return Wording(bare=int(bare.group(1)), year=int(bare.group(2)) if bare.group(2) else None)
-    lower = _take_fixed(lower, parts)
+    parts = _Parts(text=lower, timex=timex, bc=bool(_BC.search(lower)))
+    rest = _take_written_date(lower, parts)
     if timex == "TIME":
-        lower = _take_clock(lower, parts)
-    words = _WORD.findall(lower)
+        rest = _take_clock(rest, parts)
+    words = _WORD.findall(rest)
     for i, word in enumerate(words):
         if word[0].isdigit() or word[0] in "'’":
-            _take_number(word, words, i, parts, lower)
+            _take_number(parts, word, next_word=words[i + 1] if i + 1 < len(words) else "")
         else:
-            _take_word(word, words, i, parts)
-    if re.search(r"\b(?:bc|bce|b\.c\.)", lower):
-        parts["bc"] = True
-    _finish(parts, lower, timex)
-    return Wording(**parts)  # type: ignore[arg-type]
+            _take_word(parts, word, i)
+    _settle(parts)
+    return Wording(**{name: getattr(parts, name) for name in Wording.__struct_fields__})
 
 
-def _take_fixed(lower: str, parts: dict[str, object]) -> str:
-    iso = _ISO.search(lower)
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_SLASH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)")
+
+
+def _take_written_date(text: str, parts: _Parts) -> str:
+    """Takes 2020-02-06 or 25/2/2020 out of the text; of 2/3/2020, which may be either, only the year."""
+    iso = _ISO.search(text)
     if iso:
-        parts["year"], parts["month"], parts["day"] = (int(x) for x in iso.groups())
-        return lower.replace(iso.group(), " ")
-    slash = _SLASH.search(lower)
-    if slash:
-        first, second, year = (int(x) for x in slash.groups())
-        parts["year"] = year if year > 99 else 2000 + year if year < 50 else 1900 + year
-        if first > 12 or first == second:
-            first, second = second, first
-        # both orders are possible when neither number is above twelve: the day stays unknown
-        if second > 12 or first == second:
-            parts["month"], parts["day"] = first, second
-        return lower.replace(slash.group(), " ")
-    return lower
-
-
-def _take_clock(lower: str, parts: dict[str, object]) -> str:
-    match = _FOUR.search(lower)
-    if match:
-        parts["time"] = f"{match.group(1)}:{match.group(2)}"
-    else:
-        match = next(
-            (m for m in _CLOCK.finditer(lower) if m.group("s") or m.group("half") or "clock" in m.group()), None
-        )
-        if match is None:
-            return lower
-        hour, half = int(match.group("h")), match.group("half")
-        if half:
-            hour = hour % 12 + (12 if half == "p" else 0)
-        parts["time"] = f"{hour:02d}:{match.group('m') or '00'}"
-    rest = lower[match.end() :]
-    zone = re.match(r"\s*\(?([a-z]{2,4})\b", rest) or re.search(r"\b([a-z]{2,4})\)?$", rest)
-    if zone and zone.group(1) in _ZONES:
-        parts["zone"] = _ZONES[zone.group(1)] or None
-    return lower[: match.start()] + " " + rest
-
-
-def _take_number(word: str, words: list[str], i: int, parts: dict[str, object], lower: str) -> None:
-    digits = word.strip("'’stndrh")
-    if word[-1] == "s":
-        parts["decade"], parts["year"] = True, int(digits) if len(digits) == 4 or "bc" in lower else _long_year(digits)
-    elif word[0] in "'’":
-        parts["year"] = _long_year(digits)
-    elif word[-1].isalpha():
-        parts["ordinal"] = int(digits)
-    elif "." in word or "," in word:
-        _take_count(float(word.replace(",", "")), parts)
-    elif len(word) == 4 and 1000 <= int(word) <= 2100 and not _before_unit(words, i):
-        parts["year"] = int(word)
-    else:
-        parts.setdefault("numbers", [])
-        parts["numbers"].append(int(word))  # type: ignore[attr-defined]
-
-
-def _before_unit(words: list[str], i: int) -> bool:
-    return any(word in _PLURAL or word in _SINGLE for word in words[i + 1 : i + 2])
+        parts.year, parts.month, parts.day = (int(x) for x in iso.groups())
+        return text.replace(iso.group(), " ")
+    slash = _SLASH.search(text)
+    if not slash:
+        return text
+    first, second = int(slash.group(1)), int(slash.group(2))
+    parts.year = _long_year(slash.group(3))
+    if first > 12:
+        first, second = second, first
+    if second > 12 or first == second:
+        parts.month, parts.day = first, second
+    return text.replace(slash.group(), " ")
 
 
 def _long_year(digits: str) -> int:
+    """A year of two digits in full: those below 30 are of this century."""
     year = int(digits)
     return year if year > 99 else 2000 + year if year < 30 else 1900 + year
 
 
-def _take_count(count: float, parts: dict[str, object]) -> None:
-    if parts.get("counted") and parts.get("count") is not None and "joined" not in parts:
-        parts["upper"] = count
-    else:
-        parts["count"], parts["counted"] = count, True
+_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d)(?::\d\d)?\s*(?:([ap])\.?m\b)?|\s*(?:([ap])\.?m\b|o['’]clock))(?!\d)")
+_FOUR_DIGITS = re.compile(rf"\b([012]\d)([0-5]\d)\b(?=\s*(?:local|hours|(?:{'|'.join(ZONES)})\b))")
+_ZONE = re.compile(r"\s*\(?([a-z]{2,4})\b")
+_LAST_WORD = re.compile(r"\b([a-z]{2,4})\)?$")
 
 
-def _take_word(word: str, words: list[str], i: int, parts: dict[str, object]) -> None:
-    if word in _MONTHS:
-        parts["month"] = int(_MONTHS[word])
-    elif word in _WEEKDAYS:
-        parts["weekday"] = int(_WEEKDAYS[word])
-    elif word in _WEEKDAYS_PLURAL:
-        parts["repeated"] = _WEEKDAYS_PLURAL[word]
-    elif word in _SINGLE:
-        parts["unit"] = _SINGLE[word]
-    elif word in _PLURAL:
-        parts["unit"], parts["plural"] = _PLURAL[word], True
-    elif word in _TABLE["long_unit"]:
-        parts["unit"], parts["count"], parts["counted"] = _TABLE["long_unit"][word], 1.0, True
-    elif word in _DAYPARTS:
-        parts["time"] = _in_daypart(str(parts["time"]), _DAYPARTS[word]) if "time" in parts else _DAYPARTS[word]
-    elif word in _SEASONS:
-        parts["season"] = _SEASONS[word]
-    elif word in _TABLE["holiday"]:
-        parts["holiday"] = _TABLE["holiday"][word]
-    elif word in _NUMBERS:
-        parts.setdefault("spelled", [])
-        parts["spelled"].append((i, int(_NUMBERS[word])))  # type: ignore[attr-defined]
+def _take_clock(text: str, parts: _Parts) -> str:
+    """Takes the clock time and its zone out of the text."""
+    match = _FOUR_DIGITS.search(text)
+    if match:
+        parts.time = f"{match.group(1)}:{match.group(2)}"
     else:
-        _take_function_word(word, parts)
+        match = _CLOCK.search(text)
+        if match is None:
+            return text
+        hour, half = int(match.group(1)), match.group(3) or match.group(4)
+        if half:
+            hour = hour % 12 + (12 if half == "p" else 0)
+        parts.time = f"{hour:02d}:{match.group(2) or '00'}"
+    rest = text[match.end() :]
+    zone = _ZONE.match(rest) or _LAST_WORD.search(rest)
+    if zone and zone.group(1) in ZONES:
+        parts.zone = ZONES[zone.group(1)] or None
+    return f"{text[: match.start()]} {rest}"
+
+
+def _take_number(parts: _Parts, word: str, *, next_word: str) -> None:
+    digits = word.strip("'’stndrh")
+    if word[-1] == "s":
+        parts.decade, parts.year = True, int(digits) if parts.bc else _long_year(digits)
+    elif word[0] in "'’":
+        parts.year = _long_year(digits)
+    elif word[-1].isalpha():
+        parts.ordinal = int(digits)
+    elif "." in word or "," in word:
+        _take_count(parts, float(word.replace(",", "")))
+    elif len(word) == 4 and 1000 <= int(word) <= 2100 and next_word not in UNITS:
+        parts.year = int(word)
+    else:
+        parts.numbers.append(int(word))
+
+
+def _take_count(parts: _Parts, count: float) -> None:
+    """The first count said: of "two to three weeks" two."""
+    if parts.count is None:
+        parts.count = count
+    parts.counted = True
+
+
+def _take_word(parts: _Parts, word: str, position: int) -> None:
+    for name, value in WORDS.get(word, ()):
+        if name == "number":
+            parts.spelled.append((position, int(value)))
+        elif name in _PLAIN:
+            field, convert = _PLAIN[name]
+            setattr(parts, field, convert(value))
+        elif name in _TAKERS:
+            _TAKERS[name](parts, word, value)
+
+
+#: classes whose value fills one field as it is
+_PLAIN: dict[str, tuple[str, Callable[[str], int | str | bool]]] = {
+    "month": ("month", int), "may": ("month", int), "month_abbr": ("month", int),
+    "weekday": ("weekday", int), "weekday_abbr": ("weekday", int),
+    "weekdays": ("repeated", str), "often": ("repeated", str),
+    "unit": ("unit", str), "short_unit": ("unit", str),
+    "season": ("season", str), "fall": ("season", str), "holiday": ("holiday", str),
+    "ordinal": ("ordinal", int), "deictic": ("deictic", int), "now": ("reference", str),
+    "half": ("half", bool), "w_old": ("age", bool), "w_age": ("age", bool),
+}  # fmt: skip
+
+
+def _take_units(parts: _Parts, word: str, value: str) -> None:
+    parts.unit, parts.plural = value, True
+
+
+def _take_long_unit(parts: _Parts, word: str, value: str) -> None:
+    parts.unit, parts.count, parts.counted = value, 1.0, True
+
+
+def _take_daypart(parts: _Parts, word: str, value: str) -> None:
+    parts.time = value if parts.time is None else _in_daypart(parts.time, value)
 
 
 def _in_daypart(time: str, part: str) -> str:
@@ -223,104 +208,71 @@ def _in_daypart(time: str, part: str) -> str:
     return time
 
 
-def _take_function_word(word: str, parts: dict[str, object]) -> None:
-    if word in _TABLE["vague"]:
-        parts["counted"], parts["vague"] = True, True
-    if word in _ORDINALS and word not in ("last",):
-        parts["ordinal"] = int(_ORDINALS[word])
-    if word in _ORDER:
-        if not (parts.get("order") and word in ("same", "present", "current")) or word == "same":
-            parts["order"] = _ORDER[word]
-    if word in _DIRECTIONS:
-        parts["direction"] = -1 if _DIRECTIONS[word] == "-" else 1
-        parts["ago"] = word == "ago"
-        parts["hence"] = word == "hence"
-    if word in _EDGES and _EDGES[word]:
-        parts.setdefault("edge", _EDGES[word])
-    if word in _TABLE["half"]:
-        parts["half"] = True
-    if word in _TABLE["deictic"]:
-        parts["deictic"] = int(_TABLE["deictic"][word])
-    if word == "tonight":
-        parts["deictic"], parts["time"] = 0, parts.get("time", "NI")
-    if word == "overnight":
-        parts["overnight"] = True
-    if word in _TABLE["now"]:
-        parts["reference"] = _TABLE["now"][word]
-    if word in _TABLE["often"]:
-        parts["repeated"] = _TABLE["often"][word]
-    if word == "fiscal":
-        parts["fiscal"] = True
-    if word in ("a", "an"):
-        parts["article"] = True
-    if word in ("old", "age"):
-        parts["age"] = True
+def _take_tonight(parts: _Parts, word: str, value: str) -> None:
+    if value:
+        parts.deictic, parts.time = int(value), parts.time or "NI"
+    else:
+        parts.overnight = True
 
 
-def _finish(parts: dict[str, object], lower: str, timex: str) -> None:
-    """Bare numbers become a day, an old year or a count; spelled numbers are put together."""
-    numbers: list[int] = parts.pop("numbers", [])  # type: ignore[assignment]
-    spelled: list[tuple[int, int]] = parts.pop("spelled", [])  # type: ignore[assignment]
-    article, vague = parts.pop("article", False), parts.pop("vague", False)
-    parts.pop("hence", None)
-    if parts.get("month") is not None:
-        if "ordinal" in parts:
-            parts["day"] = parts.pop("ordinal")
-        elif numbers and parts.get("day") is None and numbers[0] <= 31:
-            parts["day"] = numbers.pop(0)
-    if re.search(r"\bb\.?c", lower) and numbers:
-        parts["year"] = numbers.pop()
-    if not parts.get("unit") and numbers and parts.get("year") is None and parts.get("month") is None:
-        parts["year"] = numbers.pop(0)
-    for number in numbers:
-        _take_count(float(number), parts)
-    for number in _join_spelled(spelled):
-        _take_count(float(number), parts)
-    if not parts.get("counted") and article and parts.get("unit"):
-        parts["count"], parts["counted"] = 1.0, True
-    if vague:
-        parts["count"] = None
-    if parts.get("half") and parts.get("unit"):
-        parts["count"] = (
-            (float(parts["count"]) + 0.5)
-            if re.search(r"and (?:a )?-?half|and-a-half", lower) and parts.get("count")
-            else 0.5
-        )  # type: ignore[arg-type]
-        parts["counted"] = True
-    if parts.get("unit") == "CE" and "ordinal" in parts and not parts.get("counted"):
-        century = int(parts.pop("ordinal"))  # type: ignore[call-overload]
-        parts["century"], parts["year"] = True, (century - 1) * 100 or 1
-        parts.pop("unit")
-    if re.match(r"(?:later|earlier)\b", lower):
-        parts.pop("direction", None)
-    elif parts.get("edge") in ("EARLIER", "LATER"):
-        parts.pop("edge")
-    if timex == "DATE" and lower.startswith("last ") and parts.get("unit"):
-        parts["newsy"] = True
-    if timex == "DATE" and "ordinal" in parts and re.search(r"\bquarter\b", lower):
-        parts["quarter"] = min(int(str(parts.pop("ordinal"))), 4)
-        parts["unit"] = "Y" if re.search(r"\byear\b", lower) else None
-    if timex == "TIME" and parts.get("time") and not parts.get("counted") and parts.get("direction") is None:
-        # the hours of "the early morning hours" are no length
-        parts.pop("unit", None)
-    _take_reference(parts, lower)
+def _take_order(parts: _Parts, word: str, value: str) -> None:
+    # "this present", "that current": the first says how; "the same" always does
+    if parts.order is None or word not in ("present", "current"):
+        parts.order = value
 
 
-def _take_reference(parts: dict[str, object], lower: str) -> None:
-    """Expressions without a place on the calendar: "the past", "these days", "at the time"."""
-    if re.search(r"\bearly hours\b", lower):
-        parts["time"], parts["unit"], parts["edge"] = "MO", None, None
-    whole = re.fullmatch(r"(?:the |at )?(past|future|present)", lower)
-    if whole:
-        parts["reference"] = _TABLE["past"][whole.group(1)]
-    elif re.fullmatch(r"(?:(?:this|that|the same|that same) )(?:period|time|moment)", lower) and lower[:9] not in ("this time", "this mome"):
-        parts["anaphor"] = True
-    elif re.fullmatch(r"these days|this time|this moment|(?:modern|present)[- ]day|to date", lower):
-        parts["reference"] = "PRESENT_REF"
-    elif lower == "the time":
-        parts["reference"] = "PAST_REF"
-    elif lower in _TABLE["recent"]:
-        parts["reference"] = _TABLE["recent"][lower]
+def _take_direction(parts: _Parts, word: str, value: str) -> None:
+    parts.direction, parts.ago = (-1 if value == "-" else 1), word == "ago"
+
+
+def _take_edge(parts: _Parts, word: str, value: str) -> None:
+    parts.edge = parts.edge or value or None
+
+
+def _take_vague(parts: _Parts, word: str, value: str) -> None:
+    parts.counted = parts.vague = True
+
+
+def _take_article(parts: _Parts, word: str, value: str) -> None:
+    parts.article = True
+
+
+_TAKERS: dict[str, Callable[[_Parts, str, str], None]] = {
+    "units": _take_units, "short_units": _take_units, "long_unit": _take_long_unit,
+    "daypart": _take_daypart, "tonight": _take_tonight, "this": _take_order, "last": _take_order, "next": _take_order,
+    "previous": _take_direction, "before": _take_direction, "early": _take_edge, "end": _take_edge, "latter": _take_edge,
+    "vague": _take_vague, "article": _take_article,
+}  # fmt: skip
+
+
+def _settle(parts: _Parts) -> None:
+    """What only the whole expression tells: which numbers are days, years or counts, and what belongs together."""
+    _settle_numbers(parts)
+    _settle_count(parts)
+    _settle_parts_of_year(parts)
+    if re.match(r"(?:later|earlier)\b", parts.text):
+        parts.direction = None
+    elif parts.edge in ("EARLIER", "LATER"):
+        parts.edge = None
+    parts.newsy = parts.timex == "DATE" and parts.text.startswith("last ") and parts.unit is not None
+    if parts.timex == "TIME":
+        _settle_time(parts)
+    _settle_reference(parts)
+
+
+def _settle_numbers(parts: _Parts) -> None:
+    numbers = parts.numbers
+    if parts.month is not None:
+        if parts.ordinal is not None:
+            parts.day, parts.ordinal = parts.ordinal, None
+        elif numbers and parts.day is None and numbers[0] <= 31:
+            parts.day = numbers.pop(0)
+    if parts.bc and numbers:
+        parts.year = numbers.pop()
+    if numbers and parts.unit is None and parts.year is None and parts.month is None:
+        parts.year = numbers.pop(0)
+    for number in (*numbers, *_join_spelled(parts.spelled)):
+        _take_count(parts, float(number))
 
 
 def _join_spelled(spelled: list[tuple[int, int]]) -> list[int]:
@@ -338,32 +290,55 @@ def _join_spelled(spelled: list[tuple[int, int]]) -> list[int]:
     return totals
 
 
-_JOINT = re.compile(r"\s*(?:[-–,/]|\b(?:and|to|or|through|until)\b)?\s*(?:the )?", re.I)
+def _settle_count(parts: _Parts) -> None:
+    """ "a week" is one, "a few weeks" unknown, "two and a half years" 2.5, "half a year" .5."""
+    if parts.unit is None:
+        return
+    if parts.article and not parts.counted:
+        parts.count, parts.counted = 1.0, True
+    if parts.vague:
+        parts.count = None
+    if parts.half and parts.timex != "DATE":
+        more = re.search(r"\band[- ](?:a[- ])?half", parts.text)
+        parts.count = parts.count + 0.5 if more and parts.count is not None else 0.5
+        parts.counted = True
 
 
-def complete_wordings(mentions: tuple[TimeMention, ...], text: str) -> list[Wording]:
-    """The parts of each mention; one written short ("6-[7] January", "1915-[17]") takes the rest from its neighbour."""
-    wordings = [read_wording(mention.text, timex=mention.timex) for mention in mentions]
-    for i, wording in enumerate(wordings):
-        if wording.bare is None:
-            continue
-        if i and _JOINT.fullmatch(text[mentions[i - 1].end : mentions[i].start]):
-            wordings[i] = _complete(wording, wordings[i - 1])
-    for i in range(len(wordings) - 2, -1, -1):
-        if wordings[i].bare is not None and _JOINT.fullmatch(text[mentions[i].end : mentions[i + 1].start]):
-            wordings[i] = _complete(wordings[i], wordings[i + 1])
-    return [_settle_bare(wording) for wording in wordings]
+def _settle_parts_of_year(parts: _Parts) -> None:
+    if parts.ordinal is None or parts.timex != "DATE":
+        return
+    if parts.unit == "CE" and not parts.counted:
+        parts.century, parts.year = True, (parts.ordinal - 1) * 100 or 1
+        parts.unit = parts.ordinal = None
+    elif re.search(r"\bquarter\b", parts.text):
+        parts.quarter, parts.ordinal = min(parts.ordinal, 4), None
+        parts.unit = "Y" if re.search(r"\byear\b", parts.text) else None
 
 
-def _complete(short: Wording, other: Wording) -> Wording:
-    """A short form completed: the day of the other's month, or the last two digits of a year of its century."""
-    if other.month is not None and other.day is not None:
-        return replace(short, bare=None, day=short.bare, month=other.month, year=short.year or other.year, bc=other.bc)
-    if other.year is not None and short.year is None:
-        return replace(short, bare=None, year=other.year // 100 * 100 + (short.bare or 0), bc=other.bc)
-    return short
+def _settle_time(parts: _Parts) -> None:
+    """The hours of "the early morning hours" are no length; "the early hours" are those of the morning."""
+    if "early hours" in parts.text:
+        parts.time, parts.unit, parts.edge = "MO", None, None
+    elif parts.time and not parts.counted and parts.direction is None:
+        parts.unit = None
 
 
-def _settle_bare(wording: Wording) -> Wording:
-    """A short form with no neighbour is a day of the month spoken of."""
-    return wording if wording.bare is None else replace(wording, bare=None, ordinal=wording.bare, year=None)
+_PAST = read_class("past")
+_RECENT = read_class("recent")
+_ANAPHOR = re.compile(r"(?:that|the same|that same) (?:period|time|moment)|this period")
+_PRESENT = re.compile(r"these days|this time|this moment|(?:modern|present)[- ]day|to date")
+
+
+def _settle_reference(parts: _Parts) -> None:
+    """Expressions without a place on the calendar: "the past", "these days", "at the time"."""
+    last = parts.text.split()[-1]
+    if re.fullmatch(rf"(?:the |at )(?:{'|'.join(_PAST)})", parts.text):
+        parts.reference = _PAST[last]
+    elif _ANAPHOR.fullmatch(parts.text):
+        parts.anaphor = True
+    elif _PRESENT.fullmatch(parts.text):
+        parts.reference = "PRESENT_REF"
+    elif parts.text == "the time":
+        parts.reference = "PAST_REF"
+    elif parts.text in _RECENT:
+        parts.reference = _RECENT[parts.text]
