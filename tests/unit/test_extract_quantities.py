@@ -1,8 +1,8 @@
 """Every row of tests/cases/quantities.csv: a sentence and the quantities in it.
 
 ``expected`` lists them as ``WORDING [NOUN] UNIT AMOUNT``, parted by `` ; ``; a number that counts nothing has its sort
-in brackets instead of unit and amount. Amounts: ``~`` about, ``>=`` at least, ``>`` more than, ``<=`` at most, ``<`` less
-than, ``a..b`` a range, ``vague>=a`` a vague word with the least it stands for. ``context`` is not used here.
+in brackets instead of unit and amount. Amounts: ``~`` about, ``>=`` at least, ``>`` more than, ``<=`` at most,
+``<`` less than, ``a..b`` a range, ``vague>=a`` a vague word with the least it stands for. ``context`` is not used here.
 """
 
 import csv

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.measure_cues import match_verb
+from onrecord.extract.measure_cues import match_verb, noun_forms
 from onrecord.extract.numbers import Wording, read_table
 from onrecord.values import Span, Unit
 
@@ -109,7 +109,7 @@ def _modified_noun(doc: Doc, wording: Wording) -> int | None:
     """The noun that the parser hangs the number on, when it follows within reach."""
     token = doc[wording.last]
     for _ in range(4):
-        if token.dep_ not in _TO_HEAD or token.head is token:
+        if token.dep_ not in _TO_HEAD or token.head.i == token.i:
             return None
         token = token.head
         if token.i > wording.last:
@@ -197,14 +197,3 @@ def _noun_unit(token: Token) -> Unit:
         return "person"
     named = token.text[0].isupper() and token.tag_ in ("NNPS", "NNP", "NNS")
     return "person" if (named and low.endswith(_PEOPLE_ENDINGS)) or token.ent_type_ == "NORP" else "other"
-
-
-def noun_forms(token: Token) -> tuple[str, ...]:
-    """The forms under which a noun may stand in a table: its lemma, itself, itself without a plural ending, for the
-    parser leaves names and headlines unlemmatised."""
-    lemma, low = token.lemma_.lower(), token.lower_.split("/")[0]
-    if low.endswith("ies"):
-        return lemma, low, low[:-3] + "y"
-    if low.endswith("s"):
-        return lemma, low, low[:-1]
-    return lemma, low

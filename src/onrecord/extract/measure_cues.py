@@ -12,8 +12,8 @@ from onrecord.extract.numbers import read_table
 from onrecord.model import Measure
 
 Slot = Literal["subject", "object"]
-#: persons, things, or any: households and numbers without a noun may be either
-Kind = Literal["person", "thing", "any"]
+#: persons, buildings and vehicles, other things, or any: households and numbers without a noun may be either
+Kind = Literal["person", "structure", "thing", "any"]
 
 
 class Cue(NamedTuple):
@@ -27,7 +27,7 @@ class Cue(NamedTuple):
 
     def admits(self, kind: Kind) -> bool:
         """Whether the measure can be of such a kind of counted."""
-        return kind == "any" or self.units in ("any", kind)
+        return kind == "any" or self.units in ("any", kind) or (self.units == "thing" and kind == "structure")
 
 
 def _read_cues(pos: str) -> dict[str, list[Cue]]:
@@ -72,7 +72,9 @@ _IRREGULAR = {
     "struck": "strike",
     "burnt": "burn",
 }
-_COMPLEMENTS = frozenset(["acomp", "oprd", "xcomp", "ccomp", "advcl", "attr", "dobj", "advmod", "prt", "conj", "dep"])
+_COMPLEMENTS = frozenset(
+    ["acomp", "oprd", "xcomp", "ccomp", "advcl", "attr", "dobj", "advmod", "prt", "conj", "dep", "amod"]
+)
 
 
 def verb_key(token: Token) -> str | None:
@@ -135,13 +137,33 @@ def _leads_to(prep: Token, words: frozenset[str]) -> bool:
     return False
 
 
+def match_state(prep: Token, kind: Kind) -> Cue | None:
+    """The cue of a preposition said of the counted without a verb: "two men in custody", as if "were" stood there."""
+    for cue in VERBS["be"]:
+        if cue.admits(kind) and all(role == prep.lower_ and _leads_to(prep, words) for role, words in cue.companions):
+            return cue
+    return None
+
+
 def match_noun(noun: Token, relation: str, kind: Kind = "any") -> Cue | None:
     """The cue of a noun: ``self`` when it is what is counted, else a preposition that leads to the counted."""
-    for form in (noun.lemma_.lower(), noun.lower_):
+    for form in noun_forms(noun):
         for cue in NOUNS.get(form, ()):
-            if cue.counted == relation and cue.admits(kind):
+            fits = cue.counted == relation and cue.admits(kind)
+            if fits and all(_has_companion(noun, role, words) for role, words in cue.companions):
                 return cue
     return None
+
+
+def noun_forms(token: Token) -> tuple[str, ...]:
+    """The forms under which a noun may stand in a table: its lemma, itself, itself without a plural ending, for the
+    parser leaves names and headlines unlemmatised."""
+    lemma, low = token.lemma_.lower(), token.lower_.split("/")[0]
+    if low.endswith("ies"):
+        return lemma, low, low[:-3] + "y"
+    if low.endswith("s"):
+        return lemma, low, low[:-1]
+    return lemma, low
 
 
 def match_adjective(token: Token, kind: Kind = "any") -> Cue | None:
@@ -150,3 +172,25 @@ def match_adjective(token: Token, kind: Kind = "any") -> Cue | None:
     if cues is not None:
         return cues[0] if cues[0].admits(kind) else None
     return match_verb(token, "object", kind) if token.tag_ in ("VBN", "JJ", "VBD", "NNP") else None
+
+
+class Found(NamedTuple):
+    """A cue and the token that gave it."""
+
+    cue: Cue
+    token: Token
+
+
+def found_verb(verb: Token, slot: Slot, kind: Kind) -> Found | None:
+    cue = match_verb(verb, slot, kind)
+    return Found(cue, verb) if cue else None
+
+
+def found_adjective(token: Token, kind: Kind) -> Found | None:
+    cue = match_adjective(token, kind)
+    return Found(cue, token) if cue else None
+
+
+def find_self(token: Token, kind: Kind) -> Found | None:
+    cue = match_noun(token, "self", kind)
+    return Found(cue, token) if cue else None

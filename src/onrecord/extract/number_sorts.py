@@ -7,7 +7,8 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.counted import Counted, noun_forms
+from onrecord.extract.counted import Counted
+from onrecord.extract.measure_cues import noun_forms
 from onrecord.extract.numbers import Wording, read_table
 
 _MEASURE_NOUNS = {row["noun"]: row["sort"] for row in read_table("measure_nouns.csv")}
@@ -23,8 +24,11 @@ _NOT_A_NUMBER = re.compile(
 )
 _BEFORE_A_NAME = re.compile(
     r"(?:\b(?:magnitude|calib(?:re|er)|no|nos|number|numbers|article|articles|section|chapter|resolution|flight|highway|route|interstate|unit|room|"
-    r"page|camp|block|district|sector|zone|channel|category|level|phase|stage|grade|ext|extension|aged?|version|line)\.?\s|#\s?|\+|[A-Za-z][-/])$",
+    r"page|camp|block|district|sector|zone|channel|category|level|phase|stage|grade|ext|extension|image|photo|slide|ages?|aged|version|line|age\s+of)\.?\s|#\s?|\+|[A-Za-z][-/])$",
     re.IGNORECASE,
+)
+_IN_A_LIST = re.compile(
+    r"(?:\bage[ds]?\s(?:\d+(?:,|\sand)?(?:\sand)?\s)+|\b(?:image|photo|slide)\s\d+\sof\s)$", re.IGNORECASE
 )
 _NAME_TAGS = frozenset(["NNP", "NNPS"])
 
@@ -32,7 +36,7 @@ _NAME_TAGS = frozenset(["NNP", "NNPS"])
 def find_sort(doc: Doc, text: str, wording: Wording, counted: Counted) -> str | None:
     """The sort of a number; ``None`` when it is no quantity at all (an ordinal, a telephone number, a year)."""
     start = doc[wording.first].idx
-    before = text[max(0, start - 14) : start]
+    before = text[max(0, start - 24) : start]
     if _NOT_A_NUMBER.match(text, start) or (before[-1:] in ("-", "/", ".", ":") and before[-2:-1].isdigit()):
         return None
     if _MONEY_BEFORE.search(before):
@@ -69,7 +73,7 @@ def _sort_by_name(doc: Doc, wording: Wording, counted: Counted, before: str) -> 
     if wording.first == 0 or not number.text[0].isdigit():
         return "count"
     last = doc[wording.first - 1]
-    named = _BEFORE_A_NAME.search(before)
+    named = _BEFORE_A_NAME.search(before) or _IN_A_LIST.search(before)
     if named:
         word = named[0].lower()
         return "age" if word.startswith("age") else "measure" if word.startswith(("magn", "calib")) else "name"

@@ -49,7 +49,11 @@ _SCALE = _alternatives(_BY_KIND["scale"])
 _MASS = _alternatives(_BY_KIND["mass"])
 _VAGUE = _alternatives(_BY_KIND["vague"])
 # a space parts thousands only in full groups of three ("158 000"); any other grouping is kept whole, to be flagged
-_DIGITS = rf"(?:\d{{1,3}}(?:[  ]\d{{3}})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*)(?:[\s-]?(?:{_SCALE}|bn|mn|mln)\b|[mk]\b)?"
+# a capital right after one or two digits makes a name of them ("4WD"); after more, a blank was lost ("12,000People")
+_DIGITS = (
+    r"(?:\d{1,3}(?:[  ]\d{3})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*)"
+    rf"(?:[\s-]?(?:{_SCALE}|bn|mn|mln)\b|[mk]\b)?(?!(?<!\d\d\d)(?-i:[A-Z]))"
+)
 _SPELLED = rf"(?:{_UNIT}|{_SCALE})\b(?:(?:[\s-]+|(?<=d)\s+and\s+|(?<=n)\s+and\s+(?!a\b))(?:{_UNIT}|{_SCALE})\b)*"
 _SCALED = (
     rf"(?:(?:{_UNIT})\s+and\s+a\s+half\s+|half[\s-]an?[\s-]|an?[\s-](?:half[\s-])?)(?:{_SCALE})\b"

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.counted import COLLECTIVES, PERSON_NOUNS, Counted, find_counted, find_unit, noun_forms
-from onrecord.extract.measure_cues import match_noun, match_verb
+from onrecord.extract.counted import COLLECTIVES, PERSON_NOUNS, Counted, find_counted, find_unit
+from onrecord.extract.measure_cues import match_noun, match_verb, noun_forms
 from onrecord.extract.number_sorts import find_sort
 from onrecord.extract.numbers import Wording, find_numbers
 from onrecord.mentions import QuantityMention, TimeMention

@@ -1,0 +1,126 @@
+"""COUNT IN A PARSED DOCUMENT -> THE CUE BESIDE IT: for headlines, fragments and parts, where the parse says nothing."""
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.measure_cues import Found, Kind, find_self, found_adjective, found_verb, verb_key
+from onrecord.extract.measure_syntax import find_governor
+from onrecord.mentions import QuantityMention
+
+_BETWEEN_TAGS = frozenset(["RB", "RBR", "MD", "JJR"])
+_BETWEEN_WORDS = frozenset(
+    "be is are was were been being have has had get got others people more reportedly the another".split()
+)
+_HEADLINE_ENDINGS = ("ed", "dead", "hurt", "missing", "less", "shot", "slain", "fatally")
+_QUALIFIERS = frozenset(
+    "at least more than over about some nearly almost up to around as many another only just".split()
+)
+_MARKS = frozenset([":", '"', "“", "”", "''", "``"])
+_SCAN = 25  # the most tokens back to the count that a part belongs to
+
+
+def _end_token(doc: Doc, mention: QuantityMention) -> int:
+    """The first token after a counted phrase."""
+    end = max(mention.end, mention.noun[1]) if mention.noun else mention.end
+    i = mention.token + 1
+    while i < len(doc) and doc[i].idx < end:
+        i += 1
+    return i
+
+
+def _start_token(doc: Doc, mention: QuantityMention) -> int:
+    """The first token of a counted phrase, or of the number where its label stands before it."""
+    i = mention.token
+    while doc[i].idx + len(doc[i]) <= mention.start:
+        i += 1
+    while i > 0 and doc[i].idx > mention.start:
+        i -= 1
+    return i
+
+
+def find_headline(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | None:
+    """A participle or adjective right after the count with nothing after it to act upon: "3 dead, 7 injured"."""
+    i = _end_token(doc, mention)
+    if not _is_predicate(doc, i) or (_acts(doc, i) and not _lists_on(doc, i + 1)):
+        return None
+    governor = find_governor(doc[mention.token], mention.start, kind)
+    # "rescued 40 people trapped inside": a verb right before the count outranks the participle after it
+    if governor is not None and governor.token.i == _start_token(doc, mention) - 1 and not _is_headed(governor.token):
+        return None
+    if i + 2 < len(doc) and doc[i + 1].lower_ == "and" and verb_key(doc[i + 2]) == "kill":
+        i += 2  # "one man shot and killed"
+    return found_adjective(doc[i], kind)
+
+
+def _is_predicate(doc: Doc, i: int) -> bool:
+    """Whether a token has the form of what a headline says of a count."""
+    return (
+        i < len(doc) and doc[i].tag_ in ("VBN", "JJ", "VBD", "NNP", "RB") and doc[i].lower_.endswith(_HEADLINE_ENDINGS)
+    )
+
+
+def _lists_on(doc: Doc, i: int) -> bool:
+    """Whether another count with a predicate of its own follows: "20 people killed 30 others injured"."""
+    i = _past_quantifier(doc, i)
+    if i >= len(doc) or not doc[i].like_num:
+        return False
+    return any(_is_predicate(doc, j) and verb_key(doc[j]) for j in range(i + 1, min(len(doc), i + 4)))
+
+
+def _is_headed(verb: Token) -> bool:
+    """Whether a verb stands right after its own counted subject: "20 killed 30 others injured" is two headlines."""
+    return any(child.dep_ == "nsubj" and child.i == verb.i - 1 for child in verb.children)
+
+
+def _acts(doc: Doc, i: int) -> bool:
+    """Whether a verb form is followed by something that it may act upon."""
+    after = _past_quantifier(doc, i + 1)
+    if after >= len(doc):
+        return False
+    return doc[after].like_num or doc[after].tag_ in ("DT", "CD", "NN", "NNS", "NNP", "JJ", "PRP", "PRP$")
+
+
+def _past_quantifier(doc: Doc, i: int) -> int:
+    """The first token from one on that does not qualify a number."""
+    while i < len(doc) and doc[i].lower_ in _QUALIFIERS:
+        i += 1
+    return i
+
+
+def find_beside(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | None:
+    """The cue next to a count, with nothing but auxiliaries and adverbs between."""
+    i = _end_token(doc, mention)
+    while i < len(doc) and (doc[i].tag_ in _BETWEEN_TAGS or doc[i].lower_ in _BETWEEN_WORDS):
+        i += 1
+    if i < len(doc) and not _acts(doc, i):
+        found = found_adjective(doc[i], kind) or found_verb(doc[i], "subject", kind)
+        if found:
+            return found
+    i = _start_token(doc, mention) - 1
+    while i > 0 and (doc[i].tag_ in _BETWEEN_TAGS or doc[i].lower_ in _BETWEEN_WORDS or doc[i].text in _MARKS):
+        i -= 1
+    participle = i >= 0 and doc[i].tag_ in ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NNP", "NNPS", "JJ")
+    return found_verb(doc[i], "object", kind) if participle else None
+
+
+def find_antecedent(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | None:
+    """For a part of what was counted before ("three of them children", "bringing the total to 12"): the last cue of a
+    verb or adjective before it in its sentence."""
+    i = _start_token(doc, mention)
+    of_them = doc[mention.token].lower_ in ("them", "whom", "these", "which") and not _has_verb(doc[i], mention)
+    before = doc[max(0, i - 4) : i].text.lower()
+    if not (of_them or before.endswith(("including", "among them", "of them", "of whom", "total to", "figure to"))):
+        return None
+    first = max(doc[i].sent.start, i - _SCAN)
+    for j in range(i - 1, first - 1, -1):
+        found = found_verb(doc[j], "object", kind) or found_verb(doc[j], "subject", kind)
+        found = found or found_adjective(doc[j], kind) or find_self(doc[j], kind)
+        if found:
+            return found
+    return None
+
+
+def _has_verb(number: Token, mention: QuantityMention) -> bool:
+    """Whether a part is the subject of a verb of its own, so that what befell the whole is not said of it."""
+    while number.idx < mention.end and number.dep_ not in ("nsubj", "nsubjpass") and number.i + 1 < len(number.doc):
+        number = number.nbor()
+    return number.dep_ in ("nsubj", "nsubjpass") and number.head.pos_ == "VERB"

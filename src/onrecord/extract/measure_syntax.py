@@ -1,0 +1,245 @@
+"""TOKEN IN A PARSED DOCUMENT -> THE CUE THAT GOVERNS IT: its verb, the noun that it completes, what modifies it."""
+
+from spacy.tokens import Token
+
+from onrecord.extract.measure_cues import (
+    ADJECTIVES,
+    Found,
+    Kind,
+    Slot,
+    find_self,
+    found_adjective,
+    found_verb,
+    match_adjective,
+    match_noun,
+    match_state,
+    match_verb,
+    verb_key,
+)
+
+_CONTAINERS = frozenset(
+    "group total number crowd convoy list remainder rest family majority people team unit crew score dozen hundred"
+    " thousand million third half quarter some most any all none estimate maximum minimum average".split()
+)
+_PARTS = frozenset(["including", "among", "like", "with", "except", "besides", "excluding"])
+_TOLL_NOUNS = frozenset(
+    ["toll", "number", "count", "figure", "loss", "death", "tally", "fatality", "casualty", "injury"]
+)
+_TOLL_PREPOSITIONS = frozenset(["to", "at", "from", "past", "above", "beyond", "over"])
+_UPWARD = frozenset(["conj", "appos", "nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "dep", "poss"])
+_COMPLEMENTS = frozenset(["acomp", "oprd", "attr", "ccomp", "xcomp"])
+#: verbs of harm that a "killed" joined to them explains
+_MEANS = frozenset(["shoot", "stab", "strike", "hit", "beat", "burn", "gun"])
+_LEFT_REACH = 14  # the most tokens between what "leave" left and the state that it left it in
+
+
+def find_governor(token: Token, start: int, kind: Kind, steps: int = 6) -> Found | None:
+    """The cue above a token: of its verb, of the noun that it completes, or of the whole that it is part of.
+    ``start`` is where the count begins, so that "12" in "seven of the 12" does not get what befell the seven."""
+    dep, head = token.dep_, token.head
+    if steps == 0 or head.i == token.i:
+        return found_verb(token, "object", kind) if token.pos_ == "VERB" else None
+    if dep in ("nsubj", "nsubjpass", "dobj", "csubj", "dative"):
+        return _find_verb(token, head, kind)
+    if dep == "pobj":
+        return _find_preposition(head, start, kind, steps)
+    if dep in _UPWARD:
+        if head.pos_ in ("VERB", "AUX"):
+            return found_verb(head, "object", kind)
+        return find_governor(head, start, kind, steps - 1)
+    if dep in ("attr", "acomp", "oprd", "advmod", "ccomp", "advcl", "xcomp"):
+        found = _find_toll(head, kind) or _find_identity(head, kind)
+        return found or (found_verb(head, "object", kind) if dep == "oprd" else None)
+    return None
+
+
+def _find_verb(token: Token, verb: Token, kind: Kind) -> Found | None:
+    """The cue of a verb for its subject or object, of a verb joined to it ("shot and killed"), of one that it governs
+    ("forced to flee") or of the adjective that it gives the counted."""
+    found = (
+        _find_act(verb, _slot_of(token, verb), kind)
+        or _find_complement(verb, token, kind)
+        or _find_adjective(verb, kind)
+        or _find_toll(verb, kind)
+    )
+    return found or (_find_left(token, verb, kind) if verb.lemma_ == "leave" else None)
+
+
+def _find_act(verb: Token, slot: Slot, kind: Kind) -> Found | None:
+    """The cue of a verb or of one joined to it: to be shot and killed is to be killed, but "killed and injured 50" and
+    "wounded or killed" leave open how many of each there were (measure ``other``)."""
+    own, joined = found_verb(verb, slot, kind), _find_joined(verb, slot, kind)
+    if own is None or joined is None:
+        return own or joined
+    measures = {own.cue.measure, joined.cue.measure}
+    if measures == {"killed", "injured"}:
+        means = own if own.cue.measure == "injured" else joined
+        if verb_key(means.token) not in _MEANS:
+            return own._replace(cue=own.cue._replace(measure="other"))
+    return joined if joined.cue.measure == "killed" else own
+
+
+def _slot_of(token: Token, verb: Token) -> Slot:
+    """Subject or object; a headline's "24 killed in raids" has an object, whatever the parser says."""
+    if token.dep_ in ("dobj", "nsubjpass", "dative"):
+        return "object"
+    dependents = {child.dep_ for child in verb.children}
+    if "auxpass" in dependents:
+        return "object"
+    bare = verb.tag_ in ("VBN", "VBD", "JJ", "NNP") and not dependents & {"dobj", "ccomp", "aux"}
+    return "object" if bare and match_verb(verb, "subject") is None else "subject"
+
+
+def _find_joined(verb: Token, slot: Slot, kind: Kind) -> Found | None:
+    """The cue of a verb joined to another that has no subject or object of its own."""
+    partners = [child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"]
+    if verb.dep_ == "conj" and slot == "object" and verb.head.pos_ == "VERB":
+        partners.append(verb.head)
+    for partner in partners:
+        dependents = {child.dep_ for child in partner.children}
+        alone = not dependents & {"nsubjpass", "dobj"} and ("nsubj" not in dependents or partner.i == verb.head.i)
+        found = found_verb(partner, slot, kind) if alone else None
+        if found:
+            return found
+    return None
+
+
+def _find_complement(verb: Token, token: Token, kind: Kind) -> Found | None:
+    """The verb that the counted does or suffers under another one: "forced 300 to flee", "were to be evacuated"."""
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > token.i and verb_key(child):
+            passive = child.tag_ == "VBN" and not any(c.lower_ in ("have", "having") for c in child.children)
+            passive = passive or any(c.dep_ == "auxpass" for c in child.children)
+            found = found_verb(child, "object" if passive else "subject", kind)
+            if found:
+                return found
+    return None
+
+
+def _find_adjective(verb: Token, kind: Kind) -> Found | None:
+    """The adjective said of the counted: "were missing", "left 40,000 homeless", or what it is among ("the dead")."""
+    own = found_adjective(verb, kind) if verb.tag_ == "JJ" else None
+    if own:
+        return own
+    for child in verb.children:
+        if child.dep_ in _COMPLEMENTS and child.i > verb.i and child.tag_ in ("JJ", "VBN", "RB", "NN"):
+            found = found_adjective(child, kind)
+            if found:
+                return found
+        elif child.lower_ == "among" and verb.lemma_ == "be":
+            found = _find_class(child, kind)
+            if found:
+                return found
+    return None
+
+
+def _find_class(among: Token, kind: Kind) -> Found | None:
+    """What the people are among whom the counted are: "among the 26 killed", "among the wounded"."""
+    for noun in among.children:
+        found = find_modifier(noun, kind) or find_self(noun, kind) or found_adjective(noun, kind)
+        if found:
+            return found
+    return None
+
+
+def _find_identity(verb: Token, kind: Kind) -> Found | None:
+    """What the counted are said to be, or to be among: "the dead were four soldiers", "among the dead were two"."""
+    for child in verb.children:
+        if child.lower_ == "among":
+            return _find_class(child, kind)
+        if child.dep_ in ("nsubj", "nsubjpass", "acomp", "csubj") and child.i < verb.i:
+            return find_self(child, kind) or found_adjective(child, kind)
+    return None
+
+
+def _find_left(counted: Token, verb: Token, kind: Kind) -> Found | None:
+    """The adjective of "leave" where an insertion parts it from the counted ("leaving 23 civilians, nine of them
+    children, dead")."""
+    doc = verb.doc
+    for i in range(counted.i + 1, min(len(doc), counted.i + _LEFT_REACH)):
+        if doc[i].is_sent_start or doc[i].tag_ in ("VBZ", "VBP", "MD"):
+            return None
+        if doc[i].lower_ in ADJECTIVES:
+            return found_adjective(doc[i], kind)
+    return None
+
+
+def _find_preposition(prep: Token, start: int, kind: Kind, steps: int) -> Found | None:
+    """What a preposition hangs the counted on: a noun ("death of"), a whole ("including"), a toll ("rose to")."""
+    low, head = prep.lower_, prep.head
+    cue = match_noun(head, low, kind)
+    if cue:
+        return Found(cue, head)
+    if low == "of":
+        climbs = start < prep.idx or head.lemma_.lower() in _CONTAINERS
+        return find_governor(head, start, kind, steps - 1) if climbs else None
+    if low in _PARTS:
+        if head.pos_ in ("VERB", "AUX"):
+            found = found_verb(head, "object", kind) or found_verb(head, "subject", kind)
+            return found or _find_adjective(head, kind)
+        return find_governor(head, start, kind, steps - 1) or find_modifier(head, kind) or find_self(head, kind)
+    if low == "to":
+        for child in head.children:
+            harm = match_noun(child, low, kind) if child.dep_ == "dobj" else None
+            if harm:
+                return Found(harm, child)  # "caused damage to 20 shops"
+    return _find_toll_above(prep, kind) if low in _TOLL_PREPOSITIONS else None
+
+
+def _find_toll_above(prep: Token, kind: Kind) -> Found | None:
+    """The toll that a number after a preposition belongs to, over the few words that the parser may hang it on."""
+    if not any(token.like_num for token in prep.subtree):
+        return None
+    node = prep.head
+    for _ in range(4):
+        if node.pos_ in ("VERB", "AUX"):
+            return _find_toll(node, kind)
+        if node.lemma_.lower() in _TOLL_NOUNS:
+            return _toll_cue(node, kind)
+        node = node.head
+    return None
+
+
+def _find_toll(verb: Token, kind: Kind) -> Found | None:
+    """The measure of a toll that a verb sets to the counted number ("the death toll rose to 16")."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and child.lemma_.lower() in _TOLL_NOUNS:
+            found = _toll_cue(child, kind)
+            if found:
+                return found
+    return None
+
+
+def _toll_cue(noun: Token, kind: Kind) -> Found | None:
+    """What a toll is a toll of: "death toll", "number of displaced"."""
+    for inner in noun.subtree:
+        cue = match_noun(inner, "self", kind) or match_noun(inner, "of", kind) or match_adjective(inner, kind)
+        if cue:
+            return Found(cue, inner)
+    return None
+
+
+def find_modifier(token: Token, kind: Kind) -> Found | None:
+    """The cue among the modifiers of the counted noun: "displaced families", "people killed by", "who fled"."""
+    for child in token.children:
+        found = None
+        if child.dep_ == "amod" and child.i < token.i:
+            found = found_adjective(child, kind)
+        elif child.dep_ == "acl":
+            found = _find_act(child, "subject" if child.tag_ == "VBG" else "object", kind)
+        elif child.dep_ == "prep":
+            cue = match_state(child, kind)
+            found = Found(cue, child) if cue else None
+        elif child.dep_ == "relcl":
+            found = _find_relative(child, kind)
+        if found:
+            return found
+    return None
+
+
+def _find_relative(verb: Token, kind: Kind) -> Found | None:
+    """The cue of a relative clause whose pronoun stands for the counted."""
+    for child in verb.children:
+        if child.lower_ in ("who", "whom", "that", "which"):
+            return _find_verb(child, verb, kind)
+    return None
