@@ -27,6 +27,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+places = typer.Typer(help="Places the shipped gazetteer does not know.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(places, name="places")
+
 RecordFolder = Annotated[Path, typer.Argument(metavar="RECORD", help="The folder of the record.")]
 
 
@@ -129,6 +132,15 @@ def page(
 
     out.write_text(render_page(_load(record)), encoding="utf-8")
     _say(f"{out}: written")
+
+
+@places.command("add")
+def add(table: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV table (docs/places.md).")]) -> None:
+    """Add a table of places to the gazetteer; the next build of any record heeds it."""
+    from onrecord.run.settings import places_folder
+    from onrecord.store.user_places import add_places
+
+    _say(f"{add_places(table, places_folder())} places of {table} are known")
 
 
 def _load(folder: Path) -> "Record":

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait as wait_for
+from pathlib import Path
 
 import msgspec
 
@@ -19,7 +20,9 @@ from onrecord.mentions import Reading
 from onrecord.model import Item, Judgement, Record, Rejected, Report
 from onrecord.pipeline import Tools, assemble_record, keep_one_copy, read_report
 from onrecord.run.fingerprint import check_parser
+from onrecord.run.settings import places_folder
 from onrecord.store.gazetteer import load_gazetteer
+from onrecord.store.user_places import list_gazetteers
 
 #: reports a worker reads before it hands them in: one or two seconds of work
 _BATCH = 16
@@ -33,11 +36,15 @@ UNREAD = frozenset({"failed", "too_long"})
 Keyed = list[tuple[str, bytes]]
 
 
-@cache
 def load_tools() -> Tools:
-    """The parser and the gazetteer, loaded once in a process: about two seconds."""
+    """The parser and the gazetteer with the user's places, loaded once in a process: about two seconds."""
+    return _load_tools(list_gazetteers(places_folder()))
+
+
+@cache
+def _load_tools(places: tuple[Path, ...]) -> Tools:
     check_parser()
-    return Tools(parser=load_parser(), gazetteer=load_gazetteer())
+    return Tools(parser=load_parser(), gazetteer=load_gazetteer(places))
 
 
 def read_item(item: Item) -> Reading | Rejected:
