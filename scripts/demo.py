@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from onrecord.model import Event, Record
+from onrecord.model import Conflict, Event, Record
 from onrecord.render.terminal import escape_line
 from onrecord.store.record import Store
 
@@ -58,6 +58,10 @@ def tell_findings(record: Record) -> list[str]:
 def tell_event(event: Event) -> str:
     origins = ", ".join(origin.label for origin in event.origins[:3]) or "nobody named"
     return f"{event.summary} [{event.corroboration}: {origins}]"
+
+
+def tell_conflict(conflict: Conflict) -> str:
+    return f"{conflict.kind}: {' / '.join(side.value for side in conflict.sides)}"
 
 
 if __name__ == "__main__":
