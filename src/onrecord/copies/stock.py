@@ -1,6 +1,8 @@
 """PROSES -> STOCK WORDING: shingles that unrelated stories share, and that therefore show no copying."""
 
+import math
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import groupby
 
 from onrecord.copies.prose import LEAD, Prose
@@ -11,16 +13,32 @@ ONE_STORY = 0.3
 #: with either.
 FEWEST_STORIES = 3
 
+#: Days within which three reports with the same words may be three versions of one wire story.
+SHORT_SPAN = 14
+
 
 def find_stock(proses: Sequence[Prose], candidates: Iterable[tuple[int, int]]) -> frozenset[int]:
     """The shingles that stand in three or more stories; ``candidates`` are the pairs that may be one story."""
     story = group_stories(proses, candidates)
     frequent = find_frequent(proses)
-    stories: dict[int, set[int]] = {}
+    users: dict[int, list[int]] = {}
     for position, prose in enumerate(proses):
         for shingle in frequent & prose.grams:
-            stories.setdefault(shingle, set()).add(story[position])
-    return frozenset(shingle for shingle, users in stories.items() if len(users) >= FEWEST_STORIES)
+            users.setdefault(shingle, []).append(position)
+    return frozenset(
+        shingle
+        for shingle, found in users.items()
+        if len({story[position] for position in found}) >= FEWEST_STORIES
+        and span_days([proses[position].day for position in found]) > SHORT_SPAN
+    )
+
+
+def span_days(days: Sequence[str | None]) -> float:
+    """The days from the first of some reports to the last; without end where fewer than two have a day."""
+    known = sorted(day for day in days if day is not None)
+    if len(known) < 2:
+        return math.inf
+    return (date.fromisoformat(known[-1]) - date.fromisoformat(known[0])).days
 
 
 def find_frequent(proses: Sequence[Prose]) -> set[int]:
