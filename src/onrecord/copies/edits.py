@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from onrecord.copies.align import Match
 from onrecord.copies.changes import Change, Run, find_changes
-from onrecord.copies.facts import classify_word, read_number
+from onrecord.copies.facts import classify_word, read_number, read_words
 from onrecord.copies.prose import Prose
 from onrecord.model import Edit, EditKind
 from onrecord.values import Span
@@ -118,6 +118,7 @@ class Reading:
     def find_numbers(self) -> tuple[list[int], list[int]]:
         """Numbers on both sides that differ in value and in sum; or one that became or was a bound ("at least")."""
         in_a, in_b = self.having("number")
+        in_a, in_b = [k for k in in_a if not is_date(self.a, k)], [k for k in in_b if not is_date(self.b, k)]
         if not in_a and not in_b:
             bounds_a, bounds_b = self.having("bound")
             return [k for k in bounds_a if is_before_number(self.a, k)], [
@@ -137,9 +138,9 @@ class Reading:
         return in_a, in_b
 
     def find_times(self) -> tuple[list[int], list[int]]:
-        """Words of time but for ages ("four-year-old")."""
-        in_a, in_b = self.having("time")
-        return [k for k in in_a if not is_age(self.a, k)], [k for k in in_b if not is_age(self.b, k)]
+        """Words of time and the numbers of dates, but no ages ("four-year-old")."""
+        in_a, in_b = self.having("time", "number")
+        return [k for k in in_a if is_time(self.a, k)], [k for k in in_b if is_time(self.b, k)]
 
     def find_places(self) -> tuple[list[int], list[int]]:
         """Places: a name that a preposition of place leads up to, or a noun of place that one text alone has."""
@@ -148,6 +149,8 @@ class Reading:
         if any(self.having("name")):
             return in_a, in_b
         run = self.change.a or self.change.b
+        if len(run) == 1 and follows_name(self.a if self.change.a else self.b, run[0]):
+            return [], []
         if (self.change.a and self.change.b) or (len(run) > 1 and not any(self.having("locative", "small"))):
             return [], []
         return in_a, in_b
@@ -200,9 +203,21 @@ def is_plan(prose: Prose, k: int) -> bool:
     return 0 < k < len(prose.keys) - 1 and prose.keys[k - 1] in BEING and prose.keys[k + 1] in ("to", "for")
 
 
-def is_age(prose: Prose, k: int) -> bool:
-    """Is this word of time part of an age?"""
-    return prose.keys[k].startswith("year") and k + 1 < len(prose.keys) and prose.keys[k + 1] == "old"
+def is_date(prose: Prose, k: int) -> bool:
+    """Does this number stand beside the name of a month?"""
+    return any("month" in read_words().get(prose.keys[n], ()) for n in (k - 1, k + 1) if 0 <= n < len(prose.keys))
+
+
+def is_time(prose: Prose, k: int) -> bool:
+    """Is this word of time, or number, part of a time and not of an age?"""
+    if read_number(prose.keys[k]) is not None:
+        return is_date(prose, k)
+    return not (prose.keys[k].startswith("year") and prose.keys[k + 1 : k + 2] == ("old",))
+
+
+def follows_name(prose: Prose, k: int) -> bool:
+    """Does this word only say of a name before it what it is the name of ("Orvany city")?"""
+    return k > 0 and "name" in classify_word(prose, k - 1)
 
 
 def is_saying_near(prose: Prose, run: Run, sentence: Span) -> bool:
