@@ -7,7 +7,7 @@ from onrecord.extract.attribution.speakers import INNER, Speaker, Speakers
 from onrecord.extract.attribution.tree import Tree
 from onrecord.model import Attribution, ChainLink, Stance
 
-NEGATIONS = {"not", "n't", "n’t", "never", "cannot", "neither", "nor"}
+NEGATIONS = {"no", "not", "n't", "n’t", "never", "cannot", "neither", "nor"}
 #: cues that give no answer when they are negated or stand with 'comment'
 ANSWERS = {
     "comment",
@@ -26,7 +26,8 @@ ANSWERS = {
 #: say-verbs whose object alone is said ("reported clashes", "denied involvement")
 REPORTS = {
     "report", "confirm", "deny", "announce", "reject", "dismiss", "claim", "acknowledge", "admit", "refute", "dispute",
-    "corroborate", "document", "record", "estimate", "accuse", "blame", "see", "witness", "hear", "declare", "verify", "reveal",
+    "corroborate", "document", "record", "estimate", "accuse", "blame", "see", "witness", "hear", "declare", "verify",
+    "reveal",
     "allege", "predict", "charge", "recognise", "recognize", "concede", "tell",
 }  # fmt: skip
 #: say-verbs that also tell of acts: they say something only with a clause or a quotation of its own
@@ -74,6 +75,8 @@ def read_cue(tree: Tree, found: Found) -> Cue | None:
     """
     if tree.lowers[found.head] in HEDGES or is_own_sight(tree, found):
         return Cue("say", "asserts")
+    if tree.lowers[found.head] == ":" and found.source and find_kind(tree.words(found.source[0], found.source[-1])):
+        return Cue("say", "asserts")
     table = cue_table()
     for t in (found.head, *found.cue):
         known = table.get((tree.lemmas[t], "VERB"))
@@ -98,7 +101,7 @@ def is_quoted(tree: Tree, found: Found) -> bool:
 
 
 def vouches(tree: Tree, found: Found, cue: Cue) -> bool:
-    """Whether the source stands for the content, and does not only act upon it ("identified the victim", "Kareth: ...")."""
+    """Whether the source stands for the content, and does not only act upon it ("identified the victim")."""
     lemma = tree.lemmas[found.head]
     if tree.lowers[found.head] == ":":
         words = tree.words(found.source[0], found.source[-1]).lower() if found.source else ""
@@ -120,7 +123,9 @@ def read_stance(tree: Tree, found: Found, cue: Cue) -> Stance:
     """The table's stance, turned by a negation: not to confirm is no denial, not to deny is no confirmation."""
     head = found.head
     lemma = tree.lemmas[head]
-    negated = any(tree.lowers[t] in NEGATIONS for t in (*found.cue, *tree.children[head]) if abs(t - head) < 5)
+    negated = any(
+        tree.lowers[t] in NEGATIONS for t in (*found.cue, *tree.children[head], *found.source[:1]) if abs(t - head) < 5
+    )
     if cue.act == "decline":
         objects = [tree.lemmas[c] for c in tree.children[head] if tree.deps[c] in ("xcomp", "dobj")]
         return "not_confirmed" if objects == ["confirm"] else "declined"

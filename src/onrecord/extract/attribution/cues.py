@@ -39,4 +39,5 @@ def read_table(name: str) -> list[list[str]]:
 @cache
 def cue_table() -> dict[tuple[str, str], Cue]:
     """Lemma and part of speech -> what the cue does."""
-    return {(lemma, pos): Cue(act, stance) for lemma, pos, act, stance in read_table("attribution_cues.csv")}  # type: ignore[arg-type]
+    rows = read_table("attribution_cues.csv")
+    return {(lemma, pos): Cue(act, stance) for lemma, pos, act, stance in rows}  # type: ignore[arg-type]

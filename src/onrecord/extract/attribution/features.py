@@ -24,8 +24,8 @@ ROWS = 1 << 15
 CANDIDATES = np.array([VERB, AUX, NOUN, PROPN, ADJ, ADP, PUNCT], dtype=np.uint64)
 #: relations whose presence below a token tells whether it is a cue
 TELLING = (
-    "nsubj", "nsubjpass", "ccomp", "xcomp", "dobj", "prep", "auxpass", "neg", "poss", "acl", "agent", "advcl", "parataxis", "relcl",
-    "dative", "prt", "det",
+    "nsubj", "nsubjpass", "ccomp", "xcomp", "dobj", "prep", "auxpass", "neg", "poss", "acl", "agent", "advcl",
+    "parataxis", "relcl", "dative", "prt", "det",
 )  # fmt: skip
 SUBJECTS = ("nsubj", "nsubjpass", "poss")
 CLAUSES = ("relcl", "advcl", "ccomp", "acl", "conj", "appos", "xcomp", "pcomp", "parataxis", "csubj", "ROOT")
@@ -108,6 +108,12 @@ def find_candidates(columns: Columns, tree: Tree) -> Ints:
     colons = [i for i, word in enumerate(tree.lowers) if word == ":"]
     fit[colons] = True
     return np.nonzero(fit)[0]
+
+
+def find_near(columns: Columns, at: Ints) -> Ints:
+    """The tokens whose vectors a possible cue brings along: the one before, itself, the one after, its head."""
+    last = len(columns.head) - 1
+    return np.stack([np.where(at > 0, at - 1, last), at, at + 1, columns.head[at]], axis=1)
 
 
 def describe_candidates(columns: Columns, at: Ints) -> Ints:

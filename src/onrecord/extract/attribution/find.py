@@ -15,6 +15,8 @@ from onrecord.values import Span
 
 #: tokens without a role that a content is read across, when they stand between two pieces of it in one sentence
 GAP = 2
+#: most tokens by which a content is lengthened to the end of its clause
+CUT = 3
 #: a content of less than this share of the grammar's is a shred of it
 SHRED = 0.5
 
@@ -69,28 +71,48 @@ def merge_found(tree: Tree, learned: list[Found], ruled: list[Found]) -> list[Fo
     """
     by_head = {found.head: found for found in ruled}
     merged = {found.head: complete(found, by_head.get(found.head)) for found in learned}
-    used = {t for found in learned for t in found.cue}
+    used = {t for found in merged.values() for t in found.cue}
     for found in ruled:
-        if found.head not in used:
+        above = tree.heads[found.head]
+        refused = tree.deps[found.head] == "xcomp" and tree.lemmas[above] in ("refuse", "decline")
+        if found.head not in used and not refused:
             merged[found.head] = found
-    return [merged[head] for head in sorted(merged)]
+    return [complete_content(tree, merged[head]) for head in sorted(merged)]
 
 
 def complete(found: Found, ruled: Found | None) -> Found:
-    """The model's attribution with the grammar's source or content where the model saw none or only shreds of one."""
+    """The model's attribution with the grammar's source or content where it is the same but for a shred."""
     if ruled is None:
         return found
-    source = found.source or ruled.source
-    content = found.content
+    source, cue, content = found.source, found.cue, found.content
+    if not source or (set(source) < set(ruled.source) and source[0] == ruled.source[0]):
+        source = ruled.source
     if len(content) < SHRED * len(ruled.content) and set(content) & set(ruled.content):
-        content = ruled.content
+        content, cue = ruled.content, ruled.cue
     taken = set(source)
     return Found(
-        found.head,
-        source,
-        tuple(t for t in found.cue if t not in taken),
-        tuple(t for t in content if t not in taken and (t not in found.cue or content is found.content)),
+        found.head, source, tuple(t for t in cue if t not in taken), tuple(t for t in content if t not in taken)
     )
+
+
+def complete_content(tree: Tree, found: Found) -> Found:
+    """The attribution with the ends of its content put right.
+
+    What a reported thing is and where it was belongs to it ("clashes north of Kareth"); a clause is not cut short of
+    its last words.
+    """
+    content, cue = found.content, found.cue
+    last = content[-1]
+    if last > found.head and not any(tree.pos[t] in ("VERB", "AUX") for t in content):
+        tail = tuple(t for t in cue if t > last)
+        content, cue = (*content, *tail), tuple(t for t in cue if t <= last)
+    inside, other = set(content), {*cue, *found.source}
+    for t in range(content[-1] + 1, min(content[-1] + 1 + CUT, len(tree.heads))):
+        if t in other or tree.heads[t] not in inside or tree.pos[t] in ("PUNCT", "SPACE"):
+            break
+        content = (*content, t)
+        inside.add(t)
+    return Found(found.head, found.source, cue, content)
 
 
 def fill_gaps(tree: Tree, found: Found) -> tuple[int, ...]:

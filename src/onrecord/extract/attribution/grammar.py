@@ -70,7 +70,7 @@ def read_hedge(tree: Tree, i: int) -> Found | None:
 def read_reporter(tree: Tree, i: int) -> Found | None:
     """'An X correspondent saw ...': with the name of a body beside him, whatever he does he has seen himself."""
     verb = tree.heads[i]
-    named = any(tree.deps[c] in ("compound", "nmod", "poss") and tree.pos[c] == "PROPN" for c in tree.children[i])
+    named = any(c < i and tree.text[tree.starts[c]].isupper() and tree.pos[c] != "DET" for c in tree.children[i])
     known = (tree.lemmas[verb], "VERB") in cue_table() and tree.lemmas[verb] not in SIGHT
     if not named or tree.deps[i] != "nsubj" or tree.pos[verb] != "VERB" or known:
         return None
@@ -246,6 +246,10 @@ def plain_phrase(tree: Tree, head: int) -> list[int]:
     tokens = list(range(tree.first[head], last + 1))
     while tokens and tree.pos[tokens[-1]] in ("PUNCT", "SPACE"):
         tokens.pop()
+    if tokens and tree.deps[head] in ("nsubj", "nsubjpass"):
+        # a name after its description may be parsed as a second subject: "the state agency VANA said"
+        while tokens[-1] + 1 in tree.children[tree.heads[head]] and tree.deps[tokens[-1] + 1] == "nsubj":
+            tokens.append(tokens[-1] + 1)
     return tokens
 
 

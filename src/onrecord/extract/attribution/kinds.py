@@ -16,6 +16,7 @@ WORD = re.compile(r"[^\W_](?:[\w.'’-]*[^\W_])?")
 TAIL = re.compile(r",|\s(?:of|for|from|in|at|with|by|on|to|who|whose|which|that|near)\s", re.IGNORECASE)
 #: people whom an agency or an outlet sends: with its name beside them they are the report's own eyes
 SENT = re.compile(r"\b(?:correspondents?|reporters?|journalists?|photographers?|witness|crew|team)\b", re.IGNORECASE)
+ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 #: longest entry of the table of kinds, in words
 LONGEST = 3
 
@@ -47,7 +48,9 @@ def find_kind(words: str) -> OriginKind | None:
     head, tail = (words[: split.start()], words[split.end() :]) if split else (words, "")
     kinds = read_kinds(head)
     solid = [kind for kind in kinds if kind not in ("role", "source", "document")]
-    if SENT.search(head) and any(kind in ("agency", "outlet", "state_media") for kind in solid[1:]):
+    if SENT.search(head) and (
+        ACRONYM.search(head) or any(kind in ("agency", "outlet", "state_media") for kind in solid[1:])
+    ):
         return "own_reporter"
     if "source" in kinds:
         return "anonymous"
@@ -81,7 +84,8 @@ def look_up(parts: list[str]) -> str | None:
     table = kind_words()
     if len(parts) == 1 and (words.isupper() or (words[:1].isupper() and len(words) > 3)) and words.upper() in table:
         return table[words.upper()]
-    return table.get(words.lower())
+    lower = words.lower()
+    return table.get(lower) or table.get(lower.removesuffix("s")) or table.get(lower.removesuffix("ies") + "y")
 
 
 def as_kind(kind: str) -> OriginKind:

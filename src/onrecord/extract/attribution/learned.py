@@ -12,6 +12,7 @@ from onrecord.extract.attribution.features import (
     describe_candidates,
     describe_pairs,
     find_candidates,
+    find_near,
     pair_tokens,
     read_columns,
 )
@@ -23,6 +24,8 @@ CUE_FROM = 0.4
 SOURCE, CUE, CONTENT = 1, 2, 3
 #: how far the mean of a token's passage counts towards its role: a branch of its cue's sentence, a quote outside it
 BRANCH_SHARE, OUTSIDE_SHARE = 0.4, 0.9
+#: parts of speech that can name a source
+NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM")
 #: farthest apart that two tokens of one source may stand
 SOURCE_GAP = 3
 
@@ -47,9 +50,7 @@ def find_cues(columns: Columns, tree: Tree) -> list[int]:
     at = find_candidates(columns, tree)
     if not len(at):
         return []
-    last = len(columns.head) - 1
-    near = np.stack([np.where(at > 0, at - 1, last), at, at + 1, columns.head[at]], axis=1)
-    scores = load_layer("cue").score(describe_candidates(columns, at), columns.tensor, near)
+    scores = load_layer("cue").score(describe_candidates(columns, at), columns.tensor, find_near(columns, at))
     return [int(t) for t in at[scores[:, 1] >= CUE_FROM]]
 
 
@@ -68,7 +69,7 @@ def find_roles(columns: Columns, tree: Tree, pairs: Pairs, is_cue: NDArray[np.bo
 
 
 def group_passages(columns: Columns, pairs: Pairs) -> Ints:
-    """Numbers that pairs of one cue share when their tokens hang on one branch or, outside its sentence, in one quote."""
+    """Numbers that pairs of one cue share when their tokens hang on one branch or lie in one quote outside it."""
     size = len(columns.head)
     outside = pairs.branch == size - 1
     key = pairs.cue * (2 * size) + np.where(outside, size + columns.quote[pairs.token], pairs.branch)
@@ -96,4 +97,5 @@ def join_source(tree: Tree, tokens: list[int], other: set[int]) -> tuple[int, ..
             runs[-1] = (*runs[-1], *range(runs[-1][-1] + 1, t + 1))
         else:
             runs.append((t,))
-    return max(runs, key=len, default=())
+    named = [run for run in runs if any(tree.pos[t] in NOMINAL for t in run)]
+    return max(named, key=len, default=())

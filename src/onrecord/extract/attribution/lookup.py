@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 
 from onrecord.mentions import AttributionMention
-from onrecord.model import Attribution, ChainLink, Report
+from onrecord.model import Attribution, Report
+
+#: share of a span that a content must hold
+MOST = 0.6
 
 
 def attribution_at(
@@ -12,7 +15,8 @@ def attribution_at(
     """Who says what stands at ``[start, end)``; the report's own word where no attribution covers the span.
 
     The innermost covering attribution gives origin and stance; those around it are its relays, outermost first in the
-    chain. A mention without a cue is the writer's own word within somebody's call. The report's own word is its agency's, else its outlet's; without either (or without ``report``) nobody's.
+    chain. A mention without a cue is the writer's own word within somebody's call. The report's own word is
+    its agency's, else its outlet's; without either (or without ``report``) nobody's.
     """
     covering = [a for a in attributions if a.attribution is not None and covers(a, start, end)]
     if not covering:
@@ -22,17 +26,17 @@ def attribution_at(
     assert inner is not None
     if not covering[-1].cue:
         return own_word(report)
-    chain: list[ChainLink] = []
-    for mention in covering:
-        for link in mention.attribution.chain if mention.attribution else ():
-            if all((link.start, link.end) != (known.start, known.end) for known in chain):
-                chain.append(link)
+    chain = list(inner.chain)
+    for mention in covering[-2::-1]:
+        around = mention.attribution.chain if mention.attribution else ()
+        chain = [link for link in around if all(link.name != known.name for known in chain)] + chain
     return Attribution(origin=inner.origin, origin_kind=inner.origin_kind, stance=inner.stance, chain=tuple(chain))
 
 
 def covers(mention: AttributionMention, start: int, end: int) -> bool:
-    """Whether one piece of the content, or the content from its first piece to its last, holds the span."""
-    return any(s <= start and end <= e for s, e in mention.content)
+    """Whether the content holds most of the span: it may take in the cue beside it, or a word between two pieces."""
+    held = sum(max(0, min(e, end) - max(s, start)) for s, e in mention.content)
+    return held > MOST * (end - start)
 
 
 def extent(mention: AttributionMention) -> int:

@@ -103,7 +103,7 @@ def top_of(tree: Tree, entity: Entity) -> int:
 
 
 def describe(tree: Tree, entity: Entity) -> list[str]:
-    """What the report calls a person at one mention: the words before the name, the apposition or the noun beside it."""
+    """What the report calls a person at one mention: the words before the name, the noun beside it."""
     first, end, _ = entity
     top = top_of(tree, entity)
     left = first

@@ -28,7 +28,7 @@ class Quotes:
     opened_by_mark: frozenset[int]
 
     def around(self, tree: Tree, cue: int) -> NDArray[np.int64]:
-        """The quoted tokens near a cue but outside its sentence: in its paragraph, or in one that its quote runs into."""
+        """The quoted tokens near a cue but outside its sentence: in its paragraph, or in those its quote runs into."""
         home = tree.sentence_of[cue]
         paragraph = tree.paragraph_of[cue]
         start, end = tree.sentences[home]

@@ -5,7 +5,8 @@ import re
 from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.kinds import find_kind
 from onrecord.extract.attribution.names import strip_article
-from onrecord.extract.attribution.speakers import Speaker, Speakers, read_name_after
+from onrecord.extract.attribution.phrases import read_name_after
+from onrecord.extract.attribution.speakers import Speaker, Speakers
 from onrecord.extract.attribution.tree import Tree
 from onrecord.model import OriginKind
 
@@ -19,7 +20,7 @@ DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday
 def find_relays(tree: Tree, found: Found, speakers: Speakers, speaker: Speaker) -> list[Speaker]:
     """Who carried the words to the page, in order; the speaker himself first where another is the origin.
 
-    'told X', 'quoted by X', 'in a statement carried by X': X carried. 'X quoted Y as saying', 'X said, citing Y': Y said.
+    'told X', 'quoted by X', 'a statement carried by X': X carried. 'X quoted Y as saying', 'X said, citing Y': Y said.
     """
     head = found.head
     if tree.lemmas[head] == "tell":
@@ -87,7 +88,7 @@ def read_agent(tree: Tree, verb: int, speakers: Speakers) -> Speaker | None:
 
 
 def read_carrier(tree: Tree, tokens: tuple[int, ...], speakers: Speakers, *, trusted: bool = False) -> Speaker | None:
-    """The voice that the tokens name, if it carries words; an unknown organisation or a ``trusted`` one is an outlet."""
+    """The voice that the tokens name, if it carries words; an unknown organisation or a ``trusted`` one does."""
     words = tree.words(tokens[0], tokens[-1])
     kind = find_kind(words)
     label = next((speakers.names.at[t][2] for t in tokens if t in speakers.names.at), "")
@@ -96,5 +97,10 @@ def read_carrier(tree: Tree, tokens: tuple[int, ...], speakers: Speakers, *, tru
             return None
         kind = "outlet"
     start, end = tree.span(tokens[0], tokens[-1])
-    name = read_name_after(tree, tokens, tokens[-1]) or strip_article(re.split(r"['’]s\b", words)[0])
+    acronym = re.match(r"([A-Z]{2,})\s+[a-z]", words)
+    name = (
+        acronym.group(1)
+        if acronym
+        else read_name_after(tree, tokens, tokens[-1]) or strip_article(re.split(r"['’]s\b", words)[0])
+    )
     return Speaker(name, kind, start, end, tree.paragraph_of[tokens[0]], person=False, plural=False)

@@ -1,46 +1,23 @@
 """SOURCE WORDS -> WHO THAT IS: the full name within the report, and what kind of voice it is."""
 
-import re
 from dataclasses import dataclass
 
 from onrecord.extract.attribution.kinds import find_kind, governments
-from onrecord.extract.attribution.names import Names, strip_article, strip_ending
+from onrecord.extract.attribution.names import Names, strip_article
+from onrecord.extract.attribution.phrases import (
+    MALE,
+    ROLES,
+    head_of,
+    is_short_for,
+    plain_words,
+    read_name_after,
+    read_sex,
+    stands_for,
+    words_beside,
+)
 from onrecord.extract.attribution.tree import Tree
 from onrecord.model import OriginKind
 
-MALE = {
-    "he",
-    "him",
-    "his",
-    "mr",
-    "mr.",
-    "spokesman",
-    "father",
-    "man",
-    "boy",
-    "brother",
-    "son",
-    "uncle",
-    "husband",
-    "chairman",
-}
-FEMALE = {
-    "she",
-    "her",
-    "hers",
-    "mrs",
-    "mrs.",
-    "ms",
-    "ms.",
-    "spokeswoman",
-    "mother",
-    "woman",
-    "girl",
-    "sister",
-    "daughter",
-    "aunt",
-    "wife",
-}
 PERSONAL = {"he", "him", "his", "she", "her", "hers"}
 IMPERSONAL = {"it", "its"}
 PLURAL = {"they", "them", "their", "both"}
@@ -50,27 +27,6 @@ RELATIVE = {"who", "which", "that", "whom"}
 DOCUMENTS = {"statement", "communique", "communiqué", "release", "post", "tweet", "report", "letter", "timeline"}
 NOBODY = {"some", "several", "many", "unconfirmed", "various", "other", "early", "initial", "conflicting", "reports"}
 DEFINITE = {"the", "this", "that", "its", "his", "their"}
-#: persons by the noun alone, for 'he' and 'she'
-ROLES = {
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "minister",
-    "president",
-    "official",
-    "officer",
-    "chief",
-    "judge",
-    "general",
-}
-#: what hangs on the end of a source without naming it
-AFTER = re.compile(
-    r"\s+(?:in (?:a|an|its|his|her|their|the) (?:\w+ )?(?:statement|interview|report|tweet|post|letter)|"
-    r"(?:on |late |early )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:quoted|cited) (?:by|in|on))\b.*",
-    re.DOTALL,
-)
-#: where a body sits, before its name
-BASED = re.compile(r"^\S+-based\s+")
 #: which of two joined voices counts: the one that answers for what it says
 RANK: tuple[OriginKind, ...] = (
     "own_reporter", "monitor", "un", "government", "armed_group", "ngo", "state_media", "agency", "outlet", "witness",
@@ -133,7 +89,7 @@ class Speakers:
             name in self.people
             or tree.lowers[head] in PERSONAL
             or tree.lemmas[head] in ROLES
-            or kind in ("person", "witness")
+            or kind in ("person", "witness", "own_reporter")
         )
         speaker = Speaker(name, kind, start, end, tree.paragraph_of[head], person, plural, self.sexes.get(name or ""))
         if name is not None:
@@ -176,7 +132,7 @@ class Speakers:
         return parts if None not in kinds and kinds[0] != kinds[1] else []
 
     def find_person_meant(self, head: int) -> Named:
-        """Whom 'he' or 'she' means: a speaker or a named subject of this paragraph, else the last one a little before."""
+        """Whom 'he' or 'she' means: a speaker or a named subject of this paragraph, else the last one before."""
         paragraph = self.tree.paragraph_of[head]
         sex = "m" if self.tree.lowers[head] in MALE else "f"
         for reach in (0, REACH):
@@ -227,7 +183,21 @@ class Speakers:
                 return self.names.persons[tree.lowers[t]]
         if tree.pos[head] == "PROPN" and len(tokens) <= 2:
             return self.names.persons.get(tree.lowers[head])
-        return None
+        return self.name_officer(tokens, head)
+
+    def name_officer(self, tokens: tuple[int, ...], head: int) -> str | None:
+        """The name after an office, where the tagger did not take it for a person's: 'the mayor of Orvany, X Y'."""
+        tree = self.tree
+        run = [t for t in tokens if t > head and tree.pos[t] == "PROPN" and tree.deps[t] in ("compound", "appos")]
+        if tree.lemmas[head] not in ROLES or len(run) < 2 or run[-1] - run[0] != len(run) - 1:
+            return None
+        if tree.lowers[run[0] - 1] != ",":
+            return None
+        name = tree.words(run[0], run[-1])
+        self.names.persons[tree.lowers[run[-1]]] = name
+        self.names.described[name] = (tree.words(tokens[0], run[0] - 1),)
+        self.people.add(name)
+        return name
 
     def kind_of_person(self, name: str, tokens: tuple[int, ...]) -> OriginKind:
         """A person who speaks for a body has its kind; anybody else is a person."""
@@ -261,7 +231,7 @@ class Speakers:
         country = governments().get(words.lower()) or governments().get(own.lower())
         if country is not None:
             return country, "government"
-        kind = find_kind(words)
+        kind = find_kind(words) or find_kind(words_beside(tree, tokens))
         if tree.lowers[tokens[0]] in NOBODY and kind in (None, "outlet"):
             return UNKNOWN
         if kind in ("anonymous", "own_reporter"):
@@ -296,57 +266,3 @@ class Speakers:
         named = sorted({name for name in self.names.bodies.values() if find_kind(name) == kind})
         longest = [name for name in named if not any(name != other and name in other for other in named)]
         return longest[0] if len(longest) == 1 else None
-
-
-def plain_words(tree: Tree, tokens: tuple[int, ...]) -> str:
-    """The phrase without article, 'X-based', and what does not name ("in a statement", "on Friday", "quoted by Y")."""
-    words = AFTER.sub("", tree.words(tokens[0], tokens[-1])).split(",")[0]
-    return BASED.sub("", strip_article(strip_ending(words)))
-
-
-def read_name_after(tree: Tree, tokens: tuple[int, ...], head: int) -> str | None:
-    """The proper name that ends a phrase of common words: VANA in 'the state news agency VANA'."""
-    first = last = tokens[-1]
-    if tree.pos[last] != "PROPN":
-        return None
-    acronym = tree.words(last, last).isupper()
-    while first > tokens[0] and tree.pos[first - 1] == "PROPN" and not acronym:
-        first -= 1
-    described = find_kind(tree.words(tokens[0], first - 1)) is not None if first > tokens[0] else False
-    plain = all(tree.deps[t] != "prep" for t in tokens) and (acronym or tree.pos[first - 1] in ("NOUN", "ADJ"))
-    return tree.words(first, last) if described and plain else None
-
-
-def is_short_for(words: str, name: str, head: str) -> bool:
-    """Whether a definite phrase can stand for a full name: same noun, and nothing the name does not say.
-
-    >>> is_short_for("ministry", "Varenian defence ministry", "ministry")
-    True
-    >>> is_short_for("Orvany ministry", "Varenian defence ministry", "ministry")
-    False
-    """
-    known = name.lower().split()
-    return head in known and all(word in known for word in words.lower().split())
-
-
-def read_sex(tree: Tree, tokens: tuple[int, ...]) -> str | None:
-    """'m' or 'f' where a word of the phrase tells, else ``None``."""
-    words = {tree.lowers[t] for t in tokens if tree.deps[t] != "poss"}
-    if tokens[0] > 0:
-        words.add(tree.lowers[tokens[0] - 1] if tree.deps[tokens[0] - 1] == "compound" else "")
-    male, female = bool(words & MALE), bool(words & FEMALE)
-    return None if male == female else "m" if male else "f"
-
-
-def head_of(tree: Tree, tokens: tuple[int, ...]) -> int:
-    """The token of a phrase that governs the others."""
-    inside = set(tokens)
-    nouns = [t for t in tokens if tree.heads[t] not in inside or tree.heads[t] == t]
-    return next((t for t in nouns if tree.pos[t] in ("NOUN", "PROPN", "PRON")), nouns[0] if nouns else tokens[-1])
-
-
-def stands_for(tree: Tree, t: int, head: int) -> bool:
-    """Whether the name that holds ``t`` is the phrase's head, or beside it ("the minister, X")."""
-    while t != head and tree.deps[t] in ("appos", "compound", "nmod", "flat", "npadvmod") and tree.heads[t] != t:
-        t = tree.heads[t]
-    return t == head

@@ -1,0 +1,123 @@
+"""What a phrase that names a source says by its words and its grammar alone."""
+
+import re
+
+from onrecord.extract.attribution.kinds import find_kind
+from onrecord.extract.attribution.names import strip_article, strip_ending
+from onrecord.extract.attribution.tree import Tree
+
+MALE = {
+    "he",
+    "him",
+    "his",
+    "mr",
+    "mr.",
+    "spokesman",
+    "father",
+    "man",
+    "boy",
+    "brother",
+    "son",
+    "uncle",
+    "husband",
+    "chairman",
+}
+FEMALE = {
+    "she",
+    "her",
+    "hers",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "spokeswoman",
+    "mother",
+    "woman",
+    "girl",
+    "sister",
+    "daughter",
+    "aunt",
+    "wife",
+}
+#: persons by the noun alone, for 'he' and 'she'
+ROLES = {
+    "spokesman", "spokeswoman", "spokesperson", "minister", "president", "official", "officer", "chief", "judge",
+    "general",
+    "governor", "mayor", "sheriff", "commander", "secretary", "ambassador", "envoy", "lawmaker", "senator", "premier",
+    "prosecutor", "detective", "sergeant", "captain", "colonel", "king", "director", "head", "leader", "chairman",
+    "coroner",
+    "diplomat", "commissioner", "chancellor", "representative", "adviser",
+}  # fmt: skip
+#: what hangs on the end of a source without naming it
+AFTER = re.compile(
+    r"\s+(?:in (?:a|an|its|his|her|their|the) (?:\w+ )?(?:statement|interview|report|tweet|post|letter)|"
+    r"(?:on |late |early )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:quoted|cited) (?:by|in|on))\b.*",
+    re.DOTALL,
+)
+#: where a body sits, before its name
+BASED = re.compile(r"^\S+-based\s+")
+
+
+def plain_words(tree: Tree, tokens: tuple[int, ...]) -> str:
+    """The phrase without article, 'X-based', and what does not name ("in a statement", "on Friday", "quoted by Y")."""
+    words = AFTER.sub("", tree.words(tokens[0], tokens[-1])).split(",")[0]
+    return BASED.sub("", strip_article(strip_ending(words)))
+
+
+def words_beside(tree: Tree, tokens: tuple[int, ...]) -> str:
+    """The apposition after a name: 'the director of ...' in 'X, the director of ...'."""
+    comma = next((t for t in tokens if tree.lowers[t] == ","), None)
+    if comma is None or comma == tokens[-1] or tree.pos[comma + 1] not in ("DET", "NOUN", "ADJ", "PROPN"):
+        return ""
+    return tree.words(comma + 1, tokens[-1])
+
+
+def read_name_after(tree: Tree, tokens: tuple[int, ...], head: int) -> str | None:
+    """The proper name that ends a phrase of common words: VANA in 'the state news agency VANA'."""
+    first = last = tokens[-1]
+    if tree.pos[last] != "PROPN":
+        return None
+    acronym = tree.words(last, last).isupper()
+    while first > tokens[0] and tree.pos[first - 1] == "PROPN" and not acronym:
+        first -= 1
+    described = find_kind(tree.words(tokens[0], first - 1)) is not None if first > tokens[0] else False
+    plain = all(tree.deps[t] != "prep" for t in tokens) and (acronym or tree.pos[first - 1] in ("NOUN", "ADJ"))
+    return tree.words(first, last) if described and plain else None
+
+
+def is_short_for(words: str, name: str, head: str) -> bool:
+    """Whether a definite phrase can stand for a full name: same noun, and nothing the name does not say.
+
+    >>> is_short_for("ministry", "Varenian defence ministry", "ministry")
+    True
+    >>> is_short_for("Orvany ministry", "Varenian defence ministry", "ministry")
+    False
+    """
+    known = name.lower().split()
+    return head in known and all(word in known for word in words.lower().split())
+
+
+def read_sex(tree: Tree, tokens: tuple[int, ...]) -> str | None:
+    """'m' or 'f' where a word of the phrase tells, else ``None``."""
+    words = {tree.lowers[t] for t in tokens if tree.deps[t] != "poss"}
+    if tokens[0] > 0:
+        words.add(tree.lowers[tokens[0] - 1] if tree.deps[tokens[0] - 1] == "compound" else "")
+    male, female = bool(words & MALE), bool(words & FEMALE)
+    return None if male == female else "m" if male else "f"
+
+
+def head_of(tree: Tree, tokens: tuple[int, ...]) -> int:
+    """The token of a phrase that governs the others."""
+    inside = set(tokens)
+    nouns = [t for t in tokens if tree.heads[t] not in inside or tree.heads[t] == t]
+    return next((t for t in nouns if tree.pos[t] in ("NOUN", "PROPN", "PRON")), nouns[0] if nouns else tokens[-1])
+
+
+def stands_for(tree: Tree, t: int, head: int) -> bool:
+    """Whether the name that holds ``t`` is the phrase's head, or beside it ("the minister, X")."""
+    first = next((f for f in range(t, 0, -1) if tree.pos[f - 1] != "PROPN"), t)
+    if tree.deps[t] == "appos" and first > 0 and tree.lowers[first - 1] == "," and tree.pos[head] == "NOUN":
+        return True
+    while t != head and tree.deps[t] in ("appos", "compound", "nmod", "flat", "npadvmod") and tree.heads[t] != t:
+        t = tree.heads[t]
+    return t == head
