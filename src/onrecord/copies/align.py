@@ -20,6 +20,11 @@ SUBSTANCE = 3
 FRESH = 0.7
 #: Sentences of the other text that a sentence is compared with word by word.
 COMPARED = 3
+#: Words at the head of one sentence alone from which on they may be run in, and the share of capitals that shows it.
+RUN_IN = 4
+CAPITALS = 0.6
+#: Words that the other sentence may have at its head all the same.
+SPARE = 2
 #: Share of both sentences that must agree for a passage to stand against two, because a page repeats it.
 REPEATED = 0.8
 
@@ -64,7 +69,7 @@ def align_proses(a: Prose, b: Prose) -> tuple[Match, ...]:
             in_b = {first + k for _, first, length in match.blocks for k in range(length)}
             fresh = match.common - max(len(in_a & used_a), len(in_b & used_b))
             if fresh >= max(FEWEST, FRESH * match.common) or is_repeated(match):
-                kept[i, j] = match
+                kept[i, j] = trim_match(a, b, match)
                 used_a |= in_a
                 used_b |= in_b
     return tuple(sorted(kept.values(), key=lambda match: (match.a, match.b)))
@@ -74,6 +79,24 @@ def is_alike(match: Match, share: float) -> bool:
     """Do at least this share of the shorter sentence's words stand in the other, and not too few?"""
     shorter = min(match.a[1] - match.a[0], match.b[1] - match.b[0])
     return match.common >= max(min(FEWEST, shorter), share * shorter)
+
+
+def trim_match(a: Prose, b: Prose, match: Match) -> Match:
+    """The match without a headline or tags that are run into the head of one of its sentences."""
+    first_a, first_b, _ = match.blocks[0]
+    head_a, head_b = first_a - match.a[0], first_b - match.b[0]
+    start_a, start_b = match.a[0], match.b[0]
+    if head_b <= SPARE and is_run_in(a, start_a, first_a - head_b):
+        start_a = first_a - head_b
+    elif head_a <= SPARE and is_run_in(b, start_b, first_b - head_a):
+        start_b = first_b - head_a
+    return Match(a=(start_a, match.a[1]), b=(start_b, match.b[1]), blocks=match.blocks)
+
+
+def is_run_in(prose: Prose, first: int, end: int) -> bool:
+    """Are these words at the head of a sentence, mostly capitals, a headline or tags rather than a clause?"""
+    capitals = sum(prose.word(k)[0].isupper() for k in range(first, end))
+    return end - first >= RUN_IN and capitals >= CAPITALS * (end - first)
 
 
 def _likest_first(match: Match) -> tuple[float, Span, Span]:
