@@ -9,7 +9,8 @@ from onrecord.ground.times.context import Context, is_narrative
 from onrecord.ground.times.cues import is_future, is_past, sentence_around
 from onrecord.ground.times.lengths import write_length, write_repeated
 from onrecord.ground.times.moments import Moment, read_day, write_value
-from onrecord.ground.times.resolve import Reading, resolve
+from onrecord.ground.times.reading import Clause, Reading
+from onrecord.ground.times.resolve import resolve
 from onrecord.ground.times.short_forms import read_wordings
 from onrecord.ground.times.story import move_on
 from onrecord.ground.times.wording import Wording
@@ -34,7 +35,8 @@ def ground_times(mentions: tuple[TimeMention, ...], text: str, published: str | 
         before, after = sentence_around(text, mention.start, mention.end)
         if mention.timex in ("DATE", "TIME"):
             following = _joined_moment(mentions, wordings, i, text, context)
-            reading = _read(wording, context, before, after, following)
+            future, past = is_future(before, after), is_past(before, after)
+            reading = resolve(wording, context, Clause(future=future, past=past, following=following))
             if reading.moment is not None:
                 new_paragraph = "\n" in text[seen : mention.start]
                 context = move_on(context, reading.moment, wording, before, new_paragraph=new_paragraph)
@@ -43,11 +45,6 @@ def ground_times(mentions: tuple[TimeMention, ...], text: str, published: str | 
         else:
             grounded.append(_fill_length(mention, wording, context, before, after))
     return _span_ranges(grounded, text)
-
-
-def _read(wording: Wording, context: Context, before: str, after: str, following: Moment | None) -> Reading:
-    future, past = is_future(before, after), is_past(before, after)
-    return resolve(wording, context, future=future, past=past, following=following)
 
 
 def _joined_moment(
@@ -63,7 +60,7 @@ def _joined_moment(
         return None
     if wordings[i + 1].year is None:
         return _joined_moment(mentions, wordings, i + 1, text, context)
-    return resolve(wordings[i + 1], context, future=False, past=True, following=None).moment
+    return resolve(wordings[i + 1], context, Clause(past=True)).moment
 
 
 def _fill(
@@ -84,12 +81,11 @@ def _fill_length(mention: TimeMention, wording: Wording, context: Context, befor
 
 def _span_ranges(mentions: list[TimeMention], text: str) -> tuple[TimeMention, ...]:
     """Both ends of a stretch ("from 4 to 6 May") get the whole stretch as their ``when``."""
-    for i, (first, last) in enumerate(zip(mentions, mentions[1:], strict=False)):
-        if (
-            first.when is None
-            or last.when is None
-            or not joins_range(text[: first.start][-20:], text[first.end : last.start])
-        ):
+    for i in range(len(mentions) - 1):
+        first, last = mentions[i], mentions[i + 1]
+        if first.when is None or last.when is None or first.timex != last.timex:
+            continue
+        if not joins_range(text[max(0, first.start - 20) : first.start], text[first.end : last.start]):
             continue
         when = span_range(first.when, last.when)
         if when is not None:
