@@ -14,6 +14,10 @@ from onrecord.values import Span
 TOLLS = frozenset({"toll", "total", "loss", "number", "figure", "tally", "count", "casualty", "fatality", "death"})
 SUCH = frozenset({"those", "them", "whom", "these", "which"})
 STATES = frozenset({"remain", "live", "shelter", "stay", "host", "be"})
+FIGURES = frozenset({"figure", "number", "count", "tally", "total", "estimate", "put"})
+COUNTING = frozenset({"count", "tally"})
+#: tokens back to the count that a bare figure takes up
+FIGURE_REACH = 60
 #: how many counts back "of those" may reach
 BACK = 6
 
@@ -35,17 +39,34 @@ class Counted(NamedTuple):
 
 def find_counts(doc: Doc, quantities: Sequence[QuantityMention]) -> list[Counted]:
     """The quantities that count people or things to whom something happened, in order."""
-    found = []
+    found: list[Counted] = []
     for position, mention in enumerate(quantities):
         if mention.sort != "count":
             continue
+        number = number_of(doc, mention)
         reading = None if is_inhabitants(doc[mention.token]) else measure_of(doc, mention)
         if reading is not None:
-            number = number_of(doc, mention)
             population = find_population(doc, mention, number)
             counted = (position, reading.measure, reading.token, mention.token, number.i, reading.negated, population)
             found.append(Counted(*counted))
+        elif found and (cue := figure_word(number)) is not None and near(found[-1], number):
+            found.append(
+                found[-1]._replace(quantity=position, cue=cue.i, head=number.i, number=number.i, negated=False)
+            )
     return found
+
+
+def figure_word(number: Token) -> Token | None:
+    """The word by which a bare number is another figure of the count before: "a higher figure of", "counted 14"."""
+    over = number.head.head if number.dep_ == "pobj" else number.head
+    if number.dep_ == "pobj" and number.head.lower_ in ("of", "at") and over.lemma_.lower() in FIGURES:
+        return over
+    return over if number.dep_ == "dobj" and over.lemma_.lower() in COUNTING else None
+
+
+def near(before: Counted, number: Token) -> bool:
+    """Whether a count stands close enough before a number to tell what that counts."""
+    return number.i - before.number < FIGURE_REACH
 
 
 def is_inhabitants(head: Token) -> bool:
@@ -73,6 +94,8 @@ def find_population(doc: Doc, mention: QuantityMention, number: Token) -> Span |
             said = [child for child in number.head.children if child.dep_ == "attr" and child.i > number.i]
         elif number.dep_ in ("nsubj", "attr", "appos") and number.head.pos_ == "NOUN" and number.head.i > number.i:
             said = [number.head]
+        elif doc[mention.token].pos_ == "NOUN" and doc[mention.token].i > number.i:
+            said = [doc[mention.token]]
         return (said[0].idx, said[0].idx + len(said[0])) if said else None
     return mention.noun
 
@@ -80,6 +103,7 @@ def find_population(doc: Doc, mention: QuantityMention, number: Token) -> Span |
 def partitive(head: Token) -> bool:
     """Whether a number takes its part of an earlier count: "ten of those", "three of them", "of whom nine"."""
     behind = [thing for child in head.children if child.lower_ == "of" for thing in child.children]
+    behind += [word for thing in behind for word in thing.children if word.dep_ == "det"]
     if any(thing.lower_ in SUCH for thing in behind):
         return True
     before = head.doc[max(0, head.left_edge.i - 3) : head.left_edge.i].text.lower()

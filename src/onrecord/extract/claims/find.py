@@ -55,6 +55,10 @@ def find_counted(
     around = {
         position: read_circumstances(scene, scene.counts[position], sentence, drafts) for position in sentence.counts
     }
+    for position in around:
+        whole = find_whole(scene.doc, scene.counts, position)
+        if whole in around and not around[position].apart:
+            around[position] = around[whole]
     for position, circumstances in around.items():
         groups.setdefault(circumstances.key, []).append(position)
     for group in groups.values():

@@ -27,11 +27,18 @@ def way_up(token: Token) -> list[tuple[Token, float]]:
     way, cost = [(token, 0.0)], 0.0
     while token.dep_ != "ROOT" and token.head.i != token.i:
         cost += UP.get(token.dep_, 1.0)
-        if token.dep_ == "prep" and token.lower_ in ELSEWHEN:
+        if is_elsewhen(token):
             cost += APART
         token = token.head
         way.append((token, cost))
     return way
+
+
+def is_elsewhen(token: Token) -> bool:
+    """Whether a preposition leads to another time: "after", "despite"; "as of" does not."""
+    if token.dep_ != "prep" or token.lower_ not in ELSEWHEN:
+        return False
+    return token.lower_ != "as" or not any(child.lower_ == "of" for child in token.children)
 
 
 def distance(anchor_way: Sequence[tuple[Token, float]], root: Token, speech: frozenset[int]) -> float:
@@ -45,7 +52,7 @@ def distance(anchor_way: Sequence[tuple[Token, float]], root: Token, speech: fro
         if token.i in costs:
             said = token.i in speech and anchor_way[0][0].i != token.i
             return FAR if said else climbed + cost + costs[token.i]
-        if token.i == root.head.i and token.dep_ == "prep" and token.lower_ in ELSEWHEN:
+        if token.i == root.head.i and is_elsewhen(token):
             cost -= APART
         if token.dep_ == "relcl" or (
             token.dep_ == "advcl" and any(child.lower_ in ELSEWHEN for child in token.children)
