@@ -39,8 +39,10 @@ _LABEL = re.compile(r"\b(?:published|posted|date)\b[\s:,(]*(?:on |at )?$", re.I)
 
 
 class _Dated(Value, frozen=True, kw_only=True):
-    """A full date of the text: its day, whether its weekday was named too, whether it stands in the head, and whether
-    it stands there as the page's own date, outside any sentence."""
+    """A full date of the text: its day, whether its weekday was named too, whether it stands in the head.
+
+    ``own`` says that it stands there as the page's own date, outside any sentence.
+    """
 
     day: date
     weekday: bool
@@ -51,9 +53,10 @@ class _Dated(Value, frozen=True, kw_only=True):
 def date_report(report: Report, mentions: tuple[TimeMention, ...]) -> Report:
     """The report with ``published`` worked out where the page gave none: basis ``story`` and a flag that says so.
 
-    A date that stands in the head as the page's own is the day. Else the story's latest full date ("Wednesday Feb. 5, 2020" in a caption) is the anchor, and the weekday that the story
-    uses most is the news: the first such day from the anchor on, at most four days later, else the anchor's own day. ``None`` stays where the text
-    has no full date of its own time, or no weekday. A ``published`` that the page gave is never changed.
+    A date that stands in the head as the page's own is the day. Else the story's latest full date ("Wednesday Feb. 5,
+    2020" in a caption) is the anchor and the weekday used most is the news: the first such day from the anchor on, at
+    most four days later, else the anchor's own day. ``None`` stays where the text has no full date of its own time, or
+    no weekday. A ``published`` that the page gave is never changed; a flag says where the text contradicts it.
     """
     wordings = read_wordings(mentions, report.text)
     own = [(m, w) for m, w in zip(mentions, wordings, strict=True) if _zone_at(report, m.start) not in _ELSEWHERE]
@@ -87,7 +90,7 @@ def _find_dates(report: Report, own: list[tuple[TimeMention, Wording]]) -> list[
 
 
 def _is_own(text: str, mention: TimeMention, zone: ZoneKind | None, head: bool) -> bool:
-    """Whether a date in the head opens the text, or its line holds nothing but labels, a place or an agency before it."""
+    """Whether a date has a label of publication, or in the head nothing before it in its line but labels and names."""
     if _LABEL.search(text, max(0, mention.start - 24), mention.start):
         return True
     if zone == "caption" or not head:

@@ -20,11 +20,12 @@ PARTS = {
     "WEEKDAY": "(weekday|weekday_abbr dot?)",
     "NEAR": "((w_at approx_tail|approx_pair approx_tail|approx)+)",
     "NUMBER": "((count|day|number) ((dash|w_and)? number)*)",
-    "COUNT": "(NEAR? ((article? vague|NUMBER) w_of? (w_and article? half)?|article? half (w_of|dash)? article?)|NEAR? article)",
+    "COUNT": "(NEAR? ((article? vague|NUMBER) w_of? (w_and article? half)?|article? half (w_of|dash)? article?)"
+    "|NEAR? article)",
     "RANGE": "(COUNT ((w_to|w_or|dash) COUNT)?)",
     "EARLY": "(early dash? (w_in|w_on|w_of)? w_the?)",
-    "END": "((w_the? (ordinal|final|last|adjective|early)? end|w_the (ordinal|final|early)? portion|(ordinal|early) portion)"
-    " w_of w_the?)",
+    "END": "((w_the? (ordinal|final|last|adjective|early)? end|w_the (ordinal|final|early)? portion"
+    "|(ordinal|early) portion) w_of w_the?)",
     "FIRST": "(w_the? (ordinal|final|last|next) COUNT? (units|unit) w_of w_the?)",
     "EDGE": "(approx_date? (END|EARLY)+|approx_date w_the?)",
     "TO": "(w_to|w_and|w_or|dash|comma)",
@@ -40,9 +41,9 @@ PARTS = {
 
 #: the classes without which nothing is a time: numbers, articles, prepositions and the like make none by themselves
 CORE = frozenset(
-    "month may month_abbr weekday weekday_abbr weekdays short_unit unit short_units units century long_unit daypart season fall"
-    " often now deictic tonight past holiday bc clock clock4 clock_dot decade iso slash_date short_year year ampm zone"
-    " oclock nth period modern recent w_date".split()
+    "month may month_abbr weekday weekday_abbr weekdays short_unit unit short_units units century long_unit daypart"
+    " season fall often now deictic tonight past holiday bc clock clock4 clock_dot decade iso slash_date short_year year ampm"
+    " zone oclock nth period modern recent w_date".split()
 )
 
 RULES: tuple[tuple[str, Timex, str], ...] = (
@@ -57,7 +58,8 @@ RULES: tuple[tuple[str, Timex, str], ...] = (
     (
         "quarter",
         "DATE",
-        "w_the? (ordinal|last|next) w_fiscal? w_quarter (w_of? w_the? (YEAR|THIS? w_fiscal? w_year))|w_the ordinal w_fiscal? w_quarter",
+        "w_the? (ordinal|last|next) w_fiscal? w_quarter w_of? w_the? (YEAR|THIS? w_fiscal? w_year)"
+        "|w_the ordinal w_fiscal? w_quarter",
     ),
     ("first_of", "DURATION", "FIRST (DATE|MONTH (comma? w_of? YEAR)?|YEAR|(w_the|THIS)? unit|season (w_of? YEAR)?)"),
     ("day_list", "DATE", "w_the? DAY (?=TO w_the? DAY w_of? MONTH)"),
@@ -80,7 +82,11 @@ RULES: tuple[tuple[str, Timex, str], ...] = (
     ("ago", "DATE", "RANGE adjective? UNITS (previous|before before?(?=comma|dot|close|\n|$))"),
     ("this_span", "DURATION", "w_the? (this|last|next|final|ordinal)+ (COUNT adjective?)? (units|short_units)"),
     ("count_this_span", "DURATION", "w_the? COUNT (last|next|final) UNITS"),
-    ("span_dash", "DURATION", "NEAR? (NUMBER|vague)? dash? UNITS (dash w_and dash article dash half)? dash? w_long|NEAR? (NUMBER|vague) dash UNITS"),
+    (
+        "span_dash", "DURATION",
+        "NEAR? (NUMBER|vague)? dash? UNITS (dash w_and dash article dash half)? dash? w_long"
+        "|NEAR? (NUMBER|vague) dash UNITS",
+    ),
     ("span", "DURATION", "RANGE adjective? UNITS (?!dash? w_long) (w_and article? half)?"),
     ("long_unit", "DURATION", "long_unit"),
     ("later", "DATE", "units previous"),

@@ -6,7 +6,8 @@ _BEFORE = 30
 _AFTER = 30
 #: a bare "May" or "March" is a month only after these words or before another month
 _MONTH_CUE = re.compile(
-    r"(?:\b(?:in|of|since|until|till|by|from|to|before|after|and|during|through|for|between|or|late|early|an?|[Tt]he),?|\() ?$",
+    r"(?:\b(?:in|of|since|until|till|by|from|to|before|after|and|during|through|for|between|or|late|early|an?|the),?"
+    r"|\() ?$",
     re.I,
 )
 _YEAR_CUE = re.compile(
@@ -15,16 +16,15 @@ _YEAR_CUE = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(
-    r"(?:[$£€#№.]|\b(?:no|number|flight|resolution|route|highway|page|article|section|boeing|model|unit|room|lot|at least|nearly"
-    r"|than|some|over|about \w+))\.? ?$",
+    r"(?:[$£€#№.]|\b(?:no|number|flight|resolution|route|highway|page|article|section|boeing|model|unit|room|lot"
+    r"|at least|nearly|than|some|over|about \w+))\.? ?$",
     re.I,
 )
 _COUNTED = re.compile(
     r" (?:[a-z]+ )?(?:[a-z]+(?<![sui])s|people|men|women|children|troops|km|kg|mm|feet|block)\b|%| ?(?:km|m|ft)\b"
 )
-_BLOCK = re.compile(
-    r"[ -](?:block|hundred|hrs|hours|calor|rpm|mAh|Main|[NSEW]\b|(?:[A-Z]\w+ ){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Blvd|Lane)\b)"
-)
+_STREET = r"(?:[A-Z]\w+ ){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Blvd|Lane)\b"
+_BLOCK = re.compile(rf"[ -](?:block|hundred|hrs|hours|calor|rpm|mAh|Main|[NSEW]\b|{_STREET})")
 _NO_YEAR = re.compile(r"[-‐]?[A-Za-z]{1,2}\b|[.,:]\d|%")
 _INSIDE = re.compile(r"[^\s.!?:;\"“”‘'(–—-]['\"”’]? $")
 _DAY_CUE = re.compile(r"\b(?:on|of|until|by|from|since|and|to) $", re.I)
@@ -38,8 +38,8 @@ def is_time(rule: str, text: str, start: int, end: int) -> bool:
 
 
 _RATE = re.compile(
-    r"(?:\d[\d,.]*|\b(?:miles|kilomet(?:re|er)s|km|once|twice|times|hours|days|minutes|thousand|million|billion|trillion|dollars|people|per ?cent|tons|tonnes|barrels))"
-    r" $"
+    r"(?:\d[\d,.]*|\b(?:miles|kilomet(?:re|er)s|km|once|twice|times|hours|days|minutes|thousand|million|billion|trillion"
+    r"|dollars|people|per ?cent|tons|tonnes|barrels)) $"
 )
 
 

@@ -15,7 +15,8 @@ _OPENS = re.compile(r"\b(?:since|(?:starting|beginning)(?: from| on| in)?)(?: th
 _CLOSES = re.compile(r"\b(?:until|till|by|up to|no later than)(?: the)?$", re.I)
 _BEFORE = re.compile(r"\b(?:before|prior to)(?: the)?$", re.I)
 _CLOCKS = {
-    "MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "DN": "pre-dawn", "DU": "dusk", "DT": "daytime", "MI": "12:00",
+    "MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "DN": "pre-dawn", "DU": "dusk",
+    "DT": "daytime", "MI": "12:00",
 }  # fmt: skip
 #: days of the early, middle and late third of a month
 _THIRDS = {"START": (1, 10), "MID": (11, 20), "END": (21, 31)}

@@ -1,4 +1,4 @@
-"""WHAT AN EXPRESSION COUNTS FROM: the day of publication in news, the date spoken of last in a narrative of the past."""
+"""WHAT AN EXPRESSION COUNTS FROM: publication in news, the date spoken of last in a narrative of the past."""
 
 from datetime import date
 

@@ -13,15 +13,16 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|(?:is|are|be) (?:due|set|scheduled|slated|expected|planned|going|likely|meant)|due to|scheduled (?:for|to)"
-    r"|plans? (?:to|for)|planned for|planning|hopes? to|(?:is|are) to|would|upcoming|expires?|ahead of|begins|starts|opens|face|faces)\b"
-    r"|['’]ll\b",
+    r"\b(?:will|shall|won['’]t|(?:is|are|be) (?:due|set|scheduled|slated|expected|planned|going|likely|meant)|due to"
+    r"|scheduled (?:for|to)|plans? (?:to|for)|planned for|planning|hopes? to|(?:is|are) to|would|upcoming|expires?"
+    r"|ahead of|begins|starts|opens|faces?)\b|['’]ll\b",
     re.I,
 )
 _WAS_DUE = re.compile(r"\b(?:was|were|had been) (?:due|set|scheduled|slated|expected|planned|supposed|meant) ", re.I)
+#: "will be held" is no past: participles after "be" do not count
 _PAST = re.compile(
-    r"(?<!be )(?<!been )(?<!being )\b(?:said|told|was|were|had|did|has|have|began|came|took|went|fell|left|broke|killed|died|made|held|met|won|lost|told|struck|shot|fought"
-    r"|rose|became|saw|[a-z]{3,}ed)\b",
+    r"(?<!be )(?<!been )(?<!being )\b(?:said|told|was|were|had|did|has|have|began|came|took|went|fell|left|broke|killed"
+    r"|died|made|held|met|won|lost|struck|shot|fought|rose|became|saw|[a-z]{3,}ed)\b",
     re.I,
 )
 

@@ -34,7 +34,7 @@ def move_on(context: Context, moment: Moment, wording: Wording, before: str, *, 
 
 
 def _is_aside(context: Context, moment: Moment, wording: Wording, before: str, new_paragraph: bool) -> bool:
-    """Whether the story does not go to this moment: a plan, a parenthesis, what had been long before or came long after."""
+    """Whether the story does not go there: a plan, a parenthesis, what had been long before or came long after."""
     spoken = context.spoken
     if spoken is None or spoken.year is None or moment.year is None or _OPENING.fullmatch(before):
         return False

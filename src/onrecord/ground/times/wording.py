@@ -15,9 +15,9 @@ class Wording(Struct, kw_only=True):
     from the time spoken of (``that previous following``). ``direction`` is -1 for "ago" and "earlier", +1 for "later".
     ``count`` is ``None`` where a count is said but not known ("a few"); ``counted`` tells that one was said at all.
     ``edge`` is START, MID, END, EARLIER ("earlier this year") or LATER. ``time`` is ``HH:MM`` or TIMEX3's letters of a
-    part of day; ``repeated`` the value of what comes again; ``reference`` TIMEX3's PAST_REF and the like; ``anaphor`` is
-    "that time"; ``bare`` a number that needs its neighbour ("6-[7] January"). ``newsy`` marks "last week", which news
-    counts from publication. It is filled once, by ``read_wording``.
+    part of day; ``repeated`` the value of what comes again; ``reference`` TIMEX3's PAST_REF and the like; ``anaphor``
+    is "that time"; ``bare`` a number that needs its neighbour ("6-[7] January"). ``newsy`` marks "last week", which
+    news counts from publication. It is filled once, by ``read_wording``.
     """
 
     bc: bool = False
@@ -240,8 +240,8 @@ def _take_article(parts: _Parts, word: str, value: str) -> None:
 _TAKERS: dict[str, Callable[[_Parts, str, str], None]] = {
     "units": _take_units, "short_units": _take_units, "long_unit": _take_long_unit,
     "daypart": _take_daypart, "tonight": _take_tonight, "this": _take_order, "last": _take_order, "next": _take_order,
-    "previous": _take_direction, "before": _take_direction, "early": _take_edge, "end": _take_edge, "latter": _take_edge,
-    "vague": _take_vague, "article": _take_article,
+    "previous": _take_direction, "before": _take_direction, "early": _take_edge, "end": _take_edge,
+    "latter": _take_edge, "vague": _take_vague, "article": _take_article,
 }  # fmt: skip
 
 
