@@ -30,7 +30,7 @@ def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def rank_figures(measured: list[tuple[QuantityMention, Measured | None]]) -> list[dict[str, Any]]:
     """The figures in the order in which they answer how many were displaced: people and households moved, homes
-    destroyed, homes damaged, then counts of people without such a measure; vague ones behind exact ones."""
+    destroyed, homes damaged, then counts without such a measure, of people first; vague ones behind exact ones."""
     ranked = []
     for mention, reading in measured:
         rank = rank_of(mention, reading)
@@ -42,7 +42,8 @@ def rank_figures(measured: list[tuple[QuantityMention, Measured | None]]) -> lis
 
 def rank_of(mention: QuantityMention, reading: Measured | None) -> int | None:
     if reading is None or reading.measure == "other":
-        return 5 if mention.unit in ("person", "household") else None
+        counts_people = mention.unit in ("person", "household")
+        return 5 if counts_people else 6 if mention.noun is None or mention.unit == "building" else None
     if reading.measure in DISPLACEMENT:
         return 0
     if reading.measure == "damaged" and reading.unit in ("building", "household"):

@@ -15,6 +15,8 @@ _QUALIFIERS = frozenset(
     "at least more than over about some nearly almost up to around as many another only just".split()
 )
 _MARKS = frozenset([":", '"', "“", "”", "''", "``"])
+_ACTED_IN_CAPITALS = frozenset(["DT", "CD", "PRP", "PRP$"])
+_ACTED = _ACTED_IN_CAPITALS | frozenset(["NN", "NNS", "NNP", "JJ"])
 _SCAN = 25  # the most tokens back to the count that a part belongs to
 
 
@@ -76,7 +78,8 @@ def _acts(doc: Doc, i: int) -> bool:
     after = _past_quantifier(doc, i + 1)
     if after >= len(doc):
         return False
-    return doc[after].like_num or doc[after].tag_ in ("DT", "CD", "NN", "NNS", "NNP", "JJ", "PRP", "PRP$")
+    acted = _ACTED_IN_CAPITALS if doc[i].tag_ == "NNP" else _ACTED
+    return doc[after].like_num or doc[after].tag_ in acted
 
 
 def _past_quantifier(doc: Doc, i: int) -> int:

@@ -22,7 +22,7 @@ _CONTAINERS = frozenset(
     " thousand million third half quarter some most any all none estimate maximum minimum average".split()
 )
 _PARTS = frozenset(["including", "among", "like", "with", "except", "besides", "excluding"])
-_TOLL_NOUNS = frozenset(
+TOLL_NOUNS = frozenset(
     ["toll", "number", "count", "figure", "loss", "death", "tally", "fatality", "casualty", "injury"]
 )
 _TOLL_PREPOSITIONS = frozenset(["to", "at", "from", "past", "above", "beyond", "over"])
@@ -194,7 +194,7 @@ def _find_toll_above(prep: Token, kind: Kind) -> Found | None:
     for _ in range(4):
         if node.pos_ in ("VERB", "AUX"):
             return _find_toll(node, kind)
-        if node.lemma_.lower() in _TOLL_NOUNS:
+        if node.lemma_.lower() in TOLL_NOUNS:
             return _toll_cue(node, kind)
         node = node.head
     return None
@@ -203,7 +203,7 @@ def _find_toll_above(prep: Token, kind: Kind) -> Found | None:
 def _find_toll(verb: Token, kind: Kind) -> Found | None:
     """The measure of a toll that a verb sets to the counted number ("the death toll rose to 16")."""
     for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and child.lemma_.lower() in _TOLL_NOUNS:
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and child.lemma_.lower() in TOLL_NOUNS:
             found = _toll_cue(child, kind)
             if found:
                 return found
@@ -226,7 +226,7 @@ def find_modifier(token: Token, kind: Kind) -> Found | None:
         if child.dep_ == "amod" and child.i < token.i:
             found = found_adjective(child, kind)
         elif child.dep_ == "acl":
-            found = _find_act(child, "subject" if child.tag_ == "VBG" else "object", kind)
+            found = _find_act(child, "subject" if child.tag_ in ("VBG", "VB") else "object", kind)
         elif child.dep_ == "prep":
             cue = match_state(child, kind)
             found = Found(cue, child) if cue else None

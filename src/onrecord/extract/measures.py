@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.measure_cues import Found, Kind, find_self
 from onrecord.extract.measure_neighbours import find_antecedent, find_beside, find_headline
-from onrecord.extract.measure_syntax import find_governor, find_modifier
+from onrecord.extract.measure_syntax import TOLL_NOUNS, find_governor, find_modifier
 from onrecord.mentions import QuantityMention
 from onrecord.model import Measure
 from onrecord.values import Span, Unit
@@ -38,6 +38,8 @@ def measure_of(doc: Doc, mention: QuantityMention) -> Measured | None:
     token, kind = doc[mention.token], _kind_of(doc, mention)
     if _is_whole(token, mention.start):
         found = find_modifier(token, kind) or find_self(token, kind)
+    elif token.lemma_.lower() in TOLL_NOUNS:
+        found = find_self(token, kind)  # "8 deaths and 15 injuries" need no verb
     else:
         found = (
             find_headline(doc, mention, kind)
