@@ -125,9 +125,9 @@ def read_roles(tree: Tree, labels: list[dict[str, Any]], fit: set[int]) -> dict[
     return roles
 
 
-def add_document(doc: Doc, labels: list[dict[str, Any]], cues: Rows, pairs: Rows, offset: int) -> Array:
+def add_document(doc: Doc, text: str, labels: list[dict[str, Any]], cues: Rows, pairs: Rows, offset: int) -> Array:
     """Adds the cases of one document; its token vectors."""
-    tree = read_tree(doc)
+    tree = read_tree(doc, text)
     columns, quotes = features.read_columns(doc, tree)
     candidates = features.find_candidates(columns, tree)
     roles = read_roles(tree, labels, set(candidates.tolist()))
@@ -184,7 +184,8 @@ def main() -> None:
     cues, pairs, tensors, offset = Rows([], [], []), Rows([], [], []), [], 0
     for line in args.docs.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        tensors.append(add_document(parse_text(nlp, row["text"]), gold[row["id"]]["attributions"], cues, pairs, offset))
+        text, labels = row["text"], gold[row["id"]]["attributions"]
+        tensors.append(add_document(parse_text(nlp, text), text, labels, cues, pairs, offset))
         offset += len(tensors[-1])
     tensor = np.concatenate(tensors).astype("f4")
     nets = {

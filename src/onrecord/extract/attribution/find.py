@@ -28,7 +28,7 @@ def find_attributions(doc: Doc, report: Report) -> tuple[AttributionMention, ...
     where nobody is named ("reportedly"); ``attribution`` is ``None`` where the words tell of an attitude or an act
     towards something ("backs", "is critical of") and nobody vouches for anything.
     """
-    tree = read_tree(doc)
+    tree = read_tree(doc, report.text)
     speakers = Speakers(tree, read_names(tree, [(e.start, e.end, e.label_) for e in doc.ents]))
     learned = find_by_model(doc, tree)
     merged = merge_found(tree, learned, list(find_by_grammar(tree)))

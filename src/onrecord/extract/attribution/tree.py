@@ -2,8 +2,11 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS
+import numpy as np
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, SENT_START
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 
@@ -44,70 +47,58 @@ class Tree:
         return max(0, bisect_right(self.starts, offset) - 1)
 
 
-def read_tree(doc: Doc) -> Tree:
-    """The lists of a parsed document; heads are absolute token indexes, a root is its own head."""
+def read_tree(doc: Doc, text: str) -> Tree:
+    """The lists of the parse of ``text``; heads are absolute token indexes, a root is its own head."""
     size = len(doc)
     strings = doc.vocab.strings
-    names: dict[int, str] = {}
-    columns = doc.to_array([LOWER, LEMMA, POS, DEP]).T.tolist() if size else [[], [], [], []]
-    for column in columns:
-        for key in column:
-            if key not in names:
-                names[key] = strings[key]
-    dep_ids = columns[3]
-    lowers, lemmas, pos, deps = ([names[key] for key in column] for column in columns)
-    offsets = doc.to_array(HEAD).astype("int64").tolist() if size else []
+    # one call for all columns: making a Token object for each token costs more than all the rest
+    columns = doc.to_array([LOWER, LEMMA, POS, DEP, HEAD, IDX, LENGTH, SENT_START]).T
+    dep_ids, offsets, starts, lengths, opens = columns[3:].astype(np.int64).tolist()
+    lowers, lemmas, pos, deps = (name_column(column, strings) for column in columns[:4].tolist())
     heads = [i + offset for i, offset in enumerate(offsets)]
     children: list[list[int]] = [[] for _ in range(size)]
     for i, head in enumerate(heads):
         if head != i:
             children[head].append(i)
-    starts = [token.idx for token in doc]
-    ends = [token.idx + len(token) for token in doc]
-    sentences = [(s.start, s.end) for s in doc.sents]
+    ends = [start + length for start, length in zip(starts, lengths, strict=True)]
+    bounds = [i for i, opening in enumerate(opens) if opening == 1 or i == 0] + [size]
+    sentences = list(pairwise(bounds))
     sentence_of = [n for n, (start, end) in enumerate(sentences) for _ in range(start, end)]
-    first, last = subtree_edges(heads, sentences)
+    first, last = subtree_edges(heads)
     return Tree(
-        doc.text, starts, ends, lowers, lemmas, pos, deps, heads, children, sentences, sentence_of,
-        number_paragraphs(doc.text, starts), first, last, dep_ids,
+        text, starts, ends, lowers, lemmas, pos, deps, heads, children, sentences, sentence_of,
+        number_paragraphs(text, starts), first, last, dep_ids,
     )  # fmt: skip
 
 
+def name_column(column: list[int], strings: StringStore) -> list[str]:
+    """The strings of a column of hashes, each looked up once."""
+    names = {key: strings[key] for key in set(column)}
+    return [names[key] for key in column]
+
+
 def number_paragraphs(text: str, starts: list[int]) -> list[int]:
-    """For each token the number of line breaks before it that part two lines of text."""
-    numbers, number, at = [], 0, 0
+    """For each token the number of lines of text before its own, empty lines left out."""
+    numbers, number = [], 0
+    following = text.find("\n")
     for start in starts:
-        if text.find("\n", at, start) >= 0:
+        if -1 < following < start:
             number += 1
-        at = start
+            while -1 < following < start:
+                following = text.find("\n", following + 1)
         numbers.append(number)
     return numbers
 
 
-def subtree_edges(heads: list[int], sentences: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
-    """The leftmost and rightmost token under each token. Crossing arcs settle after a few rounds."""
+def subtree_edges(heads: list[int]) -> tuple[list[int], list[int]]:
+    """The leftmost and rightmost token under each token, taking the tree for one without crossing arcs."""
     first = list(range(len(heads)))
     last = list(range(len(heads)))
-    for start, end in sentences:
-        changed = True
-        while changed:
-            changed = False
-            for i in range(start, end):
-                h = heads[i]
-                if first[i] < first[h]:
-                    first[h] = first[i]
-                    changed = True
-            for i in range(end - 1, start - 1, -1):
-                h = heads[i]
-                if last[i] > last[h]:
-                    last[h] = last[i]
-                    changed = True
-                if first[i] < first[h]:
-                    first[h] = first[i]
-                    changed = True
-            for i in range(start, end):
-                h = heads[i]
-                if last[i] > last[h]:
-                    last[h] = last[i]
-                    changed = True
+    for i, head in enumerate(heads):
+        if head > i and first[i] < first[head]:
+            first[head] = first[i]
+    for i in range(len(heads) - 1, -1, -1):
+        head = heads[i]
+        if head < i and last[i] > last[head]:
+            last[head] = last[i]
     return first, last
