@@ -31,7 +31,7 @@ PARTS = {
     "TO": "(w_to|w_and|w_or|dash|comma)",
     "DATE": "((w_the? DAY w_of? w_the? MONTH|MONTH w_the? DAY (?!dash day comma? bc)) (comma? YEAR|comma? BCYEAR)?)",
     "FULLDATE": "((WEEKDAY comma? w_the? )? DATE)",
-    "THIS": "(w_the? (this|last|next)+)",
+    "THIS": "(w_the following|w_the? (this|last|next)+)",
     "POINT": "(FULLDATE|iso|slash_date|THIS? WEEKDAY|deictic|holiday (w_day|w_eve)?)",
     "CLOCK": "(NEAR? (clock ampm?|clock4 w_local w_time|clock4 zone|hour ampm|hour oclock|clock_dot ampm)"
     " (w_local w_time|open? zone close?)? (w_in w_the daypart)?)",
@@ -42,8 +42,8 @@ PARTS = {
 #: the classes without which nothing is a time: numbers, articles, prepositions and the like make none by themselves
 CORE = frozenset(
     "month may month_abbr weekday weekday_abbr weekdays short_unit unit short_units units century long_unit daypart"
-    " season fall often now deictic tonight past holiday bc clock clock4 clock_dot decade iso slash_date short_year year ampm"
-    " zone oclock nth period modern recent w_date".split()
+    " season fall often now deictic tonight past holiday bc clock clock4 clock_dot decade iso slash_date short_year"
+    " year ampm zone oclock nth period modern recent w_date".split()
 )
 
 RULES: tuple[tuple[str, Timex, str], ...] = (
@@ -80,8 +80,11 @@ RULES: tuple[tuple[str, Timex, str], ...] = (
     ("age", "DURATION", "NEAR? (NUMBER|article) dash? UNITS dash? w_old|NUMBER UNITS w_of w_age"),
     ("ago_short", "TIME", "RANGE adjective? (short_unit|short_units) (previous|before (?=comma|dot|close|\n|$))"),
     ("ago", "DATE", "RANGE adjective? UNITS (previous|before before?(?=comma|dot|close|\n|$))"),
-    ("this_span", "DURATION", "w_the? (this|last|next|final|ordinal)+ (COUNT adjective?)? (units|short_units)"),
-    ("count_this_span", "DURATION", "w_the? COUNT (last|next|final) UNITS"),
+    (
+        "this_span", "DURATION",
+        "(w_the following|w_the? (this|last|next|final|ordinal)+) (COUNT adjective?)? (units|short_units)",
+    ),
+    ("count_this_span", "DURATION", "w_the? COUNT (last|next|following|final) UNITS"),
     (
         "span_dash", "DURATION",
         "NEAR? (NUMBER|vague)? dash? UNITS (dash w_and dash article dash half)? dash? w_long"

@@ -16,7 +16,7 @@ _YEAR_CUE = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(
-    r"(?:[$£€#№.]|\b(?:no|number|flight|resolution|route|highway|page|article|section|boeing|model|unit|room|lot"
+    r"(?:[$£€#№.]|\b\d{3}[-.]|\b(?:no|number|flight|resolution|route|highway|page|article|section|boeing|model|unit|room|lot"
     r"|at least|nearly|than|some|over|about \w+))\.? ?$",
     re.I,
 )
@@ -66,6 +66,10 @@ def is_length(text: str, start: int, end: int) -> bool:
 def _is_month(quote: str, before: str, after: str) -> bool:
     if quote.rstrip(".").lower() not in ("may", "march"):
         return not re.match(r" [A-Z][a-z]+ (?:said|told)", after)
+    if re.match(r"['’]s\b| (?:said|told|has|is) ", after) or (
+        quote[0] == "M" and re.search(r"\b(?:the|an?) $", before, re.I) and re.match(r" (?:on|for|of)\b", after)
+    ):
+        return False
     return bool(_MONTH_CUE.search(before) or re.match(r" ?[-–] ?[A-Z]", after))
 
 
@@ -153,15 +157,11 @@ def _is_modern(quote: str, before: str, after: str) -> bool:
     return not quote.lower().startswith("to ") or bool(re.match(r"[.,;)]| (?:ha[sv]e?|is|are)\b", after))
 
 
-def _is_following(quote: str, before: str, after: str) -> bool:
-    """ "following months of ..." without an article is a preposition."""
-    return not re.match(r"following (?:\w+ )?\w+s$", quote, re.I)
-
-
 _TESTS = {
     "month": _is_month,
     "year": _is_year,
     "part": _is_no_name,
+    "deictic": _is_no_name,
     "units": _is_no_name,
     "per": _is_no_name,
     "long_unit": _is_no_name,
@@ -174,5 +174,4 @@ _TESTS = {
     "span": _is_span,
     "quarter": _is_quarter,
     "modern": _is_modern,
-    "this_span": _is_following,
 }

@@ -88,6 +88,9 @@ def _find_day(anchor: Moment, context: Context) -> Moment:
     return day
 
 
+_NAMES = {"D": "day", "W": "week", "WE": "weekend", "M": "month", "Y": "year", "DE": "decade", "CE": "century"}
+
+
 def read_stretch(wording: Wording, context: Context, clause: Clause) -> Reading | None:
     """ "the end of the month", "later in the year", "the weekend" (the latest one, unless it is to come)."""
     if wording.unit is None or wording.counted:
@@ -99,4 +102,4 @@ def read_stretch(wording: Wording, context: Context, clause: Clause) -> Reading 
     moment = widen(anchor, wording.unit) if anchor is not None else None
     if moment is None:
         return Reading(value=UNKNOWN.get(wording.unit, "XXXX"))
-    return Reading(moment=moment, basis=explain(context, "the one that holds the day counted"))
+    return Reading(moment=moment, basis=explain(context, f"the {_NAMES.get(wording.unit, 'stretch')} it falls in"))

@@ -240,6 +240,7 @@ def _take_article(parts: _Parts, word: str, value: str) -> None:
 _TAKERS: dict[str, Callable[[_Parts, str, str], None]] = {
     "units": _take_units, "short_units": _take_units, "long_unit": _take_long_unit,
     "daypart": _take_daypart, "tonight": _take_tonight, "this": _take_order, "last": _take_order, "next": _take_order,
+    "following": _take_order,
     "previous": _take_direction, "before": _take_direction, "early": _take_edge, "end": _take_edge,
     "latter": _take_edge, "vague": _take_vague, "article": _take_article,
 }  # fmt: skip
