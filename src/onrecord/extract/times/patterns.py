@@ -19,7 +19,7 @@ PARTS = {
     "DAY": "(day|nth)",
     "WEEKDAY": "(weekday|weekday_abbr dot?)",
     "NEAR": "((w_at approx_tail|approx_pair approx_tail|approx)+)",
-    "NUMBER": "((count|day|number) ((dash|w_and)? number)*)",
+    "NUMBER": "(count|day|number ((dash|w_and)? number)*)",
     "COUNT": "(NEAR? ((article? vague|NUMBER) w_of? (w_and article? half)?|article? half (w_of|dash)? article?)"
     "|NEAR? article)",
     "RANGE": "(COUNT ((w_to|w_or|dash) COUNT)?)",
@@ -101,7 +101,7 @@ RULES: tuple[tuple[str, Timex, str], ...] = (
     ("past_unit", "DURATION", "w_the w_past unit|w_the (last|next) w_decade"),
     ("weekend", "DATE", "w_the w_weekend"),
     ("this_unit", "DATE", "THIS adjective? unit"),
-    ("bc", "DATE", "EDGE? w_the? (w_year)? (old_year|count) (?=dash (old_year|count) bc)|EDGE? (old_year|count) bc"),
+    ("bc", "DATE", "EDGE? w_the? (w_year)? (old_year|count) (?=TO w_the? (old_year|count) bc)|EDGE? (old_year|count) bc"),
     ("year", "DATE", "EDGE? (w_the? (w_year|w_years))? YEAR"),
     ("month", "DATE", "MONTH"),
     ("holiday", "DATE", "holiday (w_day|w_eve)? YEAR?"),

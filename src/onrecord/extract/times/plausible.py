@@ -16,7 +16,7 @@ _YEAR_CUE = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(
-    r"(?:[$£€#№.]|\b\d{3}[-.]|\b(?:no|number|flight|resolution|route|highway|page|article|section|boeing|model|unit|room|lot"
+    r"(?:[$£€#№]|\b\d{3}[-.]|\b(?:no|number|flight|resolution|route|highway|page|article|section|boeing|model|unit|room|lot"
     r"|at least|nearly|than|some|over|about \w+))\.? ?$",
     re.I,
 )
@@ -87,6 +87,8 @@ def _is_year(quote: str, before: str, after: str) -> bool:
         return bool(_YEAR_CUE.search(before) or re.search(r"\bthe so called $", before))
     if _NUMBERED.search(before):
         return False
+    if re.match(r" ?[-–] ?\d\d(?:\d\d)?(?!\d)", after):
+        return True
     cue = _YEAR_CUE.search(before)
     if _COUNTED.match(after) and (quote.endswith("00") or not cue):
         return bool(re.search(r"\b(?:in|since|the) $", before))
@@ -102,17 +104,25 @@ def _is_no_name(quote: str, before: str, after: str) -> bool:
     return not (capital and ((alone and _INSIDE.search(before)) or re.match(r" [A-Z][a-z]", after)))
 
 
+_SOMEBODY = re.compile(r"\b(?:his|her|their|my|our|your)(?: early| late| mid)?[ -]$", re.I)
+
+
 def _is_decade(quote: str, before: str, after: str) -> bool:
     """ "in his 50s" is an age, "the low 50s" are degrees: a decade in two digits needs its apostrophe."""
-    return bool(
-        re.search(r"\d{3,4}s", quote)
-        or (re.search(r"['’]\d", quote) and not re.search(r"\b(?:his|her|their|my)\b", before))
-    )
+    if re.search(r"\d{3,4}s", quote):
+        return True
+    worded = re.search(r"['’]\d", quote) or (re.search(r"ties$", quote) and re.match(r"the\b", quote, re.I))
+    return bool(worded) and not _SOMEBODY.search(before)
+
+
+_IN_SEASON = re.compile(r"\b(?:in|by|during|until|since|throughout) $", re.I)
 
 
 def _is_season(quote: str, before: str, after: str) -> bool:
     if quote.lower().endswith("fall") and (after.startswith(" of") or not re.match(r"[\s,.;:)]", after or " ")):
         return False
+    if quote[0].isupper() and (re.match(r" (?:Offensive|Campaign)\b", after) or _IN_SEASON.search(before)):
+        return not re.match(r" (?!Offensive|Campaign)[A-Z]", after)
     return _is_no_name(quote, before, after)
 
 

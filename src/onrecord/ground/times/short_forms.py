@@ -17,8 +17,13 @@ def read_wordings(mentions: tuple[TimeMention, ...], text: str) -> list[Wording]
         if wordings[i].bare is not None and _are_joined(mentions, i - 1, text):
             wordings[i] = _complete(wordings[i], wordings[i - 1])
     for i in range(len(wordings) - 2, -1, -1):
-        if wordings[i].bare is not None and _are_joined(mentions, i, text):
+        if not _are_joined(mentions, i, text):
+            continue
+        if wordings[i].bare is not None:
             wordings[i] = _complete(wordings[i], wordings[i + 1])
+        elif wordings[i + 1].bc and wordings[i].year is not None:
+            # "499 to 493 BC": the era of both stands after the second
+            wordings[i] = replace(wordings[i], bc=True)
     return [_settle(wording) for wording in wordings]
 
 

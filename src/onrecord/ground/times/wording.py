@@ -229,6 +229,10 @@ def _take_edge(parts: _Parts, word: str, value: str) -> None:
     parts.edge = parts.edge or value or None
 
 
+def _take_decade(parts: _Parts, word: str, value: str) -> None:
+    parts.decade, parts.year = True, int(value)
+
+
 def _take_vague(parts: _Parts, word: str, value: str) -> None:
     parts.counted = parts.vague = True
 
@@ -242,7 +246,8 @@ _TAKERS: dict[str, Callable[[_Parts, str, str], None]] = {
     "daypart": _take_daypart, "tonight": _take_tonight, "this": _take_order, "last": _take_order, "next": _take_order,
     "following": _take_order,
     "previous": _take_direction, "before": _take_direction, "early": _take_edge, "end": _take_edge,
-    "latter": _take_edge, "vague": _take_vague, "article": _take_article,
+    "latter": _take_edge, "decade": _take_decade,
+    "vague": _take_vague, "article": _take_article,
 }  # fmt: skip
 
 
