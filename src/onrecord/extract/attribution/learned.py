@@ -11,16 +11,19 @@ from onrecord.extract.attribution.features import (
     Pairs,
     describe_candidates,
     describe_pairs,
+    find_beside,
     find_candidates,
     find_near,
     pair_tokens,
     read_columns,
 )
-from onrecord.extract.attribution.model import load_layer
+from onrecord.extract.attribution.model import Floats, load_layer
 from onrecord.extract.attribution.tree import Tree
 
-#: a token is a cue from this probability on; chosen on held-out documents of the training set
-CUE_FROM = 0.4
+#: a token is looked at as a cue from the first probability on, and counts as one for its neighbours from the second
+CUE_FROM, CUE_LIKELY = 0.2, 0.4
+#: an attribution is kept from this weight on; chosen on held-out documents of the training set
+SURE = 0.2
 SOURCE, CUE, CONTENT = 1, 2, 3
 #: how far the mean of a token's passage counts towards its role: a branch of its cue's sentence, a quote outside it
 BRANCH_SHARE, OUTSIDE_SHARE = 0.4, 0.9
@@ -35,30 +38,39 @@ def find_by_model(doc: Doc, tree: Tree) -> list[Found]:
     if not len(doc):
         return []
     columns, quotes = read_columns(doc, tree)
-    cues = find_cues(columns, tree)
-    pairs = pair_tokens(columns, tree, quotes, cues)
+    cues, chances = find_cues(columns, tree)
     if not cues:
         return []
+    pairs = pair_tokens(columns, tree, quotes, cues)
     is_cue = np.zeros(len(doc), dtype=bool)
-    is_cue[cues] = True
-    roles = find_roles(columns, tree, pairs, is_cue)
-    return [f for f in (gather(tree, pairs, roles, cue) for cue in cues) if f is not None]
+    is_cue[[cue for cue, chance in zip(cues, chances, strict=True) if chance >= CUE_LIKELY]] = True
+    scores = score_roles(columns, tree, pairs, is_cue)
+    roles = settle_roles(columns, tree, pairs, scores)
+    sure = weigh(pairs, roles, scores, np.array(chances))
+    found = [
+        gather(tree, pairs, roles, cue) for cue in (c for c, weight in zip(cues, sure, strict=True) if weight >= SURE)
+    ]
+    return [f for f in found if f is not None]
 
 
-def find_cues(columns: Columns, tree: Tree) -> list[int]:
-    """The heads of cues."""
+def find_cues(columns: Columns, tree: Tree) -> tuple[list[int], list[float]]:
+    """The possible heads of cues, each with its probability."""
     at = find_candidates(columns, tree)
     if not len(at):
-        return []
-    scores = load_layer("cue").score(describe_candidates(columns, at), columns.tensor, find_near(columns, at))
-    return [int(t) for t in at[scores[:, 1] >= CUE_FROM]]
+        return [], []
+    scores = load_layer("cue").score(describe_candidates(columns, at), columns.tensor, find_near(columns, at))[:, 1]
+    likely = scores >= CUE_FROM
+    return at[likely].tolist(), scores[likely].tolist()
 
 
-def find_roles(columns: Columns, tree: Tree, pairs: Pairs, is_cue: NDArray[np.bool_]) -> Ints:
-    """The role of each pair's token towards the pair's cue: its own likeliest and its passage's, half and half."""
+def score_roles(columns: Columns, tree: Tree, pairs: Pairs, is_cue: NDArray[np.bool_]) -> Floats:
+    """The probability of each role of each pair's token towards the pair's cue."""
     rows = describe_pairs(columns, tree, pairs, is_cue)
-    at = np.stack([pairs.token, pairs.cue, pairs.branch], axis=1)
-    scores = load_layer("pair").score(rows, columns.tensor, at)
+    return load_layer("pair").score(rows, columns.tensor, find_beside(columns, pairs))
+
+
+def settle_roles(columns: Columns, tree: Tree, pairs: Pairs, scores: Floats) -> Ints:
+    """The role of each pair's token: by its own probabilities and the mean ones of the passage it is in."""
     passage = group_passages(columns, pairs)
     sums = np.stack([np.bincount(passage, weights=scores[:, role]) for role in range(scores.shape[1])], axis=1)
     means = sums / np.maximum(np.bincount(passage), 1)[:, None]
@@ -66,6 +78,21 @@ def find_roles(columns: Columns, tree: Tree, pairs: Pairs, is_cue: NDArray[np.bo
     share = np.where(outside, OUTSIDE_SHARE, BRANCH_SHARE)[:, None]
     mixed = scores * (1 - share) + means[passage] * share
     return np.asarray(mixed.argmax(axis=1), dtype=np.int64)
+
+
+def weigh(pairs: Pairs, roles: Ints, scores: Floats, chances: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How sure each attribution is: of its cue, of its content (squared), and, by half, of its source.
+
+    The form was chosen on held-out documents of the training set: .011 more relation F1 than the cue's alone.
+    """
+    number = np.unique(pairs.cue, return_inverse=True)[1]
+    content = roles == CONTENT
+    size = np.bincount(number[content], minlength=len(chances))
+    mean = np.bincount(number[content], weights=scores[content, CONTENT], minlength=len(chances)) / np.maximum(size, 1)
+    best = np.zeros(len(chances))
+    source = roles == SOURCE
+    np.maximum.at(best, number[source], scores[source, SOURCE])
+    return np.asarray(chances * mean**2 * (0.5 + 0.5 * best))
 
 
 def group_passages(columns: Columns, pairs: Pairs) -> Ints:

@@ -58,5 +58,5 @@ def load_layer(name: Literal["cue", "pair"]) -> Layer:
         )
 
 
-#: vectors that a case brings along: a cue's neighbours, itself and its head; a pair's token, cue and branch
+#: how many vectors a case brings along: features.find_near and find_beside
 VECTORS: dict[str, int] = {"cue": 4, "pair": 3}
