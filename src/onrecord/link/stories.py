@@ -16,8 +16,8 @@ from onrecord.model import Claim, Family, Report
 from onrecord.values import Value
 
 #: a report meets others through so many of its weightiest words, and through each with so many neighbours in time
-TELLING_WORDS = 25
-WINDOW = 25
+TELLING_WORDS = 15
+WINDOW = 12
 #: below, two reports are strangers
 STRANGERS = 0.02
 #: mean probability between the members of two stories from which they are one

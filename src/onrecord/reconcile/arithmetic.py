@@ -1,6 +1,6 @@
 """Parts against their whole: whether 3 + 7 + 8 + 5 make the 23 (rule 7). Shown, never mended."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.model import Claim, Quantity
 
@@ -19,11 +19,11 @@ def check_parts(whole: Quantity, parts: Sequence[Quantity]) -> str | None:
     return f"parts named: {shown} of {whole.value:,}"
 
 
-def parts_by_whole(claims: Mapping[str, Claim]) -> dict[tuple[str, str], list[Quantity]]:
+def parts_by_whole(claims: Iterable[Claim]) -> dict[tuple[str, str], list[Quantity]]:
     """(claim id of the whole, measure) -> the parts that one report names, smallest claim id first."""
     found: dict[tuple[str, str], list[Quantity]] = {}
-    for claim_id in sorted(claims):
-        for quantity in claims[claim_id].quantities:
+    for claim in sorted(claims, key=lambda c: c.claim_id):
+        for quantity in claim.quantities:
             if quantity.part_of:
                 found.setdefault((quantity.part_of, quantity.measure), []).append(quantity)
     return found

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.model import Claim, Family, Origin, Report
+from onrecord.model import Claim, Family, Origin, Quantity, Report
+from onrecord.reconcile.arithmetic import parts_by_whole
 from onrecord.reconcile.origins import is_own_word, name_origins, root_of_reports
 from onrecord.values import Value
 
@@ -24,6 +25,7 @@ class Basis(Value, frozen=True, kw_only=True):
     retired: frozenset[str]
     carried: Mapping[str, str]
     own_words: frozenset[str]
+    parts: Mapping[tuple[str, str], Sequence[Quantity]]
 
 
 def lay_basis(claims: Sequence[Claim], reports: Sequence[Report], families: Sequence[Family]) -> Basis:
@@ -42,6 +44,7 @@ def lay_basis(claims: Sequence[Claim], reports: Sequence[Report], families: Sequ
         families=memberships,
         retired=frozenset(c.claim_id for c in claims if c.report_id in retired),
         carried=find_carried(claims, families),
+        parts=parts_by_whole(claims),
         own_words=frozenset(c.claim_id for c in claims if is_own_word(c.attribution, by_id.get(c.report_id))),
     )
 

@@ -19,11 +19,14 @@ def group_dependent(origins: Mapping[str, Origin]) -> tuple[frozenset[str], ...]
     return tuple(frozenset(groups[name]) for name in sorted(groups))
 
 
-def judge_corroboration(
-    groups: Sequence[frozenset[str]], conflicts: Iterable[Conflict], event_id: str
-) -> Corroboration:
+def find_contested(conflicts: Iterable[Conflict]) -> frozenset[str]:
+    """The events of which it is open what happened."""
+    return frozenset(event for c in conflicts if c.kind in CONTESTING for event in c.events)
+
+
+def judge_corroboration(groups: Sequence[frozenset[str]], *, contested: bool) -> Corroboration:
     """Contested, corroborated by two or more independent origins, of a single one, or of none that is known."""
-    if any(c.kind in CONTESTING and event_id in c.events for c in conflicts):
+    if contested:
         return "contested"
     if len(groups) >= 2:
         return "corroborated"

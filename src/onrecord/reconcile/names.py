@@ -9,6 +9,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LINKING = frozenset("of for and the in on at de la al el".split())
 
 
+@functools.lru_cache(maxsize=65536)
 def words_of(name: str) -> tuple[str, ...]:
     """The words in lower case, without dots in abbreviations and without possessive endings and a leading article."""
     plain = re.sub(r"['’]s\b", "", name.replace(".", ""))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from onrecord.model import Claim, Conflict, Event, Family, Figure, Judgement, Report, Series, Status
-from onrecord.reconcile.arithmetic import check_parts, parts_by_whole
+from onrecord.reconcile.arithmetic import check_parts
 from onrecord.reconcile.basis import Basis, independent_origins, lay_basis, speaks_of_fact, standing_claims
 from onrecord.reconcile.conflicts import (
     find_category_conflicts,
@@ -16,7 +16,7 @@ from onrecord.reconcile.conflicts import (
     find_time_and_place_conflicts,
     find_value_conflicts,
 )
-from onrecord.reconcile.corroboration import group_dependent, judge_corroboration
+from onrecord.reconcile.corroboration import find_contested, group_dependent, judge_corroboration
 from onrecord.reconcile.events import (
     choose_kind,
     choose_place,
@@ -67,7 +67,8 @@ def reconcile(
         conflicts += found
     standing = [c for cluster in clusters for c in standing_claims(cluster, basis)]
     conflicts += find_outcome_conflicts(standing, basis, event_of)
-    events = [_label(event, conflicts, basis) for event in relate_events(events, basis, event_of)]
+    contested = find_contested(conflicts)
+    events = [_label(event, contested) for event in relate_events(events, basis, event_of)]
     statuses = [*find_territory(standing, basis), *find_ceasefires(standing, basis), *find_deadlines(standing, basis)]
     return Reconciled(
         claims=tuple(replace(basis.claims[i], event_id=event_of.get(i)) for i in sorted(basis.claims)),
@@ -145,7 +146,6 @@ def make_figures(
     model: Model,
 ) -> tuple[Figure, ...]:
     """A figure for each slot, people at large first; the check of named parts is added to its method."""
-    parts = parts_by_whole(basis.claims)
     figures = []
     for key in sorted(slots, key=lambda k: (k[0], k[1] != "people", k)):
         said = slots[key]
@@ -154,7 +154,7 @@ def make_figures(
         checks = [
             check
             for one in said
-            if (check := check_parts(one.quantity, parts.get((one.claim.claim_id, one.quantity.measure), [])))
+            if (check := check_parts(one.quantity, basis.parts.get((one.claim.claim_id, one.quantity.measure), ())))
         ]
         figures.append(replace(figure, method=f"{figure.method}; {checks[0]}") if checks else figure)
     return tuple(figures)
@@ -194,6 +194,6 @@ def relate_events(events: Sequence[Event], basis: Basis, event_of: dict[str, str
     ]
 
 
-def _label(event: Event, conflicts: Sequence[Conflict], basis: Basis) -> Event:
+def _label(event: Event, contested: frozenset[str]) -> Event:
     groups = group_dependent({origin.id: origin for origin in event.origins})
-    return replace(event, corroboration=judge_corroboration(groups, conflicts, event.event_id))
+    return replace(event, corroboration=judge_corroboration(groups, contested=event.event_id in contested))
