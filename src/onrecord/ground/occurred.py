@@ -16,6 +16,7 @@ OLD_DAYS = 60
 LONG_DAYS = 180
 #: a report tells of the days right before it
 NEWS_DAYS = 2
+AS_OF = re.compile(r"\bas of\b", re.I)
 _UNKNOWN = When()
 _PART = re.compile(
     r"(?:(?:on|in|at|the|early|late|mid|just|shortly|before|after|during|pre)[\s-]*)*"
@@ -31,8 +32,9 @@ def ground_occurred(draft: Draft, times: Sequence[TimeMention], report: Report) 
     day = published_day(report)
     if draft.time is not None and when is not None and is_part_of_day(times[draft.time].text):
         when = on_news_day(when, news_day(times, day))
-    if when is not None and "cumulative" in scopes:
-        return run_on(when, day)
+    if when is not None and draft.time is not None and "cumulative" in scopes:
+        mention = times[draft.time]
+        return as_of(when) if AS_OF.search(report.text[max(0, mention.start - 12) : mention.end]) else run_on(when, day)
     if any(count.stock for count in draft.counts) and (when is None or when.start is None) and day is not None:
         return When(edtf=day, start=day, end=day, precision=1, basis="a stock as of publication")
     if when is not None and (when.start is not None or when.end is not None):
@@ -48,7 +50,7 @@ def is_part_of_day(words: str) -> bool:
 
 
 def news_day(times: Sequence[TimeMention], day: str | None) -> str | None:
-    """The day that a report mostly tells of: the one named most among the last days up to publication, latest on a tie."""
+    """The day that a report mostly tells of: named most among the last up to publication, the latest on a tie."""
     if day is None:
         return None
     named = [m.when.start for m in times if m.when is not None and m.when.precision == 1 and m.when.start is not None]
@@ -61,6 +63,11 @@ def on_news_day(when: When, day: str | None) -> When:
     if day is None or when.start is None:
         return when
     return replace(when, edtf=day, start=day, end=day, basis="part of the day that the report mostly tells of")
+
+
+def as_of(when: When) -> When:
+    """A total as of a day: it holds up to then, its start is not said."""
+    return When(edtf=f"../{when.end}", end=when.end, basis="a total as of that day")
 
 
 def run_on(when: When, day: str | None) -> When:

@@ -7,10 +7,11 @@ from spacy.tokens import Token
 
 from onrecord.extract.claims.anaphora import taken_up_time
 from onrecord.extract.claims.causes import find_cause
-from onrecord.extract.claims.counts import Counted, included, read_scope
+from onrecord.extract.claims.counts import Counted, included
 from onrecord.extract.claims.places import Found, find_places_of
 from onrecord.extract.claims.reach import find_time
 from onrecord.extract.claims.scene import Scene, Sentence
+from onrecord.extract.claims.scope import read_scope
 from onrecord.extract.claims.triggers import Trigger
 from onrecord.mentions import Draft
 from onrecord.model import Scope
@@ -57,10 +58,16 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
         time = taken_up_time(drafts, act[0])
     mention = None if time is None else scene.times[time]
     root = next((token for position, token in sentence.times if position == time), None)
-    scope = read_scope(scene.doc, count, mention, root, caused=cause is not None)
+    scope = read_scope(scene.doc, count, mention, root, caused=cause is not None, amount=least(scene, count))
     kind = name_kind(count, cause, scope, apart=apart)
     places = find_places_of([*anchors, *act], kind or "", scene.places, sentence.places, scene.speech)
     return Circumstances(apart, cause, time, places, scope, kind)
+
+
+def least(scene: Scene, count: Counted) -> float:
+    """The least number that a count can be, 0 where it gives none."""
+    amount = scene.quantities[count.quantity].amount
+    return 0 if amount is None else amount.value or amount.lower or 0
 
 
 def has_circumstances(head: Token) -> bool:

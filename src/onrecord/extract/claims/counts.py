@@ -7,13 +7,12 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.claims.tables import terrain
 from onrecord.extract.measures import measure_of
-from onrecord.mentions import QuantityMention, TimeMention
-from onrecord.model import Measure, Scope
+from onrecord.mentions import QuantityMention
+from onrecord.model import Measure
 from onrecord.values import Span
 
 TOLLS = frozenset({"toll", "total", "loss", "number", "figure", "tally", "count", "casualty", "fatality", "death"})
 SUCH = frozenset({"those", "them", "whom", "these", "which"})
-STATES = frozenset({"remain", "live", "shelter", "stay", "host", "be"})
 FIGURES = frozenset({"figure", "number", "count", "tally", "total", "estimate", "put"})
 COUNTING = frozenset({"count", "tally"})
 #: tokens back to the count that a bare figure takes up
@@ -169,54 +168,3 @@ def raises_total(cue: Token, head: Token) -> bool:
     verb = head.head.head
     tolls = [child for child in verb.children if child.dep_ in ("dobj", "nsubj", "nsubjpass")]
     return any(child.lemma_.lower() in TOLLS for child in tolls) or cue.lemma_.lower() in TOLLS
-
-
-def read_scope(doc: Doc, count: Counted, time: TimeMention | None, root: Token | None, *, caused: bool) -> Scope:
-    """How far a count reaches: one event, one day, a period, or from a fixed start onwards."""
-    if not included(doc[count.number]) and any(
-        child.lower_ == "since" or is_since_clause(child) for child in doc[count.cue].children
-    ):
-        return "cumulative"
-    if time is not None and root is not None:
-        if runs_since(root):
-            return "cumulative"
-        before = doc.text[max(0, time.start - 12) : time.start].lower().split()[-1:]
-        total = doc[count.cue].lemma_.lower() in TOLLS
-        words = time.text.lower()
-        if words.startswith(("since", "so far")) or (words.startswith("this ") and total):
-            return "cumulative"
-        if time.timex == "DURATION" or words.startswith(("this ", "the past", "past ", "the last", "recent")):
-            return (
-                "period"
-                if before and before[0] in ("in", "over", "during", "within", "for", "the", "past", "last")
-                else "event"
-            )
-        if not caused and included(doc[count.number]):
-            return "day" if time.timex in ("DATE", "TIME") else "event"
-    return "event"
-
-
-def runs_since(root: Token) -> bool:
-    """Whether a time stands behind "since", at once or with a clause between ("since it broke out in 2011")."""
-    token = root
-    for _ in range(8):
-        if token.lower_ == "since" or any(child.lower_ == "since" and child.dep_ == "mark" for child in token.children):
-            return True
-        if token.head.i == token.i:
-            return False
-        token = token.head
-    return False
-
-
-def is_since_clause(child: Token) -> bool:
-    return child.dep_ == "advcl" and any(word.lower_ == "since" and word.dep_ == "mark" for word in child.children)
-
-
-def is_stock(doc: Doc, count: Counted) -> bool:
-    """Whether a count tells how many there are, not how many came to it."""
-    cue = doc[count.cue]
-    if count.measure in ("hosted", "missing", "trapped"):
-        return True
-    if count.measure in ("displaced", "hospitalised", "detained"):
-        return cue.head.lemma_ in ("remain", "live", "stay") or (cue.dep_ == "acomp" and cue.head.lemma_ in STATES)
-    return False

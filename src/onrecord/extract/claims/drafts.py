@@ -7,13 +7,14 @@ from spacy.tokens import Token
 
 from onrecord.extract.claims.anaphora import taken_up_place, taken_up_time
 from onrecord.extract.claims.circumstances import Circumstances
-from onrecord.extract.claims.counts import Counted, is_stock
+from onrecord.extract.claims.counts import Counted
 from onrecord.extract.claims.measured import find_attributes
 from onrecord.extract.claims.modality import read_modality
 from onrecord.extract.claims.places import Found, find_places_of
 from onrecord.extract.claims.reach import find_spoken, find_time
 from onrecord.extract.claims.roles import find_actors
 from onrecord.extract.claims.scene import Scene, Sentence, voice_at
+from onrecord.extract.claims.scope import is_stock
 from onrecord.extract.claims.triggers import Trigger
 from onrecord.mentions import Draft, DraftCount
 

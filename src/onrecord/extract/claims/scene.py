@@ -42,6 +42,7 @@ class Scene(NamedTuple):
     sentences: tuple[Sentence, ...]
     times: Sequence[TimeMention]
     places: Sequence[PlaceMention]
+    quantities: Sequence[QuantityMention]
     attributions: Sequence[AttributionMention]
     speech: frozenset[int]
     triggers: dict[int, Trigger]
@@ -86,6 +87,7 @@ def lay_out(
         sentences=tuple(sentences),
         times=times,
         places=places,
+        quantities=quantities,
         attributions=voiced,
         speech=find_speech(doc, voiced),
         triggers={trigger.token: trigger for sentence in sentences for trigger in sentence.triggers},

@@ -1,0 +1,96 @@
+"""How far a count reaches: one event, one day, a period, or from a fixed start onwards; and whether it is a stock."""
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.claims.counts import TOLLS, Counted, included
+from onrecord.mentions import TimeMention
+from onrecord.model import Scope
+
+STATES = frozenset({"remain", "live", "shelter", "stay", "host", "be"})
+#: what kills over months and years: a count of its dead is a total and no event
+LONG = frozenset("war conflict insurgency uprising rebellion crisis unrest pandemic epidemic famine drought".split())
+#: a count in the present perfect, of no cause and no day, is a running total from here on: few single events reach it
+MANY = 1000
+SPANNING = frozenset({"in", "over", "during", "within", "for", "the", "past", "last"})
+
+
+def read_scope(
+    doc: Doc, count: Counted, time: TimeMention | None, root: Token | None, *, caused: bool, amount: float
+) -> Scope:
+    """How far a count reaches. ``amount`` is its least number, 0 where it has none; ``caused`` tells that the sentence
+    names what it comes of."""
+    cue, number = doc[count.cue], doc[count.number]
+    part = included(number)
+    if not part and any(child.lower_ == "since" or is_since_clause(child) for child in cue.children):
+        return "cumulative"
+    if not part and (is_of_long(cue) or (time is None and not caused and amount >= MANY and is_perfect(cue))):
+        return "cumulative"
+    if time is None or root is None:
+        return "event"
+    if runs_since(root) or is_as_of(root) or opens_total(time.text.lower(), cue):
+        return "cumulative"
+    if spans(doc, time):
+        return "period"
+    return "day" if part and not caused and time.timex in ("DATE", "TIME") else "event"
+
+
+def is_of_long(cue: Token) -> bool:
+    """Whether a deed is that of a war or the like: "the war has killed", "were killed in the conflict"."""
+    for child in cue.children:
+        if child.dep_ == "nsubj" and child.lemma_.lower() in LONG:
+            return True
+        within = child.dep_ in ("prep", "agent") and child.lower_ in ("in", "by", "during")
+        if within and any(noun.dep_ == "pobj" and noun.lemma_.lower() in LONG for noun in child.children):
+            return True
+    return cue.dep_ == "relcl" and cue.head.lemma_.lower() in LONG
+
+
+def is_perfect(cue: Token) -> bool:
+    """Whether a deed is told up to now: "have been killed"."""
+    return any(child.dep_ == "aux" and child.lower_ in ("has", "have", "'ve", "’ve") for child in cue.children)
+
+
+def opens_total(words: str, cue: Token) -> bool:
+    """Whether a time opens a running total: "so far", "losses this month"."""
+    return words.startswith(("since", "so far")) or (words.startswith("this ") and cue.lemma_.lower() in TOLLS)
+
+
+def spans(doc: Doc, time: TimeMention) -> bool:
+    """Whether a count was made over a time: "in two months", "over the past week"."""
+    words = time.text.lower()
+    if time.timex != "DURATION" and not words.startswith(("this ", "the past", "past ", "the last", "recent")):
+        return False
+    before = doc.text[max(0, time.start - 12) : time.start].lower().split()
+    return bool(before) and before[-1] in SPANNING
+
+
+def is_as_of(root: Token) -> bool:
+    """Whether a time stands behind "as of"."""
+    over = root.head
+    return over.lower_ == "of" and over.head.lower_ == "as"
+
+
+def runs_since(root: Token) -> bool:
+    """Whether a time stands behind "since", at once or with a clause between ("since it broke out in 2011")."""
+    token = root
+    for _ in range(8):
+        if token.lower_ == "since" or any(child.lower_ == "since" and child.dep_ == "mark" for child in token.children):
+            return True
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def is_since_clause(child: Token) -> bool:
+    return child.dep_ == "advcl" and any(word.lower_ == "since" and word.dep_ == "mark" for word in child.children)
+
+
+def is_stock(doc: Doc, count: Counted) -> bool:
+    """Whether a count tells how many there are, not how many came to it."""
+    cue = doc[count.cue]
+    if count.measure in ("hosted", "missing", "trapped"):
+        return True
+    if count.measure in ("displaced", "hospitalised", "detained"):
+        return cue.head.lemma_ in ("remain", "live", "stay") or (cue.dep_ == "acomp" and cue.head.lemma_ in STATES)
+    return False
