@@ -114,10 +114,12 @@ def _is_acting(verb: Token, key: str) -> bool:
     return any(cue.counted == "object" for cue in VERBS[key]) and any(c.dep_ == "dobj" for c in verb.children)
 
 
-def _has_companion(verb: Token, role: str, words: frozenset[str]) -> bool:
-    for child in verb.children:
+def _has_companion(token: Token, role: str, words: frozenset[str]) -> bool:
+    if role == "under":
+        return token.head.lemma_ in words or any(c.dep_ == "acl" and c.lemma_ in words for c in token.children)
+    for child in token.children:
         if role == "object":
-            if child.dep_ == "dobj" and child.lemma_.lower() in words:
+            if child.dep_ in ("dobj", "nsubjpass") and _is_of_kind(child, words):
                 return True
         elif role in ("adjective", "particle"):
             if child.dep_ in _COMPLEMENTS and (child.lower_ in words or child.lemma_ in words):
@@ -125,6 +127,13 @@ def _has_companion(verb: Token, role: str, words: frozenset[str]) -> bool:
         elif child.lower_ == role and (not words or _leads_to(child, words)):
             return True
     return False
+
+
+def _is_of_kind(noun: Token, words: frozenset[str]) -> bool:
+    """Whether a noun is one of the words, or counts them ("scores of terrorists")."""
+    if any(form in words for form in noun_forms(noun)):
+        return True
+    return any(child.lower_ == "of" and _leads_to(child, words) for child in noun.children)
 
 
 def _leads_to(prep: Token, words: frozenset[str]) -> bool:

@@ -42,7 +42,7 @@ def _start_token(doc: Doc, mention: QuantityMention) -> int:
 def find_headline(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | None:
     """A participle or adjective right after the count with nothing after it to act upon: "3 dead, 7 injured"."""
     i = _end_token(doc, mention)
-    if not _is_predicate(doc, i) or (_acts(doc, i) and not _lists_on(doc, i + 1)):
+    if not _is_predicate(doc, i) or doc[i - 1].tag_ in ("DT", "PRP") or (_acts(doc, i) and not _lists_on(doc, i + 1)):
         return None
     governor = find_governor(doc[mention.token], mention.start, kind)
     # "rescued 40 people trapped inside": a verb right before the count outranks the participle after it

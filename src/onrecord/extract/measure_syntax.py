@@ -21,7 +21,7 @@ _CONTAINERS = frozenset(
     "group total number crowd convoy list remainder rest family majority people team unit crew score dozen hundred"
     " thousand million third half quarter some most any all none estimate maximum minimum average".split()
 )
-_PARTS = frozenset(["including", "among", "like", "with", "except", "besides", "excluding"])
+_PARTS = frozenset(["including", "among", "like", "except", "besides", "excluding"])
 TOLL_NOUNS = frozenset(
     ["toll", "number", "count", "figure", "loss", "death", "tally", "fatality", "casualty", "injury"]
 )
@@ -93,7 +93,7 @@ def _slot_of(token: Token, verb: Token) -> Slot:
 def _find_joined(verb: Token, slot: Slot, kind: Kind) -> Found | None:
     """The cue of a verb joined to another that has no subject or object of its own."""
     partners = [child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"]
-    if verb.dep_ == "conj" and slot == "object" and verb.head.pos_ == "VERB":
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and any(child.dep_ == "dobj" for child in verb.children):
         partners.append(verb.head)
     for partner in partners:
         dependents = {child.dep_ for child in partner.children}
@@ -178,6 +178,10 @@ def _find_preposition(prep: Token, start: int, kind: Kind, steps: int) -> Found 
             found = found_verb(head, "object", kind) or found_verb(head, "subject", kind)
             return found or _find_adjective(head, kind)
         return find_governor(head, start, kind, steps - 1) or find_modifier(head, kind) or find_self(head, kind)
+    if low == "with":
+        verb = head if head.pos_ == "VERB" else head.head
+        found = found_verb(verb, "object", kind)  # "hosts the largest number, with 3.6 million people"
+        return found if found and found.cue.measure == "hosted" else None
     if low == "to":
         for child in head.children:
             harm = match_noun(child, low, kind) if child.dep_ == "dobj" else None

@@ -13,6 +13,7 @@ from onrecord.mentions import QuantityMention, TimeMention
 
 #: where an indefinite singular says what somebody is and does not bring a person in ("he was a teacher")
 _PREDICATE_DEPS = frozenset(["attr", "appos", "compound", "poss", "npadvmod", "nmod", "oprd"])
+_NO_ARTICLE = COLLECTIVES | frozenset(["life", "body", "corpse", "soul"])
 _ARTICLES = frozenset(["a", "an"])
 #: nouns that name another person when joined under one article ("a man and woman"), as "a teacher and poet" does not
 _KIN = frozenset(
@@ -90,7 +91,7 @@ def _read_person(doc: Doc, text: str, wording: Wording) -> QuantityMention | Non
     noun = article.head
     if not article.i < noun.i <= article.i + 8 or noun.tag_ not in ("NN", "NNP", "JJ") or _is_predicate(noun):
         return None
-    if not any(form in PERSON_NOUNS for form in noun_forms(noun)) or noun.lower_ in COLLECTIVES or _is_role(noun):
+    if not any(form in PERSON_NOUNS for form in noun_forms(noun)) or noun.lower_ in _NO_ARTICLE or _is_role(noun):
         return None
     span = (doc[article.i + 1].idx, noun.idx + len(noun))
     for pair in noun.children:
