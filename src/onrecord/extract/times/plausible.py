@@ -73,6 +73,14 @@ def _is_month(quote: str, before: str, after: str) -> bool:
     return bool(_MONTH_CUE.search(before) or re.match(r" ?[-–] ?[A-Z]", after))
 
 
+_ON = re.compile(r"(?:\b(?:on|last|next|this|until|till|by|since|from|to)|[(,]) ?$", re.I)
+
+
+def _is_weekday(quote: str, before: str, after: str) -> bool:
+    """ "the Mountain Sun." at the end of a sentence is a name."""
+    return quote[-1] != "." or len(quote) > 6 or bool(_ON.search(before))
+
+
 def _is_year(quote: str, before: str, after: str) -> bool:
     digits = re.fullmatch(
         r"(?:about|around|approximately|nearly|roughly|exactly|ca\.?|circa)?(?: the)? ?['’]?(\d\d(?:\d\d)?)",
@@ -169,6 +177,7 @@ def _is_modern(quote: str, before: str, after: str) -> bool:
 
 _TESTS = {
     "month": _is_month,
+    "weekday": _is_weekday,
     "year": _is_year,
     "part": _is_no_name,
     "deictic": _is_no_name,

@@ -30,6 +30,8 @@ def place_moment(
         return None
     days = cover_days(moment)
     edtf = write_edtf(moment)
+    if edtf is None:
+        return None
     start, end = days if days else (None, None)
     when = When(
         edtf=edtf, start=start, end=end, clock=_clock(moment), precision=_precision(moment, start, end), basis=basis

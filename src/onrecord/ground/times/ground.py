@@ -16,6 +16,10 @@ from onrecord.ground.times.story import move_on
 from onrecord.ground.times.wording import Wording
 from onrecord.mentions import TimeMention
 
+#: "the month after he died", "the night of the raid": counted from something that has no date here
+_COMPLEMENT = re.compile(
+    r"\b(?:before|after) [A-Za-z]+|\b(?:night|morning|evening|afternoon|day) (?:of|after|before|that|when) ", re.I
+)
 _JOINED = re.compile(r"\s*(?:and|to|or|until|through|till|[-–—,(])?\s*(?:on|in|the|from|early|late|mid)?[\s-]*", re.I)
 
 
@@ -36,7 +40,9 @@ def ground_times(mentions: tuple[TimeMention, ...], text: str, published: str | 
         if mention.timex in ("DATE", "TIME"):
             following = _joined_moment(mentions, wordings, i, text, context)
             future, past = is_future(before, after), is_past(before, after)
-            reading = resolve(wording, context, Clause(future=future, past=past, following=following))
+            complement = bool(_COMPLEMENT.search(mention.text + after[:12]))
+            clause = Clause(future=future, past=past, following=following, complement=complement)
+            reading = resolve(wording, context, clause)
             if reading.moment is not None:
                 new_paragraph = "\n" in text[seen : mention.start]
                 context = move_on(context, reading.moment, wording, before, new_paragraph=new_paragraph)
@@ -75,7 +81,7 @@ def _fill(
 def _fill_length(mention: TimeMention, wording: Wording, context: Context, before: str, after: str) -> TimeMention:
     if mention.timex == "SET":
         return replace(mention, value=write_repeated(wording))
-    when = place_length(wording, context, before, after, future=is_future(before, after))
+    when = place_length(wording, context, before, after, future=is_future(before, ""))
     return replace(mention, value=write_length(wording), when=when)
 
 

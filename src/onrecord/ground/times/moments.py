@@ -230,7 +230,9 @@ def iso_year(year: int) -> str:
 
 
 def is_possible(moment: Moment) -> bool:
-    """Whether the calendar has the month and day of the moment (there is no 30 February)."""
+    """Whether the calendar has the month and day of the moment (there is no 30 February), in years of four digits."""
+    if abs(moment.year or 0) > 9999:
+        return False
     if moment.month is None or moment.day is None:
         return moment.month is None or 1 <= moment.month <= 12
     year = moment.year if moment.year is not None and moment.year > 0 else 2000

@@ -34,8 +34,10 @@ def _find_year(wording: Wording, month: int, context: Context, clause: Clause) -
         return _find_year_in_narrative(wording, month, context)
     if wording.order in ("last", "previous"):
         return published.year if month < published.month else published.year - 1, "last such month before publication"
-    if wording.order in ("next", "following"):
+    if wording.order in ("next", "coming", "following"):
         return published.year if month > published.month else published.year + 1, "next such month after publication"
+    if wording.order == "this":
+        return published.year, "month of the year of publication"
     return _find_year_in_news(wording, month, published, clause)
 
 
@@ -48,7 +50,7 @@ def _find_year_in_narrative(wording: Wording, month: int, context: Context) -> t
     if spoken is None or spoken.year is None:
         return None, "year not known"
     step = 0
-    if wording.order in ("next", "following"):
+    if wording.order in ("next", "coming", "following"):
         step = 1 if spoken.month and month <= spoken.month else 0
     elif wording.order in ("last", "previous"):
         step = -1 if spoken.month is None or month >= spoken.month else 0
@@ -74,7 +76,7 @@ def _find_year_in_news(wording: Wording, month: int, published: date, clause: Cl
     if clause.past:
         # one day on: a page may be dated by another time zone
         behind = [day for day in near if day <= published + timedelta(days=1)]
-        if behind:
+        if behind and not (wording.day is not None and _is_far_behind(behind[-1], near, published)):
             return behind[-1].year, "latest such date up to publication"
 
     def weigh(day: date) -> int:
@@ -82,6 +84,14 @@ def _find_year_in_news(wording: Wording, month: int, published: date, clause: Cl
         return gap * _AHEAD_WEIGHT if gap > 0 else -gap
 
     return min(near, key=weigh).year, "such date nearest to publication"
+
+
+#: a day of the month this long ago would have its year; nearer ahead, it is one to come, whatever the clause says
+_LONG_AGO, _SOON = 240, 120
+
+
+def _is_far_behind(day: date, near: list[date], published: date) -> bool:
+    return (published - day).days > _LONG_AGO and any(0 < (other - published).days < _SOON for other in near)
 
 
 def _same_month(day: date, other: date) -> bool:
@@ -123,12 +133,12 @@ _MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 13}
 def _find_season_year(wording: Wording, anchor: Moment, context: Context, clause: Clause) -> int:
     year, month, order = anchor.year or 1, anchor.month, wording.order
     middle = _MIDDLE[wording.season or "SP"]
-    if wording.season == "WI" and month is not None and month <= 3 and order not in ("next", "following"):
+    if wording.season == "WI" and month is not None and month <= 3 and order not in ("next", "coming", "following"):
         # the winter of January began the year before
         return year if context.narrative else shift_year(year, -1 if order in (None, "this", "that") else -2)
     if order in ("last", "previous"):
         return year if month is not None and middle + 1 < month else shift_year(year, -1)
-    if order in ("next", "following"):
+    if order in ("next", "coming", "following"):
         return year if month is not None and middle - 1 > month else shift_year(year, 1)
     if context.narrative or order is not None or month is None or clause.future:
         return year

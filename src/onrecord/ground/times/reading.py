@@ -10,7 +10,7 @@ from onrecord.ground.times.wording import Wording
 from onrecord.values import Value
 
 #: how far "last" and "next" go, in the unit they stand with
-STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1}
+STEPS = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 #: TIMEX3 values of stretches about which nothing more is known
 UNKNOWN = {"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX"}
 #: a day this near to publication is the news that a time of day alone belongs to
@@ -27,11 +27,13 @@ class Reading(Value, frozen=True, kw_only=True):
 
 class Clause(Value, frozen=True, kw_only=True):
     """What stands beside an expression: whether the clause speaks of what is to come or past, and the moment that the
-    next expression names outright when the two are joined ("March and April 1940")."""
+    next expression names outright when the two are joined ("March and April 1940"). ``complement`` says that the
+    expression counts from something told and not dated ("the month after he died", "the night of the raid")."""
 
     future: bool = False
     past: bool = False
     following: Moment | None = None
+    complement: bool = False
 
 
 def find_anchor(context: Context) -> Moment | None:

@@ -114,7 +114,7 @@ def _read_time(wording: Wording, context: Context, clause: Clause) -> Reading | 
     """A time of day without a day."""
     if wording.time is None:
         return None
-    day = find_news_day(context)
+    day = None if clause.complement else find_news_day(context)
     if day is None:
         return Reading(value=f"XXXX-XX-XXT{wording.time}{wording.zone or ''}")
     return Reading(moment=add_time(day, wording), basis="time of the day spoken of")

@@ -24,6 +24,8 @@ def read_shift(wording: Wording, context: Context, clause: Clause) -> Reading | 
         return None
     if wording.count is None and (wording.counted or wording.plural):
         return Reading(value="FUTURE_REF" if direction > 0 else "PAST_REF")
+    if clause.complement:
+        return Reading(value=UNKNOWN.get(unit, "XXXX"))
     anchor = find_anchor(context) if wording.ago or context.spoken is None else context.spoken
     count = direction * (wording.count if wording.count is not None else 1)
     if unit in ("TS", "TM", "TH"):
@@ -73,7 +75,8 @@ def read_order(wording: Wording, context: Context, clause: Clause) -> Reading | 
         anchor = _find_day(anchor, context)
     if anchor is None:
         return Reading(value=UNKNOWN.get(unit, "XXXX"))
-    step = STEPS.get(wording.order, 0)
+    # the coming weekend is that of this week
+    step = 0 if unit == "WE" and wording.order == "coming" else STEPS.get(wording.order, 0)
     moment = shift(anchor, step, unit) if step else widen(anchor, unit)
     if moment is None:
         return _shift_coarse(anchor, unit)

@@ -24,7 +24,7 @@ def move_on(context: Context, moment: Moment, wording: Wording, before: str, *, 
     """The context after a moment was named: at that moment, or where it was when the moment is an aside."""
     if moment.year is None or (context.narrative and wording.direction == -1):
         return context
-    if _is_aside(context, moment, wording, before, new_paragraph):
+    if context.narrative and _is_aside(context, moment, wording, before, new_paragraph):
         return replace(context, aside=moment)
     spoken = context.spoken
     if spoken is not None and moment.grain == "Y" and moment.year == spoken.year and not _OPENING.fullmatch(before):
