@@ -6,7 +6,7 @@ from onrecord.extract.times import find_times
 from onrecord.ground.publication import CONTRADICTED, WORKED_OUT, date_report
 from onrecord.model import Report, Zone
 
-CAPTION = "In this photo released Wednesday Feb. 5, 2020 by the Varenian army, troops enter Kareth."
+CAPTION = "Troops of the Varenian army rest near Kareth in a picture taken Wednesday March 11, 2020."
 BODY = (
     "The army seized parts of Kareth on Thursday.\n\nAfter breaking in on Wednesday, it took the station on Thursday. "
     "The war began in 2011."
@@ -25,14 +25,14 @@ def date_text(text: str, *, published: str | None = None, zones: tuple[Zone, ...
 
 def test_caption_date_and_news_weekday_give_the_day() -> None:
     report = date_text(f"{CAPTION}\n\n{BODY}")
-    assert (report.published, report.published_basis, report.flags) == ("2020-02-06", "story", (WORKED_OUT,))
+    assert (report.published, report.published_basis, report.flags) == ("2020-03-12", "story", (WORKED_OUT,))
 
 
 def test_caption_zone_far_down_is_head() -> None:
     text = f"{BODY}\n\n{'Nothing more was known of it. ' * 40}\n\n{CAPTION}"
-    start = text.index("In this photo")
+    start = text.index("Troops of")
     zones = (Zone(zone="body", start=0, end=start - 2), Zone(zone="caption", start=start, end=len(text)))
-    assert date_text(text, zones=zones).published == "2020-02-06"
+    assert date_text(text, zones=zones).published == "2020-03-12"
 
 
 def test_page_date_on_its_own_line_is_the_day() -> None:
@@ -54,8 +54,8 @@ def test_weekday_and_day_without_year_take_the_year_of_the_text() -> None:
     "text",
     [
         "The army entered Kareth on Thursday.",
-        "In this photo of Wednesday Feb. 5, 2020, troops rest. No day is named.",
-        "File photo of Wednesday Feb. 5, 2020. The army entered Kareth on Thursday.",
+        "In a picture of Wednesday March 11, 2020, troops rest. No day is named.",
+        "File photo of Wednesday March 11, 2020. The army entered Kareth on Thursday.",
         "On Sept. 11, 2001, it began. Since 2011 the army has held Kareth. On Thursday it left.",
         "The court will sit on 5 February 2020. The army entered Kareth on Thursday.",
     ],
@@ -67,8 +67,8 @@ def test_stays_unknown(text: str) -> None:
 
 
 def test_given_day_is_kept() -> None:
-    report = date_text(f"{CAPTION}\n\n{BODY}", published="2020-02-07")
-    assert (report.published, report.published_basis, report.flags) == ("2020-02-07", "header", ())
+    report = date_text(f"{CAPTION}\n\n{BODY}", published="2020-03-13")
+    assert (report.published, report.published_basis, report.flags) == ("2020-03-13", "header", ())
 
 
 def test_date_after_the_header_contradicts_it() -> None:
@@ -86,7 +86,7 @@ def test_contradiction_is_flagged_once() -> None:
 
 
 def test_boilerplate_is_no_evidence() -> None:
-    text = "The army entered Kareth on Thursday.\n\nLatest: Wednesday Feb. 5, 2020"
+    text = "The army entered Kareth on Thursday.\n\nLatest: Wednesday March 11, 2020"
     start = text.index("Latest")
     zones = (Zone(zone="body", start=0, end=start - 2), Zone(zone="boilerplate", start=start, end=len(text)))
     assert date_text(text, zones=zones).published is None
