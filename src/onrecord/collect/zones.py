@@ -40,17 +40,19 @@ def find_zones(text: str, *, headline: str | None = None) -> tuple[Zone, ...]:
     blocks = split_blocks(text, headline=headline)
     lines = [text[block.start : block.end] for block in blocks]
     zones = _Zoning(lines, [block.zone for block in blocks], headline=headline).assign()
+    story = zones.index("body") if "body" in zones else -1
     found: list[Zone] = []
-    for block, zone in zip(blocks, zones, strict=True):
-        found.extend(_split_dateline(text, block, zone, first=not any(z.zone == "body" for z in found)))
+    for n, (block, zone) in enumerate(zip(blocks, zones, strict=True)):
+        whole = Zone(zone=zone, start=block.start, end=block.end)
+        found.extend(_split_dateline(text, block) if n == story else [whole])
     return tuple(found)
 
 
-def _split_dateline(text: str, block: Block, zone: ZoneKind, *, first: bool) -> list[Zone]:
+def _split_dateline(text: str, block: Block) -> list[Zone]:
     """The first paragraph of the story as dateline and body, where it begins with one."""
-    match = _match_dateline(text, block) if zone == "body" and first else None
+    match = _match_dateline(text, block)
     if not match:
-        return [Zone(zone=zone, start=block.start, end=block.end)]
+        return [Zone(zone="body", start=block.start, end=block.end)]
     cut = block.start + len(text[block.start : match.end()].rstrip())
     dateline = Zone(zone="dateline", start=block.start, end=cut)
     return [dateline, Zone(zone="body", start=match.end(), end=block.end)] if match.end() < block.end else [dateline]
