@@ -138,7 +138,8 @@ def _count_shared(a: Prose, b: Prose, done_a: set[int], done_b: set[int]) -> Cou
     for i, sentence in enumerate(a.sentences):
         if i not in done_a:
             for pair in set(pairwise(a.keys[slice(*sentence)])):
-                shared.update((i, j) for j in where.get(pair, ()))
+                for j in where.get(pair, ()):
+                    shared[i, j] += 1
     return shared
 
 

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from onrecord.copies.align import Match
-from onrecord.copies.facts import fold_name, is_plain_saying, is_same_acronym, is_same_name, is_same_word, read_aliases
+from onrecord.copies.facts import (
+    fold_name,
+    is_exact,
+    is_plain_saying,
+    is_same_acronym,
+    is_same_name,
+    is_same_word,
+    read_aliases,
+)
 from onrecord.copies.prose import Prose
 from onrecord.values import Value
 
@@ -133,8 +141,10 @@ def _pair_off(
 
 
 def _is_like(a: Prose, b: Prose, k: int, other: int) -> bool:
+    if is_exact(a.keys[k]) or is_exact(b.keys[other]):
+        return False
     one, two = a.word(k), b.word(other)
-    alike: Callable[[str, str], bool] = is_same_name if one[0].isupper() and two[0].isupper() else is_same_word
+    alike = is_same_name if one[0].isupper() and two[0].isupper() else is_same_word
     if alike(a.keys[k], b.keys[other]) or is_same_acronym(one, two):
         return True
     return is_plain_saying(a.keys[k]) and is_plain_saying(b.keys[other])

@@ -59,12 +59,11 @@ def measure_overlap(a: Prose, b: Prose, shared: frozenset[int]) -> Overlap:
 
 def cover_words(prose: Prose, shared: frozenset[int]) -> bytes:
     """For each word 1 if it is reporting and lies in a shared shingle."""
-    covered = bytearray(len(prose.keys))
-    for start, shingle in enumerate(prose.shingles):
-        if shingle in shared:
-            covered[start : start + SHINGLE] = b"\1" * SHINGLE
-    both = int.from_bytes(covered) & int.from_bytes(prose.reporting)
-    return both.to_bytes(len(covered))
+    starts = int.from_bytes(bytes(map(shared.__contains__, prose.shingles)) + bytes(SHINGLE - 1))
+    covered = 0
+    for k in range(SHINGLE):
+        covered |= starts >> 8 * k
+    return (covered & int.from_bytes(prose.reporting)).to_bytes(len(prose.reporting))
 
 
 def count_runs(covered: bytes) -> int:

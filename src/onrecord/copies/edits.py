@@ -156,8 +156,10 @@ class Reading:
         return in_a, in_b
 
     def is_place(self, prose: Prose, classes: Classes, k: int) -> bool:
-        """Is this word a noun of place, or a name that "in", "near" or "town of" leads up to?"""
+        """Is this word a noun of place, or a name that stands after "in", "near" or "town of" or before "Street"?"""
         if "place" in classes[k] and not ("name" in classes[k] and "name" in classes.get(k + 1, ())):
+            return True
+        if k + 1 < len(prose.keys) and {"name", "place"} <= classify_word(prose, k + 1):
             return True
         before = k - 1
         while before in classes and ("name" in classes[before] or prose.keys[before] in ("the", "al", "el")):

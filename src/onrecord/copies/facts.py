@@ -11,6 +11,19 @@ _VOWELS = str.maketrans("", "", "aeiouyh-")
 #: Letters that writers of foreign names, and the two spellings of English, put for one another.
 _VARIANTS = (("z", "s"), ("q", "k"), ("c", "k"), ("ph", "f"))
 _OPENERS = tuple('"“`:.!?\n')
+#: British spellings and their American form, as far as a rule tells them.
+_SPELLINGS = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"z", "s"),
+        (r"our", "or"),
+        (r"([^aeiou])re$", r"\1er"),
+        (r"ence", "ense"),
+        (r"ogue", "og"),
+        (r"amme", "am"),
+        (r"([bdglmnprt])\1", r"\1"),
+    )
+)
 _PEOPLE = re.compile(r"(?:ites?|ians?|ia|ish|is|i|ey|s)$")
 _BESIDE_NAMES = frozenset({"a", "an", "the", "group", "groups", "militants", "so-called"})
 _INFLECTION = re.compile(r"(?:ing|ed|es|s|e)$")
@@ -58,19 +71,19 @@ def is_plain_saying(key: str) -> bool:
     return "say" in classes and "firm" not in classes
 
 
-@lru_cache(maxsize=1 << 16)
+def is_exact(key: str) -> bool:
+    """Is this a number or a word of time, which is another if a letter is?"""
+    return read_number(key) is not None or "time" in read_words().get(key, ())
+
+
 def is_same_word(one: str, other: str) -> bool:
-    """Are two folded words one, but for inflection, spelling or the writing of a foreign name?"""
-    if one == other or strip_ending(one) == strip_ending(other):
-        return True
-    if min(len(one), len(other)) < 4 or one[0].isdigit() or other[0].isdigit():
-        return False
-    return len(find_skeleton(one)) >= 2 and find_skeleton(one) == find_skeleton(other)
+    """Are two folded words one, but for inflection and British or American spelling?"""
+    return one == other or strip_ending(one) == strip_ending(other)
 
 
 @lru_cache(maxsize=1 << 16)
 def is_same_name(one: str, other: str) -> bool:
-    """Are two folded names one: spelled otherwise, a people for its country, or a longer and a shorter acronym?"""
+    """Are two folded names one, but for the writing of a foreign name or an ending that makes a people of a country?"""
     if is_same_word(one, other) or strip_people(one) == strip_people(other):
         return True
     return min(len(one), len(other)) >= 3 and find_skeleton(one) == find_skeleton(other) != find_skeleton(one)[:1]
@@ -88,12 +101,16 @@ def strip_people(key: str) -> str:
     return _PEOPLE.sub("", key).rstrip("aeiou") if len(key) > 3 else key
 
 
-def strip_ending(key: str) -> str:
-    """A word without a plural, past or progressive ending."""
-    return _INFLECTION.sub("", key) if len(key) > 3 else key
-
-
 @lru_cache(maxsize=1 << 16)
+def strip_ending(key: str) -> str:
+    """A word without a plural, past or progressive ending, in one spelling ("organised", "organizing": "organis")."""
+    if len(key) <= 3:
+        return key
+    for british, american in _SPELLINGS:
+        key = british.sub(american, key)
+    return _INFLECTION.sub("", key)
+
+
 def find_skeleton(key: str) -> str:
     """The consonants of a word, doubled ones once: what its spellings in other hands have in common."""
     for old, new in _VARIANTS:
