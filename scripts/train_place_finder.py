@@ -40,7 +40,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     args = parser.parse_args()
     sets = [list(read_set(docs, gold, args.half)) for docs, gold in zip(args.files[::2], args.files[1::2], strict=True)]
-    weights = fit([documents for documents in sets])
+    weights = fit(sets)
     with args.out.open("w", encoding="utf-8", newline="") as out:
         rows = csv.writer(out, lineterminator="\n")
         rows.writerow(("feature", "weight"))
@@ -68,7 +68,9 @@ def examples(words: Words, gazetteer: object, places: list) -> Iterator[Example]
 
 
 def fit(sets: list[list[list[Example]]]) -> dict[str, float]:
-    spread = Counter(name for documents in sets for document in documents for name in {n for e in document for n in e[0]})
+    spread = Counter(
+        name for documents in sets for document in documents for name in {n for e in document for n in e[0]}
+    )
     names = sorted(name for name, documents in spread.items() if documents >= least(name))
     index = {name: column for column, name in enumerate(names)}
     columns, starts, right, weight = [], [0], [], []

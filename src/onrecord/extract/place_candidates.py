@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Doc
 
-from onrecord.extract.place_words import JOINERS, NEVER_FIRST, PREPOSITIONS, word_classes
+from onrecord.extract.place_words import JOINERS, NEVER_FIRST, PARTERS, PREPOSITIONS, word_classes
 from onrecord.values import Entry, Gazetteer, Value
 
 #: longest name looked up, in tokens ("Democratic Republic of the Congo" has 5; hyphens count)
@@ -18,12 +18,14 @@ _COUNTRIES_IN_CAPITALS = frozenset(("US", "UK", "EU", "UN", "DC"))
 
 
 class Words:
-    """The tokens of a document as plain lists: fast to look at from many sides."""
+    """The tokens of a document as plain lists, and its text: read from one array, since each token object costs."""
 
     def __init__(self, doc: Doc) -> None:
-        self.text = doc.text
-        self.words = [token.text for token in doc]
-        self.starts = [token.idx for token in doc]
+        table = doc.to_array(["ORTH", "IDX", "SPACY"]).tolist()
+        strings = doc.vocab.strings
+        self.words: list[str] = [strings[row[0]] for row in table]
+        self.starts: list[int] = [row[1] for row in table]
+        self.text = "".join([word + " " if row[2] else word for word, row in zip(self.words, table, strict=True)])
         self.lower = [word.lower() for word in self.words]
         self.capital = [word[0].isupper() for word in self.words]
         self.label = [""] * len(self.words)
@@ -73,19 +75,20 @@ def find_candidates(words: Words, gazetteer: Gazetteer) -> list[Candidate]:
         if not words.capital[i]:
             i += 1
             continue
-        stop = _run_end(words, i)
-        found += _in_run(words, i, stop, gazetteer, known)
-        i = stop
+        stop = _run_end(words, i, JOINERS)
+        in_run = _in_run(words, i, stop, gazetteer, known)
+        found += in_run
+        i = max(stop, in_run[-1].stop) if in_run else stop
     return found
 
 
-def _run_end(words: Words, first: int) -> int:
+def _run_end(words: Words, first: int, joiners: frozenset[str]) -> int:
     """Behind the last capitalised token of the run; joiners are part of it only between two capitalised tokens."""
     stop = i = first + 1
     while i < len(words.words):
         if words.capital[i]:
             stop = i + 1
-        elif words.lower[i] not in JOINERS or i - stop >= 3:
+        elif words.lower[i] not in joiners or i - stop >= 3:
             break
         i += 1
     return stop
@@ -95,18 +98,51 @@ def _in_run(
     words: Words, first: int, stop: int, gazetteer: Gazetteer, known: dict[str, tuple[Entry, ...]]
 ) -> list[Candidate]:
     found: list[Candidate] = []
+    parted = stop < len(words.words) and words.lower[stop] in PARTERS
+    reach = _run_end(words, stop - 1, JOINERS | PARTERS) if parted else stop
     i = first
     while i < stop:
         if not words.capital[i] or words.lower[i] in NEVER_FIRST:
             i += 1
             continue
-        end, entries = _longest_match(words, i, min(stop, i + LONGEST), gazetteer, known)
-        if entries:
-            found.append(Candidate(first=i, stop=end, entries=entries, run=(first, stop)))
+        end, entries = _longest_match(words, i, min(reach, i + LONGEST), gazetteer, known)
+        if entries and not _is_mere_part(words, i, end, entries) and not _is_acronym(words, i, end, entries):
+            found.append(Candidate(first=i, stop=end, entries=entries, run=(first, max(stop, end))))
         i = end
     if _is_longer_name(words, found, first, stop):
         found = []
     return found or _unknown(words, first, stop)
+
+
+def _is_mere_part(words: Words, first: int, stop: int, entries: tuple[Entry, ...]) -> bool:
+    """Whether a small place's name is only a part of a hyphenated word ("Pre-dawn", "Tel-Toukan")."""
+    best = entries[0]
+    large = best.population >= LARGE and best.label.casefold() == words.span(first, stop).casefold()
+    if large or best.kind in ("country", "region"):
+        return False
+    behind = stop + 1 < len(words.words) and words.words[stop] == "-" and words.end(stop - 1) == words.starts[stop]
+    ahead = first > 1 and words.words[first - 1] == "-" and words.end(first - 1) == words.starts[first]
+    if entries[0].match == "spelling":
+        return behind or ahead
+    return behind and not words.capital[stop + 1]
+
+
+def _is_acronym(words: Words, first: int, stop: int, entries: tuple[Entry, ...]) -> bool:
+    """Whether two to five capitals amid ordinary text are an agency's or party's letters and no town's name.
+
+    A dateline and a line in capitals keep their towns.
+    """
+    word = words.words[first]
+    if stop - first > 1 or not word.isupper() or not 2 <= len(word) <= 5 or "." in word:
+        return False
+    if any(entry.kind in ("country", "region") or (entry.kind == "admin1" and len(word) < 4) for entry in entries):
+        return False
+    around = [words.words[i] for i in (first - 1, stop) if 0 <= i < len(words.words)]
+    in_capitals = any(other.isupper() and len(other) > 1 for other in around)
+    opens = (
+        stop < len(words.words) and words.words[stop] in ("—", "–", "-", "--", ",", "(") and words.opens_sentence(first)
+    )
+    return not in_capitals and not opens
 
 
 def _is_longer_name(words: Words, found: list[Candidate], first: int, stop: int) -> bool:
@@ -119,7 +155,9 @@ def _is_longer_name(words: Words, found: list[Candidate], first: int, stop: int)
         first += 1
     if not found or found[0].first != first or stop - first < 2 or words.label[first] == "PERSON":
         return False
-    if any(entry.kind != "city" for candidate in found for entry in candidate.entries[:1]):
+    if not all(any(entry.kind == "city" for entry in candidate.entries) for candidate in found):
+        return False
+    if any(entry.kind == "country" for candidate in found for entry in candidate.entries):
         return False
     if len(found) == 2 and found[0].stop == found[1].first and found[1].stop == stop:
         return not any(holds(big, small) for big in found[1].entries for small in found[0].entries)

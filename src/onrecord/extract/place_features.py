@@ -68,7 +68,13 @@ def _entity_feature(words: Words, candidate: Candidate) -> str:
     if span is None:
         return "ner=none"
     first, stop = span
-    fit = "whole" if (first, stop) == (candidate.first, candidate.stop) else "wide" if first == candidate.first else "late"
+    fit = (
+        "whole"
+        if (first, stop) == (candidate.first, candidate.stop)
+        else "wide"
+        if first == candidate.first
+        else "late"
+    )
     if candidate.stop > stop:
         fit = "cross"
     return f"ner={label}/{fit}" if label in _LABELS else f"ner=other/{fit}"
@@ -118,7 +124,13 @@ def _run_features(words: Words, candidate: Candidate, ner: str) -> list[str]:
     before = _class_of(words, candidate.first - 1) if candidate.first > first else "none"
     after = _class_of(words, candidate.stop) if candidate.stop < stop else "none"
     last = _class_of(words, stop - 1) if candidate.stop < stop else "none"
-    return [f"run before={before}", f"run after={after}", f"run last={last}", f"run={before}/{after}", f"run={before}/{last}&{ner}"]
+    return [
+        f"run before={before}",
+        f"run after={after}",
+        f"run last={last}",
+        f"run={before}/{after}",
+        f"run={before}/{last}&{ner}",
+    ]
 
 
 def _class_of(words: Words, i: int) -> str:

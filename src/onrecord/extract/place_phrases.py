@@ -12,7 +12,7 @@ _PART = (
 )
 SORT = (
     r"(?:town|city|village|province|governorate|district|region|state|county|area|hamlet|suburb|port|capital|island|"
-    r"enclave|neighbou?rhood|camp|municipality|department|prefecture|oblast|valley|sub-?district|parish)"
+    r"enclave|neighbou?rhood|camp|provinces|counties|districts|governorates|states|regions|cities|towns|villages|municipality|department|prefecture|oblast|valley|sub-?district|parish)"
 )
 _DISTANCE = (
     r"(?:(?:about|around|some|roughly|nearly|just|almost|less\s+than|more\s+than)\s+)?\d[\d,.]*[\s-]*"
@@ -23,12 +23,18 @@ _BEFORE = re.compile(
     rf"(?:\b(?:the\s+)?(?:{_SIDE}\s+)?(?:{_SIDE}\s+)?(?:and\s+{_SIDE}\s+)?{_PART}\s+of\s+"
     rf"|\b(?:to\s+the\s+|just\s+)?{_COMPASS}\s+(?:of|from)\s+"
     rf"|(?<=\d\s)(?:km|miles)\s+from\s+"
-    rf"|\b(?:near|close\s+to|outside|in\s+the\s+vicinity\s+of|not\s+far\s+from|around|off|from|between|on\s+the\s+road\s+to)\s+)?"
+    rf"|\b(?:near|close\s+to|outside|in\s+the\s+vicinity\s+of|not\s+far\s+from|around|off|from|on\s+the\s+road\s+to"
+    rf"|(?:roads?|highway|area|land|border|railway|line|midway|halfway|lies|located|villages?)\s+between)\s+)?"
     rf"(?:\b(?:the\s+)?(?:{_SIDE}\s+)?(?:{_SIDE}[-\s])?(?:{SORT}\s+of\s+))?(?:\bthe\s+)?(?:\b{_SIDE}\s+)?\Z",
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf"(?:['’]s)?\s+(?:{_SIDE}\s+)?(?:{SORT}|{_PART})\b", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+\Z", re.IGNORECASE)
+#: the second place of "between A and B"
+_AND_ANOTHER = re.compile(
+    r"\s+and\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2}"
+)
+#: a relation ends in one of these words; looking at the last one spares most names the search
+_LAST_WORD = re.compile(rf"(?:\b(?:of|from|near|to|outside|around|off|between|the)|{_SIDE})[\s-]+\Z", re.IGNORECASE)
 #: how far before the name its relation may begin
 _REACH = 110
 
@@ -37,9 +43,12 @@ def widen_to_phrase(text: str, start: int, end: int) -> Span:
     """The span of relation, sort and name around the name at ``start`` to ``end``."""
     first = start
     window = text[max(0, start - _REACH) : start]
-    before = _BEFORE.search(window)
+    before = _BEFORE.search(window) if _LAST_WORD.search(text, max(0, start - 20), start) else None
     if before and before.group().strip().lower() != "the":
         first = start - len(window) + before.start()
         first += len(text[first:start]) - len(text[first:start].lstrip())
+    if re.search(r"\bbetween\s", text[first:start], re.IGNORECASE):
+        another = _AND_ANOTHER.match(text, end)
+        return first, another.end() if another else end
     after = _AFTER.match(text, end)
     return first, after.end() if after else end

@@ -16,10 +16,14 @@ NEVER_FIRST = frozenset(
 )
 #: words inside a name that need no capital
 JOINERS = frozenset(
-    "of the and de la le el al ez es ed ash an as az ul ud du des da do del della di van von der den upon on sur an nam"
-    " - – ' ’ & .".split()
+    "of the de la le el al ez es ed ash an as az ul ud du des da do del della di van von der den upon on sur an nam"
+    " - – ' ’ .".split()
 )
-PREPOSITIONS = frozenset("in near at from outside inside around toward towards to into across throughout within of".split())
+#: words that may stand inside a known name ("Bosnia and Herzegovina"), yet part two names when it is unknown
+PARTERS = frozenset(("and", "&"))
+PREPOSITIONS = frozenset(
+    "in near at from outside inside around toward towards to into across throughout within of".split()
+)
 
 
 @cache

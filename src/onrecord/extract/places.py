@@ -27,13 +27,13 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     "the capital" is a mention where a place stands ("west of the capital"): it names the capital of a country that the
     report speaks of.
     """
-    spans = list(_named_spans(doc, gazetteer))
-    spans += [(m.start(1), m.end(1), "name") for m in _CAPITAL.finditer(doc.text)]
-    return tuple(_mention(doc.text, start, end, form) for start, end, form in _without_overlaps(spans))
-
-
-def _named_spans(doc: Doc, gazetteer: Gazetteer) -> Iterator[NamedSpan]:
     words = Words(doc)
+    spans = list(_named_spans(words, gazetteer))
+    spans += [(m.start(1), m.end(1), "name") for m in _CAPITAL.finditer(words.text)]
+    return tuple(_mention(words.text, start, end, form) for start, end, form in _without_overlaps(spans))
+
+
+def _named_spans(words: Words, gazetteer: Gazetteer) -> Iterator[NamedSpan]:
     candidates = find_candidates(words, gazetteer)
     for candidate, features in zip(candidates, describe_candidates(words, candidates), strict=True):
         if candidate.is_adjective or probability(features) >= LEAST_LIKELY:

@@ -15,8 +15,13 @@ from onrecord.values import Entry, Gazetteer
 
 CAPITAL = "the capital"
 #: words that may stand between a name and the wording that places it
-_LINK = re.compile(r"[\s,(–—-]*(?:(?:and|which|that|is|lies|lying|located|situated|in|on|at|a|an|the|small|large)\s+)*(?:town|village|area)?[\s,]*\Z", re.I)
-_TOGETHER = re.compile(r"\s*(?:,|and|or|,\s*and)\s+(?:(?:the|in|at|near)\s+)*(?:(?:town|village|area)s?\s+of\s+)?\Z", re.I)
+_LINK = re.compile(
+    r"[\s,(–—-]*(?:(?:and|which|that|is|lies|lying|located|situated|in|on|at|a|an|the|small|large)\s+)*(?:town|village|area)?[\s,]*\Z",
+    re.I,
+)
+_TOGETHER = re.compile(
+    r"\s*(?:,|and|or|,\s*and)\s+(?:(?:the|in|at|near)\s+)*(?:(?:town|village|area)s?\s+of\s+)?\Z", re.I
+)
 #: an anchor is looked for no further than this many mentions on
 _REACH = 3
 
@@ -46,7 +51,13 @@ def find_anchor(mentions: Sequence[PlaceMention], n: int, text: str, chosen: Map
         if "." in between.strip(". ") or "\n" in between:
             return None
         if step in chosen:
-            return step if _LINK.match(between) and (relation.strip() or between.strip()) and not _TOGETHER.match(between + relation) else None
+            return (
+                step
+                if _LINK.match(between)
+                and (relation.strip() or between.strip())
+                and not _TOGETHER.match(between + relation)
+                else None
+            )
         if not _TOGETHER.match(between + relation):
             return None
         last = following

@@ -11,11 +11,20 @@ from onrecord.values import Entry, Gazetteer
 #: the name in small letters, and the sort of place its wording tells of
 NameKey = tuple[str, str | None]
 
-AREA_WORD = re.compile(r"\b(?:province|governorate|states?|region|county|district|oblast|prefecture|department)\b", re.I)
-TOWN_WORD = re.compile(r"\b(?:city|town|village|hamlet|suburb|capital)\b", re.I)
+AREA_WORD = re.compile(
+    r"\b(?:provinces?|governorates?|states?|regions?|county|counties|districts?|oblasts?|prefectures?|departments?)\b",
+    re.I,
+)
+TOWN_WORD = re.compile(
+    r"\b(?:city|cities|towns?|villages?|hamlets?|suburbs?|outskirts|capital|km|kilomet(?:er|re)s?|miles?|near|close to|"
+    r"outside)\b",
+    re.I,
+)
 #: what stands between a name and the area that holds it: "X, Y", "X (Y", "X in Y", "X, in the western province of Y"
 _HOLDS = re.compile(r"\s*[,(]?\s*(?:(?:in|of)\s+)?(?:the\s+)?(?:\w+\s+)?(?:\w+\s+of\s+)?\Z", re.I)
-_PLAIN_COMMA = re.compile(r"\s*[,(]\s*\Z")
+#: "A and B provinces", "A, B and C counties"
+_IN_A_ROW = re.compile(r"\s*(?:,|and|or|,\s*and)\s+")
+_PLURAL = re.compile(r"\b(?:provinces|governorates|states|regions|counties|districts|departments|prefectures)\b", re.I)
 
 
 def key_mentions(mentions: Sequence[PlaceMention], text: str) -> list[NameKey]:
@@ -25,6 +34,13 @@ def key_mentions(mentions: Sequence[PlaceMention], text: str) -> list[NameKey]:
     agree in their majority.
     """
     own = [sort_beside(mention, text) for mention in mentions]
+    for n in range(len(mentions) - 2, -1, -1):
+        if own[n] is None and _IN_A_ROW.fullmatch(text, mentions[n].end, mentions[n + 1].start):
+            own[n] = (
+                "area"
+                if own[n + 1] == "area" and _PLURAL.search(text, mentions[n + 1].end, mentions[n + 1].phrase[1])
+                else None
+            )
     told: dict[str, Counter[str]] = defaultdict(Counter)
     for mention, sort in zip(mentions, own, strict=True):
         if sort:
@@ -76,7 +92,7 @@ def sort_beside(mention: PlaceMention, text: str) -> str | None:
 def held_by_next(
     mentions: Sequence[PlaceMention], n: int, text: str, entries: dict[str, tuple[Entry, ...]]
 ) -> list[Entry]:
-    """The entries of the name that lie in the area named right after it (or after the one after it: "A and B, Texas")."""
+    """The entries of the name that lie in the area named after it, or after the next name ("A and B, Texas")."""
     found: list[Entry] = []
     for step in (1, 2):
         if n + step >= len(mentions) or found:
@@ -86,7 +102,11 @@ def held_by_next(
         if len(between) > 40 or "\n" in between or outer.form == "adjective":
             break
         if _HOLDS.match(between) and (between.strip() or outer.text.isupper()):
-            found = [e for e in entries[mentions[n].text.casefold()] if any(holds(big, e) for big in entries[outer.text.casefold()])]
+            found = [
+                e
+                for e in entries[mentions[n].text.casefold()]
+                if any(holds(big, e) for big in entries[outer.text.casefold()])
+            ]
     return found
 
 

@@ -16,7 +16,7 @@ from onrecord.values import Entry, Value
 
 #: of a name with more bearers only the most populous are weighed (and those that the words at the name single out)
 MOST_BEARERS = 14
-PASSES = 3
+PASSES = 2
 #: edge of a cell in degrees: places in the same or a neighbouring cell are near, up to about 150 km
 CELL = 1.0
 
@@ -27,8 +27,8 @@ class Name(Value, frozen=True, kw_only=True):
     """One name of a report with all that its mentions say at the spot.
 
     ``held`` counts, for each place_id, the mentions followed or preceded by an area that holds it; ``told`` is how many
-    mentions had such an area; ``sort`` is ``area`` or ``town`` where the words beside the name say so; ``mentions`` is how
-    often the report has it.
+    mentions had such an area; ``sort`` is ``area`` or ``town`` where the words beside the name say so; ``mentions``
+    is how often the report has it.
     """
 
     text: str
@@ -53,13 +53,18 @@ def choose_senses(names: Sequence[Name]) -> list[list[float]]:
     """For each name the probability of each of its entries; an empty list for a name without entries."""
     shares = [[1.0 / len(name.entries)] * len(name.entries) if name.entries else [] for name in names]
     for weights in sense_weights():
-        rows = describe_entries(names, shares)
-        shares = [_softmax([_sum(weights, features) for features in row]) for row in rows]
+        shares = share_out(names, shares, weights)
     return shares
 
 
+def share_out(names: Sequence[Name], shares: Sequence[Sequence[float]], weights: dict[str, float]) -> list[list[float]]:
+    """One pass: the new probabilities, given how likely the entries of the other names were."""
+    rows = describe_entries(names, shares)
+    return [_softmax([_sum(weights, features) for features in row]) for row in rows]
+
+
 def _sum(weights: dict[str, float], features: Features) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return sum([weights.get(name, 0.0) * value for name, value in features.items()])
 
 
 def _softmax(scores: list[float]) -> list[float]:
@@ -88,6 +93,7 @@ class Company:
         self.cells: dict[tuple[int, int], float] = defaultdict(float)
         self.named_countries: dict[str, float] = defaultdict(float)
         self.named_areas: dict[tuple[str, str], float] = defaultdict(float)
+        self._near: dict[tuple[int, int], float] = {}
         for name, share in zip(names, shares, strict=True):
             for entry, part in zip(name.entries, share, strict=True):
                 if part > 0.01:
@@ -110,9 +116,11 @@ class Company:
 
     def near(self, entry: Entry) -> float:
         """How many names may mean a place within about 150 km."""
-        x, y = cell_of(entry)
-        cells = self.cells
-        return sum(cells.get((x + i, y + j), 0.0) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        x, y = cell = cell_of(entry)
+        if cell not in self._near:
+            around = [(x + i, y + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+            self._near[cell] = sum([self.cells[near] for near in around if near in self.cells])
+        return self._near[cell]
 
 
 def cell_of(entry: Entry) -> tuple[int, int]:
@@ -139,8 +147,8 @@ def _describe(name: Name, n: int, entry: Entry, company: Company, own: float) ->
     features["country share"] = (company.countries[country] - own) / others
     if kind != "country":
         features["country named"] = min(company.named_countries.get(country, 0.0), 3.0)
-        features["near share"] = (company.near(entry) - own) / others
-        features["near some"] = min(company.near(entry) - own, 3.0)
+        near = company.near(entry) - own
+        features["near share"], features["near some"] = near / others, min(near, 3.0)
     if kind == "admin1":
         inside = company.areas.get((country, entry.label), 0.0)
         features["inside share"], features["inside some"] = inside / others, min(inside, 3.0)

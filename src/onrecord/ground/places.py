@@ -1,26 +1,41 @@
-"""PLACE MENTIONS -> THE SAME WITH THEIR PLACE: which place each name means, where it lies, and how exactly that is known."""
+"""PLACE MENTIONS -> THE SAME WITH THEIR PLACE: which place each name means, where it lies, and how exactly."""
 
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from math import cos, radians
 
 from msgspec.structs import replace
 
 from onrecord.ground.place_anchors import CAPITAL, find_anchor, find_capital
-from onrecord.ground.place_names import NameKey, gather_names, held_by_next, key_mentions
+from onrecord.ground.place_names import gather_names, held_by_next, key_mentions
 from onrecord.ground.place_senses import Name, choose_senses
 from onrecord.mentions import PlaceMention
 from onrecord.values import Entry, Gazetteer, Place, Relation
 
 #: UCDP's where_prec of an event "in" a place of the kind
-PRECISION = {"city": 1, "town_part": 1, "site": 1, "admin2": 3, "admin1": 4, "country": 6, "region": 5, "range": 5, "water": 7}
+PRECISION = {
+    "city": 1,
+    "town_part": 1,
+    "site": 1,
+    "admin2": 3,
+    "admin1": 4,
+    "country": 6,
+    "region": 5,
+    "range": 5,
+    "water": 7,
+}
 #: ... and of one at an unknown name beside an anchor of the kind
 ANCHORED = {**PRECISION, "city": 2, "town_part": 2, "site": 2, "water": 5}
+#: a town and the area of its name lie no further apart than this
+TWIN_DEGREES = 1.4
 KM_PER_MILE = 1.609344
 _KM = re.compile(r"(\d[\d,.]*)[\s-]*(km|kms|kilomet(?:er|re)s?|miles?|mi)\b", re.IGNORECASE)
 _DIRECTION = re.compile(
-    r"\b(?:north|south|east|west)\w*\b|\b(?:outskirts|suburbs?|countryside|edges?|fringes|approaches|hinterland)\b", re.IGNORECASE
+    r"\b(?:north|south|east|west)\w*\b|\b(?:outskirts|suburbs?|countryside|edges?|fringes|approaches|hinterland)\b",
+    re.IGNORECASE,
 )
+_AROUND = re.compile(r"\b(?:area|vicinity|environs|border)\b", re.IGNORECASE)
 _NEAR = re.compile(r"\b(?:near|close\s+to|outside|vicinity|not\s+far\s+from|around|off|between)\b", re.IGNORECASE)
 
 
@@ -52,6 +67,7 @@ def _pick(name: Name, shares: Sequence[float], inside: Sequence[Entry]) -> tuple
     if not ranked:
         return None
     share, _, entry = max(ranked, key=lambda row: row[:2])
+    entry = _twin(entry, [row[2] for row in ranked], name.sort) or entry
     if held:
         why = "the area named beside it"
     elif len(name.entries) == 1:
@@ -62,9 +78,35 @@ def _pick(name: Name, shares: Sequence[float], inside: Sequence[Entry]) -> tuple
     return entry, f"{entry.label}, {_describe(entry)}: {why}{spelled}"
 
 
+def _twin(entry: Entry, others: Sequence[Entry], sort: str | None) -> Entry | None:
+    """The area of a town's name around the town, or the town in the area, where the wording asks for the other one.
+
+    A bare name is the town's, unless the report's wording tells of the area.
+    """
+    wanted = ("admin1", "admin2") if sort == "area" else ("city",)
+    if entry.kind in wanted or entry.kind not in ("city", "admin1", "admin2"):
+        return None
+    for other in others:
+        if (
+            other.kind in wanted
+            and other.country == entry.country
+            and other.match == entry.match
+            and is_close(entry, other)
+        ):
+            return other
+    return None
+
+
+def is_close(a: Entry, b: Entry) -> bool:
+    """Within about 150 km of each other, by the difference of degrees."""
+    return abs(a.lat - b.lat) < TWIN_DEGREES and abs(a.lon - b.lon) < TWIN_DEGREES / max(cos(radians(a.lat)), 0.1)
+
+
 def _describe(entry: Entry) -> str:
     where = ", ".join(part for part in (entry.admin1, entry.country) if part)
-    kind = {"admin1": "first-level area", "admin2": "second-level area", "town_part": "part of a town"}.get(entry.kind, entry.kind)
+    kind = {"admin1": "first-level area", "admin2": "second-level area", "town_part": "part of a town"}.get(
+        entry.kind, entry.kind
+    )
     return f"{kind} in {where}" if where and entry.kind != "country" else kind
 
 
@@ -95,7 +137,7 @@ def _with_place(
     mentions: Sequence[PlaceMention], n: int, text: str, chosen: Mapping[int, tuple[Entry, str]]
 ) -> PlaceMention:
     mention = mentions[n]
-    relation, km = read_relation(text[mention.phrase[0] : mention.start])
+    relation, km = read_relation(text[mention.phrase[0] : mention.start], text[mention.end : mention.phrase[1]])
     if n in chosen:
         entry, note = chosen[n]
         place = _place(mention.text, entry, _precision(entry, relation), note, relation, km)
@@ -123,16 +165,16 @@ def _precision(entry: Entry, relation: Relation) -> int:
     return 2 if relation != "in" and precision == 1 else precision
 
 
-def read_relation(before: str) -> tuple[Relation, float | None]:
-    """How the event lies to the place, and at how many kilometres, by the words between it and the name.
+def read_relation(before: str, after: str = "") -> tuple[Relation, float | None]:
+    """How the event lies to the place, and at how many kilometres, by the words before and after the name.
 
-    >>> read_relation("16 km north of "), read_relation("the eastern outskirts of "), read_relation("near ")
+    >>> read_relation("16 km north of "), read_relation("the eastern outskirts of "), read_relation("the ", " area")
     (('km', 16.0), ('direction', None), ('near', None))
     """
     distance = _KM.search(before)
     if distance:
         number = float(distance[1].replace(",", "").rstrip(".") or 0)
         return "km", round(number * KM_PER_MILE, 1) if distance[2].lower().startswith("mi") else number
-    if _DIRECTION.search(before):
+    if _DIRECTION.search(before) or _DIRECTION.search(after):
         return "direction", None
-    return ("near", None) if _NEAR.search(before) else ("in", None)
+    return ("near", None) if _NEAR.search(before) or _AROUND.search(before + after) else ("in", None)

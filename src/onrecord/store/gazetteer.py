@@ -21,15 +21,20 @@ CREATE TABLE places (place INTEGER PRIMARY KEY, place_id, label TEXT, lat INTEGE
 CREATE TABLE names (key TEXT, place INTEGER, how INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE spellings (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
+#: longer names are not looked up by spelling: they are runs of words more often than romanised names
+MOST_SPACES = 3
 KINDS = ("city", "town_part", "admin1", "admin2", "country", "region", "water", "range", "site")
 #: countries whose names reach English through a romanisation (languages written in Arabic, Hebrew, Cyrillic, Greek,
 #: Armenian, Georgian, Ethiopic, Indian and south-east Asian scripts)
 ROMANISED = frozenset(
-    "AE AF AM AZ BD BG BH BT BY CY DJ DZ EG EH ER ET GE GR IL IN IQ IR JO KG KH KM KW KZ LA LB LK LY MA MD MK MM MN MR MV "
-    "NP OM PK PS QA RS RU SA SD SO SS SY TD TH TJ TM TN TR UA UZ XK YE".split()
+    "AE AF AM AZ BD BG BH BT BY CY DJ DZ EG EH ER ET GE GR IL IN IQ IR JO KG KH KM KW KZ LA LB LK LY MA MD MK MM MN "
+    "MR MV NP OM PK PS QA RS RU SA SD SO SS SY TD TH TJ TM TN TR UA UZ XK YE".split()
 )
+#: endings of English adjectives of countries and names of their people
+DEMONYM_ENDINGS = ("an", "ans", "ese", "ish", "i", "is", "ic")
 _SELECT = (
-    "SELECT CASE typeof(p.place_id) WHEN 'integer' THEN 'gn:' || p.place_id ELSE p.place_id END, p.label, p.lat, p.lon, p.kind, a.country, a.admin1, p.population, {how} FROM {table} n "
+    "SELECT CASE typeof(p.place_id) WHEN 'integer' THEN 'gn:' || p.place_id ELSE p.place_id END, "
+    "p.label, p.lat, p.lon, p.kind, a.country, a.admin1, p.population, {how} FROM {table} n "
     "JOIN places p ON p.place = n.place LEFT JOIN areas a ON a.area = p.area WHERE n.key = ?"
 )
 _BY_NAME = _SELECT.format(table="names", how="n.how")
@@ -60,9 +65,9 @@ class PlaceBase:
         self._paths = tuple(paths)
 
     def find(self, name: str) -> tuple[Entry, ...]:
-        """Every entry that bears this name, most populous first; by its spelling alone only where none bears it exactly."""
+        """Every entry of this name, most populous first; those of another spelling only where none has it exactly."""
         found = self._look_up(_BY_NAME, plain_key(name))
-        if not found:
+        if not found and name.count(" ") < MOST_SPACES:
             key = spelling_key(name)
             found = self._look_up(_BY_SPELLING, key) if key else {}
         return tuple(sorted(found.values(), key=lambda e: (-e.population, e.place_id)))
@@ -126,6 +131,12 @@ def write_places(base: sqlite3.Connection, places: Iterable[NewPlace]) -> int:
     return number - first
 
 
+def is_demonym(name: str, place: NewPlace) -> bool:
+    """Whether another name of a country or region is its adjective by the look of it ("Varenian" of Varenia)."""
+    alike = name[:4] == place.label[:4] and name != place.label and " " not in name
+    return place.kind in ("country", "region") and alike and name.endswith(DEMONYM_ENDINGS)
+
+
 def _stored_id(place_id: str) -> int | str:
     """Most ids are GeoNames': as a number such an id takes a third of the room."""
     return int(place_id[3:]) if place_id.startswith("gn:") and place_id[3:].isdigit() else place_id
@@ -135,7 +146,7 @@ def keys_of(place: NewPlace) -> dict[str, int]:
     """The plain keys of its names, each with how it names the place."""
     keys: dict[str, int] = {plain_key(place.label): 0}
     for name in place.names:
-        keys.setdefault(plain_key(name), 1)
+        keys.setdefault(plain_key(name), 2 if is_demonym(name, place) else 1)
     for name in place.adjectives:
         keys.setdefault(plain_key(name), 2)
     keys.pop("", None)

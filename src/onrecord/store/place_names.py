@@ -16,10 +16,11 @@ _OWN_LETTERS = str.maketrans(
 )
 _SHORT_FORMS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 #: forms of the Arabic article, assimilated to the sun letters or not
-_ARTICLES = frozenset("al el ad ed ar er as es ash esh at et ath an en az ez adh il ul".split())
+_ARTICLES = frozenset(("al", "el", "ad", "ed", "ar", "er", "as", "es", "ash", "esh", "at", "et", "ath", "an", "en"))
+_ARTICLES |= {"az", "ez", "adh", "il", "ul"}
 _DIGRAPHS = (
-    ("sch", "s"), ("sh", "s"), ("kh", "h"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("zh", "z"), ("ch", "s"),
-    ("ck", "k"), ("q", "k"), ("c", "k"), ("w", "v"), ("x", "ks"), ("p", "b"),
+    ("sch", "s"), ("sh", "s"), ("kh", "h"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("zh", "z"),
+    ("ch", "s"), ("ck", "k"), ("q", "k"), ("c", "k"), ("w", "v"), ("x", "ks"), ("p", "b"),
 )  # fmt: skip
 _VOWELS = re.compile(r"[aeiouy]+")
 _DOUBLED = re.compile(r"(.)\1+")
