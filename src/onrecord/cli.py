@@ -134,6 +134,27 @@ def page(
     _say(f"{out}: written")
 
 
+@app.command()
+def judge(
+    record: RecordFolder,
+    decision: Annotated[Literal["same", "different", "best", "withdrawn"], typer.Argument(help="What is decided.")],
+    targets: Annotated[list[str], typer.Argument(metavar="ID...", help="The claims, event or judgement it is about.")],
+    reason: Annotated[str, typer.Option(help="Why, for whoever reads it later.")],
+    by: Annotated[str, typer.Option(help="Who decides.")],
+    measure: Annotated[str | None, typer.Option(help="Of best: the measure of the figure.")] = None,
+    population: Annotated[str | None, typer.Option(help="Of best: who was counted; anyone unless given.")] = None,
+    value: Annotated[float | None, typer.Option(help="Of best: the value.")] = None,
+) -> None:
+    """Decide what the rules cannot: claims of one event or not, a best value; or take a decision back."""
+    from onrecord.run.judge import Best
+    from onrecord.run.judge import judge as keep_judgement
+
+    best = None if measure is None or value is None else Best(measure, population, value)
+    judgement = keep_judgement(record, decision, targets, best=best, reason=reason, by=by)
+    _say(f"{judgement.judgement_id} is kept")
+    build(record)
+
+
 @places.command("add")
 def add(table: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV table (docs/places.md).")]) -> None:
     """Add a table of places to the gazetteer; the next build of any record heeds it."""

@@ -16,6 +16,7 @@ from tests.build_reports import REPORTS, read_export, write_reports
 
 from onrecord.collect.read import read_items
 from onrecord.run.build import build
+from onrecord.run.judge import judge
 from onrecord.store.export import export_record
 from onrecord.store.record import FILE_NAME, Store
 
@@ -98,6 +99,22 @@ def test_the_same_content_under_two_paths_is_one_report(paths, tmp_path):
     assert b'a.txt"' in export["reports.jsonl"]
     assert b'b.txt","report_id"' in export["rejected.jsonl"]
     assert b'"reason":"same_content"' in export["rejected.jsonl"]
+
+
+def test_a_judgement_survives_rebuilds_and_withdrawn_leaves_no_trace(paths, expected, tmp_path):
+    record = tmp_path / "record"
+    build_here(paths, record)
+    with Store.open(record) as store:
+        first, second = sorted(store.load_record().events, key=lambda event: event.event_id)[:2]
+    made = judge(record, "same", (first.claims[0], second.claims[0]), reason="one event", by="a reader")
+    build_here([], record)
+    build_here(paths, record)
+    with Store.open(record) as store:
+        together = {claim.claim_id: claim.event_id for claim in store.load_record().claims}
+    assert together[first.claims[0]] == together[second.claims[0]]
+    judge(record, "withdrawn", (made.judgement_id,), reason="a mistake", by="a reader")
+    build_here([], record)
+    assert export_here(record) == expected
 
 
 @pytest.mark.parametrize("table", ["receipts", "readings"])
