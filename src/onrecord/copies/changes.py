@@ -115,8 +115,7 @@ def _is_aside(prose: Prose, run: Run, other: Run) -> bool:
     words = [prose.word(k) for k in run]
     if any(_are_initials([prose.word(k)], words) for k in (run[0] - 1, run[-1] + 1) if 0 <= k < len(prose.keys)):
         return True
-    before = prose.text[: prose.starts[run[0]]].rstrip()[-1:]
-    return before in ("(", "[") and prose.text[prose.ends[run[-1]] :].lstrip()[:1] in (")", "]")
+    return prose.mark_before(run[0]) in ("(", "[") and prose.mark_after(run[-1]) in (")", "]")
 
 
 def clear_moved(a: Prose, b: Prose, words_a: list[int], words_b: list[int]) -> tuple[frozenset[int], frozenset[int]]:

@@ -36,8 +36,8 @@ def find_edits(a: Prose, b: Prose, matches: tuple[Match, ...]) -> tuple[Edit, ..
     edits: dict[Edit, None] = {}
     for match in matches:
         for change in find_changes(a, b, match, used_a, used_b):
-            reading = Reading(a, b, match, change)
-            for kind, words_a, words_b in reading.read_kinds():
+            reader = ChangeReader(a, b, match, change)
+            for kind, words_a, words_b in reader.read_kinds():
                 edit = Edit(kind=kind, from_=mark_side(a, change.a, words_a), to=mark_side(b, change.b, words_b))
                 edits.setdefault(edit)
     return tuple(edits)
@@ -53,7 +53,7 @@ def mark_side(prose: Prose, words: Run, evidence: list[int]) -> Span | None:
     return start, end
 
 
-class Reading:
+class ChangeReader:
     """One change with the classes of its words, and the questions that are asked of it."""
 
     def __init__(self, a: Prose, b: Prose, match: Match, change: Change) -> None:
@@ -199,7 +199,7 @@ def is_before_number(prose: Prose, k: int) -> bool:
 
 
 def is_plan(prose: Prose, k: int) -> bool:
-    """Is this word one of a plan? "Due", "set" and "expected" are so after "is" or "was" and before "to"."""
+    """Is this word one of a plan? "Due", "set" and the like are so in "was due to"."""
     if prose.keys[k] not in ("due", "set", "expected", "scheduled", "planned"):
         return True
     return 0 < k < len(prose.keys) - 1 and prose.keys[k - 1] in BEING and prose.keys[k + 1] in ("to", "for")

@@ -32,10 +32,12 @@ _INFLECTION = re.compile(r"(?:ing|ed|es|s|e)$")
 def classify_word(prose: Prose, k: int) -> frozenset[str]:
     """The classes of a word in its place: those of resources/copies_words.csv and ``number``, ``person``, ``name``.
 
-    A capital at the head of a sentence makes no name.
+    A capital at the head of a sentence makes no name; a capital makes "May" the month.
     """
     key = prose.keys[k]
     classes = set(read_words().get(key, ()))
+    if "month" in classes and prose.word(k)[0].isupper():
+        return frozenset({"month", "time"})
     if read_number(key) is not None:
         classes.add("number")
     if key in read_persons() and "small" not in classes:
@@ -53,9 +55,7 @@ def is_capital(prose: Prose, k: int) -> bool:
 
 def opens_sentence(prose: Prose, k: int) -> bool:
     """Is this the first word of a sentence or of a quotation?"""
-    if any(first == k for first, _ in prose.sentences):
-        return True
-    return prose.text[: prose.starts[k]].rstrip(" ")[-1:] in _OPENERS
+    return prose.mark_before(k) in _OPENERS or any(first == k for first, _ in prose.sentences)
 
 
 def read_number(key: str) -> float | None:

@@ -20,6 +20,8 @@ from onrecord.values import Span, Value
 SHINGLE = 4
 #: Words at the head of a report that are its lead.
 LEAD = 60
+#: Code points between a word and the mark that belongs to it.
+GAP = 3
 #: Zones of a page that hold the reporting itself.
 PROSE_ZONES = frozenset({"standfirst", "subhead", "body"})
 
@@ -60,6 +62,14 @@ class Prose(Value, frozen=True, kw_only=True):
     def word(self, k: int) -> str:
         """The word as written."""
         return self.text[self.starts[k] : self.ends[k]]
+
+    def mark_before(self, k: int) -> str:
+        """The sign before the word, blanks left out; empty at the head of the text."""
+        return self.text[max(0, self.starts[k] - GAP) : self.starts[k]].rstrip(" ")[-1:]
+
+    def mark_after(self, k: int) -> str:
+        """The sign after the word, blanks left out; empty at the end of the text."""
+        return self.text[self.ends[k] : self.ends[k] + GAP].lstrip(" ")[:1]
 
 
 def read_prose(report: Report) -> Prose:
