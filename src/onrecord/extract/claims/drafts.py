@@ -15,7 +15,7 @@ from onrecord.extract.claims.reach import find_spoken, find_time
 from onrecord.extract.claims.roles import find_actors
 from onrecord.extract.claims.scene import Scene, Sentence, voice_at
 from onrecord.extract.claims.scope import is_stock
-from onrecord.extract.claims.triggers import Trigger
+from onrecord.extract.claims.triggers import Trigger, is_force, subjects_of
 from onrecord.mentions import Draft, DraftCount
 
 #: kinds whose object can be a place that stands in the sentence before
@@ -28,7 +28,7 @@ def draft_counts(
     """The claim of counts that share their circumstances, of what was told before where they do not say of what."""
     first = counts[0]
     cue = scene.doc[first.cue]
-    kind = held.kind or kind_before or ("damage" if first.measure == "damaged" else "other")
+    kind = held.kind or kind_of_deed(cue, first) or kind_before or "other"
     anchors = [cue] if held.cause is None else [cue, scene.doc[held.cause.token]]
     trigger = Trigger(first.cue, kind, None, cue.pos_ == "VERB")
     return replace(
@@ -47,6 +47,14 @@ def draft_counts(
             for count in counts
         ),
     )
+
+
+def kind_of_deed(cue: Token, count: Counted) -> str | None:
+    """What a deed without a named cause is: an attack where some side kills or wounds; ``None`` where nobody acts."""
+    if count.measure == "damaged":
+        return "damage"
+    doers = [doer for doer in subjects_of(cue) if doer.i not in (count.head, count.number) and is_force(doer)]
+    return "attack" if doers and cue.pos_ == "VERB" and count.measure in ("killed", "injured") else None
 
 
 def draft_event(scene: Scene, sentence: Sentence, trigger: Trigger, drafts: Sequence[Draft]) -> Draft:

@@ -6,11 +6,13 @@ from spacy.tokens import Token
 
 from onrecord.extract.claims.counts import Counted
 from onrecord.extract.claims.scene import Scene, Sentence
-from onrecord.extract.claims.triggers import Trigger, is_force, is_speaker, objects_of, subjects_of
+from onrecord.extract.claims.triggers import Trigger, is_force, is_speaker, leader_of, objects_of, subjects_of
 from onrecord.mentions import DraftActor
 from onrecord.model import Role
 
 MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "npadvmod", "nummod", "punct", "case", "conj", "cc"})
+#: where a form in -ing stands for a noun: "in government shelling of"
+NOMINAL = frozenset({"pobj", "pcomp", "dobj", "nsubj", "nsubjpass", "acl"})
 SPEECH_KINDS = frozenset({"demand", "threat", "condemnation", "statement"})
 HARMS = frozenset({"killed", "injured", "missing", "trapped", "hospitalised", "detained"})
 AGENTLESS = frozenset(
@@ -81,7 +83,7 @@ def agents_of(token: Token, triggers: Mapping[int, Trigger], counted: set[int]) 
     """Who does the act that a verb or noun names; nobody is inferred, and who was counted suffered it."""
     if token.pos_ != "VERB":
         return noun_agents(token) if token.i in triggers else []
-    found: list[Token] = []
+    found = noun_agents(token) if token.dep_ in NOMINAL else []
     for subject in subjects_of(token):
         if subject.i in counted:
             continue
@@ -96,9 +98,20 @@ def noun_agents(noun: Token) -> list[Token]:
     """Agents among the words around a noun of an act: "Russian air strike", "fire by the army", "regime bombing"."""
     found = possessors(noun)
     for child in noun.children:
-        if child.dep_ in ("amod", "compound", "nmod") and is_participant(child) and child.pos_ != "VERB":
-            found += [child, *(other for other in child.conjuncts if is_participant(other))]
+        if (leader := leader_of(child)) is not None:
+            found.append(leader)
+        elif child.dep_ == "acl" and child.lemma_ == "claim":
+            found += [by for by in subjects_of(child) if is_participant(by)]
+        elif child.dep_ in ("amod", "compound", "nmod") and child.pos_ != "VERB" and names_participant(child):
+            found += [child, *(other for other in child.conjuncts if names_participant(other))]
+    if noun.tag_ == "VBG" and noun.i and not found and is_force(noun.nbor(-1)):
+        found.append(noun.nbor(-1))
     return found
+
+
+def names_participant(modifier: Token) -> bool:
+    """Whether a word before a noun names who acts, or ends such a name ("Islamic State missile fire")."""
+    return is_participant(modifier) or any(child.ent_type_ in ("NORP", "ORG") for child in modifier.children)
 
 
 def targets_of(token: Token) -> list[Token]:

@@ -48,6 +48,8 @@ def takes_up(scene: Scene, mention: AttributionMention) -> bool:
 
 def is_news(told: Mapping[int, Sequence[Draft]], sentence: Sentence, voice: Attribution) -> bool:
     """Whether a plain statement is worth a claim: a sentence of the body that no other claim stands in."""
+    if (voice.origin or "").lower().startswith(("no ", "nobody", "none")):
+        return False
     return not sentence.headline and voice.origin_kind != "unattributed" and sentence.start not in told
 
 

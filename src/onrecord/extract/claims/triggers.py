@@ -88,7 +88,7 @@ def meets(token: Token, need: str) -> bool:
             for thing in objects_of(token) + subjects_of(token)
         )
     if need == "actor":
-        return any(child.ent_type_ in ACTOR_NAMES or is_force(child) for child in token.children)
+        return any(child.ent_type_ in ACTOR_NAMES or is_force(child) or leader_of(child) for child in token.children)
     if need == "speaker":
         return any(is_speaker(subject) for subject in subjects_of(token))
     if need in ("bidden", "infinitive"):
@@ -170,6 +170,13 @@ def is_force(token: Token) -> bool:
     if token.lemma_.lower() in forces():
         return True
     return token.ent_type_ in ("GPE", "NORP", "ORG")
+
+
+def leader_of(modifier: Token) -> Token | None:
+    """Who leads in "US-led strikes" or "Riyadh-led raids"; ``None`` for other modifiers."""
+    if modifier.lower_ != "led" or modifier.dep_ != "amod":
+        return None
+    return next((child for child in modifier.children if child.dep_ in ("npadvmod", "nmod", "compound")), None)
 
 
 def is_speaker(token: Token) -> bool:
