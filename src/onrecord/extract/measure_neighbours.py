@@ -14,9 +14,15 @@ _HEADLINE_ENDINGS = ("ed", "dead", "hurt", "missing", "less", "shot", "slain", "
 _QUALIFIERS = frozenset(
     "at least more than over about some nearly almost up to around as many another only just".split()
 )
+_LOOSE_NUMBERS = frozenset("dozens scores hundreds thousands several many".split())
+#: verbs that end a sentence whose comma before the speaker was lost ("three dead a monitor said")
+_SAY = frozenset("said says say reported announced added told according".split())
 _MARKS = frozenset([":", '"', "“", "”", "''", "``"])
 _ACTED_IN_CAPITALS = frozenset(["DT", "CD", "PRP", "PRP$"])
 _ACTED = _ACTED_IN_CAPITALS | frozenset(["NN", "NNS", "NNP", "JJ"])
+_LISTED = _ACTED | frozenset(["NNPS", "CC", ",", "HYPH", "VBN"])
+_SAY_REACH = 9  # the most tokens that such a speaker has
+_LIST_REACH = 10  # the most tokens between a count and the predicate of the list that it heads
 _SCAN = 25  # the most tokens back to the count that a part belongs to
 
 
@@ -41,7 +47,7 @@ def _start_token(doc: Doc, mention: QuantityMention) -> int:
 
 def find_headline(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | None:
     """A participle or adjective right after the count with nothing after it to act upon: "3 dead, 7 injured"."""
-    i = _end_token(doc, mention)
+    i = _past_list(doc, _end_token(doc, mention))
     if not _is_predicate(doc, i) or doc[i - 1].tag_ in ("DT", "PRP") or (_acts(doc, i) and not _lists_on(doc, i + 1)):
         return None
     governor = find_governor(doc[mention.token], mention.start, kind)
@@ -51,6 +57,19 @@ def find_headline(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | Non
     if i + 2 < len(doc) and doc[i + 1].lower_ == "and" and verb_key(doc[i + 2]) == "kill":
         i += 2  # "one man shot and killed"
     return found_adjective(doc[i], kind)
+
+
+def _past_list(doc: Doc, i: int) -> int:
+    """The predicate that a list of counts shares: "five children and four nurses killed"; the token itself else."""
+    first = i + 1 if i < len(doc) and doc[i].lower_ in ("and", ",") else i
+    if first >= len(doc) or not _is_number(doc[first]):
+        return i
+    for j in range(first + 1, min(len(doc), first + _LIST_REACH)):
+        if _is_predicate(doc, j) and verb_key(doc[j]):
+            return j
+        if doc[j].tag_ not in _LISTED:
+            break
+    return i
 
 
 def _is_predicate(doc: Doc, i: int) -> bool:
@@ -63,7 +82,7 @@ def _is_predicate(doc: Doc, i: int) -> bool:
 def _lists_on(doc: Doc, i: int) -> bool:
     """Whether another count with a predicate of its own follows: "20 people killed 30 others injured"."""
     i = _past_quantifier(doc, i)
-    if i >= len(doc) or not doc[i].like_num:
+    if i >= len(doc) or not _is_number(doc[i]):
         return False
     return any(_is_predicate(doc, j) and verb_key(doc[j]) for j in range(i + 1, min(len(doc), i + 4)))
 
@@ -78,15 +97,23 @@ def _acts(doc: Doc, i: int) -> bool:
     after = _past_quantifier(doc, i + 1)
     if after >= len(doc):
         return False
+    if _is_number(doc[after]):
+        return True
     acted = _ACTED_IN_CAPITALS if doc[i].tag_ == "NNP" else _ACTED
-    return doc[after].like_num or doc[after].tag_ in acted
+    said = any(token.lower_ in _SAY for token in doc[after : after + _SAY_REACH])
+    return doc[after].tag_ in acted and not said
 
 
 def _past_quantifier(doc: Doc, i: int) -> int:
-    """The first token from one on that does not qualify a number."""
-    while i < len(doc) and doc[i].lower_ in _QUALIFIERS:
-        i += 1
-    return i
+    """The token of the number that a run of qualifying words leads to; the token itself when it leads to none."""
+    after = i
+    while after < len(doc) and doc[after].lower_ in _QUALIFIERS:
+        after += 1
+    return after if after < len(doc) and _is_number(doc[after]) else i
+
+
+def _is_number(token: Token) -> bool:
+    return token.like_num or token.lower_ in _LOOSE_NUMBERS
 
 
 def find_beside(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | None:

@@ -30,6 +30,7 @@ _UPWARD = frozenset(["conj", "appos", "nummod", "quantmod", "compound", "nmod", 
 _COMPLEMENTS = frozenset(["acomp", "oprd", "attr", "ccomp", "xcomp"])
 #: verbs of harm that a "killed" joined to them explains
 _MEANS = frozenset(["shoot", "stab", "strike", "hit", "beat", "burn", "gun"])
+_TOLL_CLIMB = 4  # the most words between a number and the verb that sets a toll to it
 _LEFT_REACH = 14  # the most tokens between what "leave" left and the state that it left it in
 
 
@@ -148,7 +149,7 @@ def _find_identity(verb: Token, kind: Kind) -> Found | None:
         if child.lower_ == "among":
             return _find_class(child, kind)
         if child.dep_ in ("nsubj", "nsubjpass", "acomp", "csubj") and child.i < verb.i:
-            return find_self(child, kind) or found_adjective(child, kind)
+            return find_self(child, kind) or found_adjective(child, kind) or find_modifier(child, kind)
     return None
 
 
@@ -195,7 +196,7 @@ def _find_toll_above(prep: Token, kind: Kind) -> Found | None:
     if not any(token.like_num for token in prep.subtree):
         return None
     node = prep.head
-    for _ in range(4):
+    for _ in range(_TOLL_CLIMB):
         if node.pos_ in ("VERB", "AUX"):
             return _find_toll(node, kind)
         if node.lemma_.lower() in TOLL_NOUNS:
@@ -211,6 +212,16 @@ def _find_toll(verb: Token, kind: Kind) -> Found | None:
             found = _toll_cue(child, kind)
             if found:
                 return found
+    return None
+
+
+def find_toll_of(number: Token, kind: Kind) -> Found | None:
+    """The toll that a number alone is set to, where the parser hung the number on a word between ("at 16 earlier")."""
+    node = number
+    for _ in range(_TOLL_CLIMB):
+        node = node.head
+        if node.pos_ in ("VERB", "AUX"):
+            return _find_toll(node, kind)
     return None
 
 
@@ -233,7 +244,7 @@ def find_modifier(token: Token, kind: Kind) -> Found | None:
             found = _find_act(child, "subject" if child.tag_ in ("VBG", "VB") else "object", kind)
         elif child.dep_ == "prep":
             cue = match_state(child, kind)
-            found = Found(cue, child) if cue else None
+            found = Found(cue, child) if cue else _find_class(child, kind) if child.lower_ == "among" else None
         elif child.dep_ == "relcl":
             found = _find_relative(child, kind)
         if found:

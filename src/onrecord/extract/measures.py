@@ -11,10 +11,12 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.measure_cues import Found, Kind, find_self
 from onrecord.extract.measure_neighbours import find_antecedent, find_beside, find_headline
-from onrecord.extract.measure_syntax import TOLL_NOUNS, find_governor, find_modifier
+from onrecord.extract.measure_syntax import TOLL_NOUNS, find_governor, find_modifier, find_toll_of
 from onrecord.mentions import QuantityMention
 from onrecord.model import Measure
 from onrecord.values import Span, Unit
+
+_ARGUMENTS = frozenset(["nsubj", "nsubjpass", "dobj"])
 
 
 class Measured(NamedTuple):
@@ -47,6 +49,7 @@ def measure_of(doc: Doc, mention: QuantityMention) -> Measured | None:
             or find_modifier(token, kind)
             or find_self(token, kind)
             or find_beside(doc, mention, kind)
+            or (find_toll_of(token, kind) if mention.noun is None and token.dep_ not in _ARGUMENTS else None)
             or find_antecedent(doc, mention, kind)
         )
     pronoun = token.tag_ in ("WDT", "DT", "PRP")

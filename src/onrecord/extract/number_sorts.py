@@ -28,8 +28,9 @@ _BEFORE_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _IN_A_LIST = re.compile(
-    r"(?:\bage[ds]?\s(?:\d+(?:,|\sand)?(?:\sand)?\s)+|\b(?:image|photo|slide)\s\d+\sof\s)$", re.IGNORECASE
+    r"(?:\bage[ds]?\s(?:\w+(?:,|\sand)?(?:\sand)?\s){0,4}|\b(?:image|photo|slide)\s\d+\sof\s)$", re.IGNORECASE
 )
+_ONE_PERSON = frozenset(["victim", "suspect", "man", "woman", "boy", "girl", "teen", "driver", "gunman", "child"])
 _NAME_TAGS = frozenset(["NNP", "NNPS"])
 
 
@@ -70,15 +71,18 @@ def _sort_by_noun(doc: Doc, wording: Wording, counted: Counted) -> str | None:
 def _sort_by_name(doc: Doc, wording: Wording, counted: Counted, before: str) -> str:
     """An age in apposition ("Smith, 34,"), part of a name ("Brigade 155", "2018 deal"), else a count."""
     number = doc[wording.first]
-    if wording.first == 0 or not number.text[0].isdigit():
+    if wording.first == 0:
         return "count"
     last = doc[wording.first - 1]
     named = _BEFORE_A_NAME.search(before) or _IN_A_LIST.search(before)
-    if named:
-        word = named[0].lower()
-        return "age" if word.startswith("age") else "measure" if word.startswith(("magn", "calib")) else "name"
-    if last.text in (",", "(") and counted.noun is None and _is_age(doc, wording):
+    if named and named[0].lower().startswith("age"):
         return "age"
+    if _is_age(doc, wording, counted):
+        return "age"
+    if not number.text[0].isdigit():
+        return "count"
+    if named:
+        return "measure" if named[0].lower().startswith(("magn", "calib")) else "name"
     single = counted.noun is None or doc[counted.head].tag_ in ("NN", "NNP")
     if single and _is_year(number) and counted.noun is not None:
         return "name"
@@ -87,17 +91,17 @@ def _sort_by_name(doc: Doc, wording: Wording, counted: Counted, before: str) -> 
     return "count"
 
 
-def _is_age(doc: Doc, wording: Wording) -> bool:
-    """A number of two digits between commas or brackets, after a name."""
+def _is_age(doc: Doc, wording: Wording, counted: Counted) -> bool:
+    """A number between commas or brackets after a name ("Smith, 34,"), or said of one person ("the victim was 59")."""
     number, after = doc[wording.first], wording.last + 1
+    if counted.noun is not None or not (number.is_digit and len(number) <= 2) or wording.first < 2:
+        return False
+    last = doc[wording.first - 1]
+    if last.lemma_ == "be" and number.dep_ in ("attr", "acomp"):
+        subjects = [child for child in last.children if child.dep_ in ("nsubj", "nsubjpass")]
+        return any(s.lower_ in ("he", "she", "who", "i") or noun_forms(s)[0] in _ONE_PERSON for s in subjects)
     closed = after >= len(doc) or doc[after].text in (",", ")", ";", ".", "and") or doc[after].is_space
-    return (
-        closed
-        and number.is_digit
-        and len(number) <= 3
-        and wording.first > 1
-        and _is_person_like(doc[wording.first - 2])
-    )
+    return last.text in (",", "(") and closed and _is_person_like(doc[wording.first - 2])
 
 
 def _is_person_like(token: Token) -> bool:
