@@ -34,10 +34,11 @@ def test_meta() -> None:
 
 def test_json_ld_goes_before_meta() -> None:
     linked = """<script type="application/ld+json">[{"@type": "WebSite"}, {"@graph": [{"@type": ["NewsArticle"],
-    "headline": "Rebels leave Orvany", "datePublished": "2025-03-07", "dateModified": "2025-03-08",
+    "headline": "Rebels leave Orvany bridge", "datePublished": "2025-03-07", "dateModified": "2025-03-08",
     "author": [{"name": "Bo Quill"}, {"name": "Ann Korrin"}], "publisher": {"name": "The Post"}}]}]</script>"""
     page = read_page(PAGE.replace("</head>", linked + "</head>"))
-    assert (page.headline, page.outlet, page.authors) == ("Rebels leave Orvany", "The Post", ("Bo Quill", "Ann Korrin"))
+    assert (page.outlet, page.authors) == ("The Post", ("Bo Quill", "Ann Korrin"))
+    assert page.headline == "Rebels leave", "the headline that stands over the text goes before another"
     assert (page.published, page.updated) == ("2025-03-07", "2025-03-08")
 
 
@@ -55,7 +56,23 @@ def test_report_of_a_page() -> None:
     assert (report.published, report.published_basis) == ("2025-03-06T10:00:00Z", "html")
     assert report.agency is None
     assert report.headline is not None and report.headline.startswith("Rebels leave")
-    assert {"headline", "body"} <= {zone.zone for zone in report.zones}
+    zones = [(zone.zone, report.text[zone.start : zone.end]) for zone in report.zones]
+    assert ("headline", "Rebels leave") in zones
+    assert ("caption", "A bridge (MNA photo)") in zones
+
+
+def test_a_caption_without_a_credit_is_told_by_the_markup() -> None:
+    page = PAGE.replace("A bridge (MNA photo)", "The bridge of Orvany was shelled on Monday and six people died.")
+    report = read_report(Item(source="p.html", data=page.encode(), form="html"))
+    assert isinstance(report, Report)
+    captions = [report.text[zone.start : zone.end] for zone in report.zones if zone.zone == "caption"]
+    assert captions == ["The bridge of Orvany was shelled on Monday and six people died."]
+
+
+def test_headline_that_the_text_lacks_stands_over_it() -> None:
+    page = PAGE.replace("<h1>Rebels leave</h1>", "").replace("Rebels leave |", "Rebels leave Orvany |")
+    report = read_report(Item(source="p.html", data=page.encode(), form="html"))
+    assert isinstance(report, Report) and report.text.startswith("Rebels leave Orvany | Harbour Post\n\n")
 
 
 def test_deep_page_is_refused_before_it_costs() -> None:

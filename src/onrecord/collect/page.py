@@ -1,7 +1,7 @@
 """HTML -> TEXT AND WHAT THE PAGE SAYS OF ITSELF: main content by resiliparse, facts from meta tags and JSON-LD."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -16,6 +16,8 @@ _TAG = re.compile(
     r"<(/?)(?:div|section|article|table|tbody|tr|td|ul|ol|dl|blockquote|main|aside|form|fieldset)\b", re.IGNORECASE
 )
 _MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|p|div|br|article|span|h1)\b[^>]*>", re.IGNORECASE)
+#: Characters at the top of a text within which its headline stands, if it holds it.
+_TOP = 1500
 _ARTICLE_TYPES = ("article", "blogposting", "reportage", "webpage")
 
 
@@ -30,6 +32,7 @@ class Page(Struct, frozen=True):
     updated: str | None = None
     url: str | None = None
     language: str | None = None
+    captions: tuple[str, ...] = ()
 
 
 def looks_like_html(text: str) -> bool:
@@ -47,31 +50,39 @@ def nesting_depth(html: str) -> int:
 
 
 def read_page(html: str) -> Page:
-    """The article of a page. Its headline stands at the head of ``text`` also where the extractor left it out."""
+    """The article of a page: its main content, and its headline as it stands over that where it does."""
     tree = HTMLTree.parse(html)
     meta, linked = _read_meta(tree), _read_linked(tree)
-    headline = linked.get("headline") or meta.get("og:title") or _element_text(tree, "h1") or _plain(tree.title)
-    heading = _element_text(tree, "h1") or headline
+    text = extract_plain_text(tree, main_content=True, list_bullets=False)
+    headlines = (linked.get("headline"), meta.get("og:title"), _element_text(tree, "h1"), _plain(tree.title))
     return Page(
-        text=_with_heading(extract_plain_text(tree, main_content=True, alt_texts=False, list_bullets=False), heading),
-        headline=headline,
+        text=text,
+        headline=_choose_headline(text, [headline for headline in headlines if headline]),
         outlet=linked.get("publisher") or meta.get("og:site_name"),
         authors=tuple(_names(linked.get("author") or meta.get("author"))),
         published=linked.get("datePublished") or _first(meta, _PUBLISHED) or _time_element(tree),
         updated=linked.get("dateModified") or _first(meta, _UPDATED),
         url=_canonical_url(tree) or meta.get("og:url"),
         language=_attribute(tree, "html", "lang"),
+        captions=tuple(_read_captions(tree)),
     )
+
+
+def _read_captions(tree: HTMLTree) -> Iterator[str]:
+    """What stands under the pictures, and the texts in their place, which the extractor keeps or drops together."""
+    texts = [element.text for element in _select_all(tree, "figcaption")]
+    texts += [element.getattr("alt") for element in _select_all(tree, "img[alt]")]
+    yield from (caption for text in texts if (caption := _plain(text)))
+
+
+def _choose_headline(text: str, headlines: Sequence[str]) -> str | None:
+    """The first that stands at the top of the text; else the first, as linked data and meta tags go before elements."""
+    top = " ".join(text[:_TOP].split()).casefold()
+    return next((headline for headline in headlines if headline.casefold() in top), next(iter(headlines), None))
 
 
 _PUBLISHED = ("article:published_time", "datepublished", "dc.date.issued", "dc.date", "pubdate", "publishdate", "date")
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod")
-
-
-def _with_heading(text: str, heading: str | None) -> str:
-    if not heading or heading.casefold() in text[: len(heading) + 2000].casefold():
-        return text
-    return f"{heading}\n\n{text}"
 
 
 def _read_meta(tree: HTMLTree) -> dict[str, str]:
@@ -145,7 +156,7 @@ def _attribute(tree: HTMLTree, selector: str, name: str) -> str | None:
 
 
 def _time_element(tree: HTMLTree) -> str | None:
-    return _attribute(tree, "time[datetime]", "datetime")
+    return _attribute(tree, "article time[datetime]", "datetime") or _attribute(tree, "time[datetime]", "datetime")
 
 
 def _canonical_url(tree: HTMLTree) -> str | None:

@@ -1,7 +1,9 @@
 """PATHS -> ITEMS: files, folders, feeds and standard input, one item an article. The only I/O of this stage."""
 
 import os
+import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +19,7 @@ MAX_ARTICLE = 5_000_000
 #: A file of many articles may be larger; a list or a feed is held whole, JSON Lines are not.
 _MAX_LIST = 200_000_000
 
+_JSON_LINE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{.*\}\s*")
 _FORMS = {
     ".txt": "text", ".html": "html", ".htm": "html", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
     ".xml": "feed", ".rss": "feed", ".atom": "feed",
@@ -69,20 +72,22 @@ def _read_stdin(stdin: BinaryIO | None) -> Iterator[Item | Rejected]:
     if stdin is None:
         yield _reject("-", "unreadable", "there is no standard input; name a file")
         return
-    data = stdin.read(_MAX_LIST + 1)
-    form = _sniff(data)
-    if form == "jsonl":
-        yield from _read_lines(iter(data.splitlines(keepends=True)), "-")
-    else:
-        yield from _read_whole(data, "-", form)
+    first = stdin.readline(MAX_ARTICLE + 2)
+    if _JSON_LINE.fullmatch(first):
+        lines = (line for line in _bounded_lines(stdin) if line.strip())
+        second = next(lines, None)
+        if second is not None:
+            yield from _read_lines(chain((first, second), lines), "-")
+            return
+    data = first + stdin.read(_MAX_LIST + 1 - len(first))
+    yield from _read_whole(data, "-", _sniff(data))
 
 
 def _sniff(data: bytes) -> str:
     """The form of bytes without a file name: a feed and JSON begin as such; pages have the elements of one."""
     head = data[:20_000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head[:1] in (b"{", b"["):
-        first, _, rest = data.strip().partition(b"\n")
-        return "jsonl" if head[:1] == b"{" and rest.strip() and first.rstrip().endswith(b"}") else "json"
+        return "json"
     if head.startswith(b"<?xml") or head[:5].lower() in (b"<rss ", b"<feed"):
         return "html" if b"<html" in head.lower() else "feed"
     decoded = decode_bytes(data[:20_000])

@@ -38,6 +38,7 @@ class _Given(Struct, frozen=True, kw_only=True):
     published: str | None = None
     updated: str | None = None
     language: str | None = None
+    captions: tuple[str, ...] = ()
     basis: PublishedBasis = "given"
     flags: tuple[str, ...] = ()
 
@@ -57,7 +58,7 @@ def read_report(item: Item) -> Report | Rejected:
 
 def _compose(source: str, given: _Given) -> Report:
     text = place_headline(given.text, given.headline)
-    zones = find_zones(text, headline=given.headline)
+    zones = find_zones(text, headline=given.headline, captions=given.captions)
     header = read_header(text, zones)
     credit = find_agency(text, zones)
     english = is_english(text)
@@ -145,6 +146,7 @@ def _read_markup(decoded: Decoded) -> _Given | str:
         published=page.published,
         updated=page.updated,
         language=page.language,
+        captions=page.captions,
         basis="html",
         flags=decoded.flags,
     )
@@ -180,6 +182,7 @@ def _merge_given(fields: dict[str, Any], decoded: Decoded) -> _Given | str:
         published=published or page.published,
         updated=_field(fields, "updated") or page.updated,
         language=page.language,
+        captions=page.captions,
         basis="given" if published else page.basis,
         flags=decoded.flags,
     )

@@ -35,17 +35,27 @@ _INNER_END = re.compile(r"[a-z]{3}[.!?][\"”’]?\s+[\"“‘]?[A-Z]")
 _WORD = re.compile(r"\w[\w'’-]*")
 
 
-def find_zones(text: str, *, headline: str | None = None) -> tuple[Zone, ...]:
-    """The zones of ``text`` in order, nothing but white space between them. ``headline`` is a title given beside it."""
+def find_zones(text: str, *, headline: str | None = None, captions: Sequence[str] = ()) -> tuple[Zone, ...]:
+    """The zones of ``text`` in order, nothing but white space between them.
+
+    ``headline`` is a title given beside it; ``captions`` are lines that a page's markup tells to be captions.
+    """
     blocks = split_blocks(text, headline=headline)
     lines = [text[block.start : block.end] for block in blocks]
-    zones = _Zoning(lines, [block.zone for block in blocks], headline=headline).assign()
+    zones = _Zoning(lines, _known_zones(blocks, lines, captions), headline=headline).assign()
     story = zones.index("body") if "body" in zones else -1
     found: list[Zone] = []
     for n, (block, zone) in enumerate(zip(blocks, zones, strict=True)):
         whole = Zone(zone=zone, start=block.start, end=block.end)
         found.extend(_split_dateline(text, block) if n == story else [whole])
     return tuple(found)
+
+
+def _known_zones(blocks: Sequence[Block], lines: Sequence[str], captions: Sequence[str]) -> list[ZoneKind | None]:
+    if not captions:
+        return [block.zone for block in blocks]
+    pictured = frozenset(map(_fold, captions))
+    return ["caption" if _fold(line) in pictured else block.zone for block, line in zip(blocks, lines, strict=True)]
 
 
 def _split_dateline(text: str, block: Block) -> list[Zone]:
