@@ -29,7 +29,8 @@ PARTS = {
     "FIRST": "(w_the? (ordinal|final|last|next) COUNT? (units|unit) w_of w_the?)",
     "EDGE": "(approx_date? (END|EARLY)+|approx_date w_the?)",
     "TO": "(w_to|w_and|w_or|dash|comma)",
-    "DATE": "((w_the? DAY w_of? w_the? MONTH|MONTH w_the? DAY (?!dash day comma? bc)) (comma? YEAR|comma? BCYEAR)?)",
+    "DATE": "(DAY month_abbr two_digits"
+    "|(w_the? DAY w_of? w_the? MONTH|MONTH w_the? DAY (?!dash day comma? bc)) (comma? YEAR|comma? BCYEAR)?)",
     "FULLDATE": "((WEEKDAY comma? w_the? )? DATE)",
     "THIS": "(w_the following|w_the? (this|last|next)+)",
     "POINT": "(FULLDATE|iso|slash_date|THIS? WEEKDAY|deictic|holiday (w_day|w_eve)?)",
@@ -82,7 +83,8 @@ RULES: tuple[tuple[str, Timex, str], ...] = (
     ("ago", "DATE", "RANGE adjective? UNITS (previous|before before?(?=comma|dot|close|\n|$))"),
     (
         "this_span", "DURATION",
-        "(w_the following|w_the? (this|last|next|final|ordinal)+) (COUNT adjective?)? (units|short_units)",
+        "(w_the following|w_the? (this|last|next|final|ordinal)+) (NEAR? (NUMBER|vague w_of?) adjective?)?"
+        " (units|short_units)",
     ),
     ("count_this_span", "DURATION", "w_the? COUNT (last|next|following|final) UNITS"),
     (

@@ -98,7 +98,7 @@ def _is_year(quote: str, before: str, after: str) -> bool:
     if re.match(r" ?[-–] ?\d\d(?:\d\d)?(?!\d)", after):
         return True
     cue = _YEAR_CUE.search(before)
-    if _COUNTED.match(after) and (quote.endswith("00") or not cue):
+    if _COUNTED.match(after.lower() if after.isupper() else after) and (quote.endswith("00") or not cue):
         return bool(re.search(r"\b(?:in|since|the) $", before))
     return 1800 <= int(digits.group(1)) < 2050 or bool(cue)
 
@@ -107,7 +107,7 @@ def _is_no_name(quote: str, before: str, after: str) -> bool:
     """A capitalised "Night" or "Spring" inside a sentence or before another capital is part of a name."""
     if re.match(r" ?club", after):
         return False
-    capital = quote.split()[-1][0].isupper()
+    capital = quote.split()[-1][0].isupper() and not (quote.isupper() and before.upper() == before)
     alone = " " not in quote and not re.fullmatch(r"\w+(?:days|ends|nights)", quote)
     return not (capital and ((alone and _INSIDE.search(before)) or re.match(r" [A-Z][a-z]", after)))
 

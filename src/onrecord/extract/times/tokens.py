@@ -29,6 +29,7 @@ _NUMBER_FORMS = (
     ("count",),
     ("count", "hour", "day"),
     ("count", "day"),
+    ("count", "two_digits"),
     ("count", "hour"),
     ("count", "old_year"),
     ("count", "year", "old_year"),
@@ -80,7 +81,7 @@ def _number_form(digits: str) -> tuple[str, ...]:
         return ("clock_dot", "count") if re.fullmatch(r"[012]?\d\.[0-5]\d", digits) else ("count",)
     value = int(digits)
     if len(digits) <= 2:
-        form = {"hour": value <= 24, "day": 1 <= value <= 31}
+        form = {"hour": value <= 24, "day": 1 <= value <= 31, "two_digits": value > 31}
         return ("count", *(name for name, fits in form.items() if fits))
     if len(digits) == 3 and digits[0] != "0":
         return ("count", "old_year")
@@ -110,9 +111,20 @@ def _number_letter(token: str) -> str:
     return LETTERS[frozenset(form)]
 
 
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_LINE_END = re.compile(r"[^\s.!?:]\n(?=[^\W_])")
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether the lines of the text are broken inside sentences, so that a line break parts nothing."""
+    return 2 * len(_LINE_END.findall(text)) > text.count(NEWLINE)
+
+
 def read_tokens(text: str) -> tuple[str, list[re.Match[str]]]:
-    """The letters of the text's tokens, one for each, and the tokens themselves."""
+    """The letters of the text's tokens, one for each, and the tokens themselves; a break inside a sentence is none."""
     tokens = list(_TOKEN.finditer(text))
+    if _is_wrapped(text):
+        tokens = [token for token in tokens if token.group() != NEWLINE or _BLANK_LINE.match(text, token.start())]
     letters = []
     known = _WORDS.get
     word_end = -1

@@ -2,7 +2,7 @@
 
 import re
 
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]%][a-z0-9)\]%])[.!?]['\"”’)]*\s+(?=[^a-z\s])|\n")
+_SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9)\]%][a-z0-9)\]%])|(?<=[A-Z]{3}))[.!?]['\"”’)]*\s+(?=[^a-z\s])|\n")
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:

@@ -273,6 +273,9 @@ def _settle_numbers(parts: _Parts) -> None:
             parts.day, parts.ordinal = parts.ordinal, None
         elif numbers and parts.day is None and numbers[0] <= 31:
             parts.day = numbers.pop(0)
+        if numbers and parts.day is not None and parts.year is None and numbers[0] > 31 and parts.unit is None:
+            # "3 Jan 90"
+            parts.year = _long_year(str(numbers.pop(0)))
     if parts.bc and numbers:
         parts.year = numbers.pop()
     if numbers and parts.unit is None and parts.year is None and parts.month is None:
