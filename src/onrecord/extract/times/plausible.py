@@ -103,9 +103,12 @@ def _is_year(quote: str, before: str, after: str) -> bool:
     return 1800 <= int(digits.group(1)) < 2050 or bool(cue)
 
 
+_GREETING = re.compile(r"\bgood $", re.I)
+
+
 def _is_no_name(quote: str, before: str, after: str) -> bool:
     """A capitalised "Night" or "Spring" inside a sentence or before another capital is part of a name."""
-    if re.match(r" ?club", after):
+    if re.match(r" ?club", after) or _GREETING.search(before):
         return False
     capital = quote.split()[-1][0].isupper() and not (quote.isupper() and before.upper() == before)
     alone = " " not in quote and not re.fullmatch(r"\w+(?:days|ends|nights)", quote)

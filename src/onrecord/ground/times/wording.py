@@ -70,7 +70,7 @@ _BC = re.compile(r"\bb\.?c")
 
 def read_wording(text: str, *, timex: str = "DATE") -> Wording:
     """The parts of an expression of time as its words give them."""
-    lower = text.lower()
+    lower = " ".join(text.lower().split())
     bare = _BARE.fullmatch(lower)
     if bare and timex == "DATE":
         return Wording(bare=int(bare.group(1)), year=int(bare.group(2)) if bare.group(2) else None)
