@@ -111,7 +111,7 @@ def find_candidates(columns: Columns, tree: Tree) -> Ints:
 
 
 def find_near(columns: Columns, at: Ints) -> Ints:
-    """The tokens whose vectors a possible cue brings along: the one before, itself, the one after, head and subject."""
+    """The tokens whose vectors a possible cue brings along: the one before, itself, the one after, its head."""
     last = len(columns.head) - 1
     return np.stack([np.where(at > 0, at - 1, last), at, at + 1, columns.head[at]], axis=1)
 
@@ -209,7 +209,7 @@ def climb(columns: Columns, tree: Tree, cue: int, start: int, end: int) -> tuple
 
 
 def find_beside(columns: Columns, pairs: Pairs) -> Ints:
-    """The tokens whose vectors a pair brings along: the token, its head, the cue, the head of the branch."""
+    """The tokens whose vectors a pair brings along: the token, the cue, the head of the branch."""
     return np.stack([pairs.token, pairs.cue, pairs.branch], axis=1)
 
 

@@ -2,12 +2,13 @@
 
 from spacy.tokens import Doc
 
-from onrecord.extract.attribution.chain import read_cue, resolve_attribution
+from onrecord.extract.attribution.chain import resolve_attribution
 from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.grammar import find_by_grammar
 from onrecord.extract.attribution.learned import find_by_model
 from onrecord.extract.attribution.names import read_names
 from onrecord.extract.attribution.speakers import Speakers
+from onrecord.extract.attribution.stance import read_cue
 from onrecord.extract.attribution.tree import Tree, read_tree
 from onrecord.mentions import AttributionMention
 from onrecord.model import Attribution, Report
@@ -19,6 +20,8 @@ GAP = 2
 CUT = 3
 #: a content of less than this share of the grammar's is a shred of it
 SHRED = 0.5
+#: two contents that share more than this part of the grammar's are the same, and together it is whole
+SAME = 0.5
 
 
 def find_attributions(doc: Doc, report: Report) -> tuple[AttributionMention, ...]:
@@ -87,8 +90,11 @@ def complete(found: Found, ruled: Found | None) -> Found:
     source, cue, content = found.source, found.cue, found.content
     if not source or (set(source) < set(ruled.source) and source[0] == ruled.source[0]):
         source = ruled.source
-    if len(content) < SHRED * len(ruled.content) and set(content) & set(ruled.content):
+    shared = set(content) & set(ruled.content)
+    if shared and len(content) < SHRED * len(ruled.content):
         content, cue = ruled.content, ruled.cue
+    elif len(shared) > SAME * len(ruled.content):
+        content = tuple(sorted({*content, *ruled.content} - set(cue)))
     taken = set(source)
     return Found(
         found.head, source, tuple(t for t in cue if t not in taken), tuple(t for t in content if t not in taken)

@@ -14,6 +14,11 @@ OBJECT_VERBS = {
     "document", "record", "estimate", "propose", "recommend", "pledge", "promise", "threaten", "order", "accuse",
     "blame", "urge", "fear", "expect",
 }  # fmt: skip
+#: prepositions before what somebody calls for or warns of
+CALLS = {
+    "call": ("for", "on", "upon"), "appeal": ("for", "to"), "press": ("for",), "plead": ("for",),
+    "warn": ("of", "against", "about"), "demand": ("for",), "ask": ("for",), "beg": ("for",), "complain": ("of", "about"),
+}  # fmt: skip
 #: relations of a verb of saying that stands within or after what it says
 INSERTED = ("parataxis", "ccomp", "advcl", "dep", "conj")
 #: farthest that the source of a sentence's last verb reaches back, in tokens
@@ -219,10 +224,9 @@ def is_charge(tree: Tree, i: int, c: int, cue: Cue) -> bool:
     """'accused X of ...', 'called on X to ...', 'called for ...', 'warned of ...'."""
     if tree.deps[c] != "prep":
         return False
-    word = tree.lowers[c]
     if cue.stance == "accuses":
-        return word in ("of", "for")
-    return cue.act == "call" and word in ("for", "on", "of", "to", "against")
+        return tree.lowers[c] in ("of", "for")
+    return tree.lowers[c] in CALLS.get(tree.lemmas[i], ())
 
 
 def find_cue_words(tree: Tree, i: int) -> tuple[int, ...]:

@@ -32,6 +32,10 @@ TITLES = {
 BEFORE = ("PROPN", "NOUN", "ADJ", "PART")
 
 
+#: words of a name after its 'for' or 'of': more would take in the name of a person after it
+LONGEST_TAIL = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """``persons``: last word of a name in lower case -> full name; ``described``: full name -> titles and appositions.
@@ -154,7 +158,8 @@ def extend_name(tree: Tree, end: int) -> int:
     size = len(tree.lowers)
     if end + 1 < size and tree.lowers[end] in ("for", "of") and tree.pos[end + 1] == "PROPN":
         end += 1
-        while end < size and tree.pos[end] == "PROPN":
+        limit = end + LONGEST_TAIL
+        while end < min(size, limit) and tree.pos[end] == "PROPN":
             end += 1
     return end
 

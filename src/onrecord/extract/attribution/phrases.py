@@ -54,13 +54,15 @@ AFTER = re.compile(
     r"(?:on |late |early )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:quoted|cited) (?:by|in|on))\b.*",
     re.DOTALL,
 )
+#: a dateline that the parser took into the phrase: "ORVANY (MNA) - The police"
+DATELINE = re.compile(r"^[A-Z]{2}[^-–—]{0,40}\s[-–—]+\s")
 #: where a body sits, before its name
 BASED = re.compile(r"^\S+-based\s+")
 
 
 def plain_words(tree: Tree, tokens: tuple[int, ...]) -> str:
     """The phrase without article, 'X-based', and what does not name ("in a statement", "on Friday", "quoted by Y")."""
-    words = AFTER.sub("", tree.words(tokens[0], tokens[-1])).split(",")[0]
+    words = DATELINE.sub("", AFTER.sub("", tree.words(tokens[0], tokens[-1]))).split(",")[0]
     return BASED.sub("", strip_article(strip_ending(words)))
 
 

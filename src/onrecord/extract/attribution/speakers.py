@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.extract.attribution.kinds import find_kind, governments
+from onrecord.extract.attribution.kinds import find_kind, governments, read_kinds
 from onrecord.extract.attribution.names import Names, strip_article
 from onrecord.extract.attribution.phrases import (
     MALE,
@@ -50,7 +50,6 @@ class Speaker:
     paragraph: int
     person: bool
     plural: bool
-    sex: str | None = None
 
 
 class Speakers:
@@ -76,7 +75,7 @@ class Speakers:
                 self.names.bodies[tree.lowers[head]] = words
 
     def resolve(self, tokens: tuple[int, ...]) -> Speaker:
-        """Who the words mean. Whoever is known is remembered for the pronouns that follow."""
+        """Who the words mean."""
         tree = self.tree
         head = head_of(tree, tokens)
         name, kind = self.read_name(tokens, head)
@@ -84,17 +83,24 @@ class Speakers:
         sex = read_sex(tree, tokens)
         if name is not None and sex is not None:
             self.sexes.setdefault(name, sex)
-        plural = tree.lowers[head] in PLURAL or (tree.pos[head] == "NOUN" and tree.lemmas[head] != tree.lowers[head])
+        several = (
+            tree.pos[head] == "NOUN"
+            and tree.lemmas[head] != tree.lowers[head]
+            and kind not in ("outlet", "state_media")
+        )
+        plural = tree.lowers[head] in PLURAL or several
         person = (
             name in self.people
             or tree.lowers[head] in PERSONAL
             or tree.lemmas[head] in ROLES
             or kind in ("person", "witness", "own_reporter")
         )
-        speaker = Speaker(name, kind, start, end, tree.paragraph_of[head], person, plural, self.sexes.get(name or ""))
-        if name is not None:
+        return Speaker(name, kind, start, end, tree.paragraph_of[head], person, plural)
+
+    def remember(self, speaker: Speaker) -> None:
+        """Keeps a voice that has said something, for the pronouns after it."""
+        if speaker.name is not None:
             self.met.append(speaker)
-        return speaker
 
     def read_name(self, tokens: tuple[int, ...], head: int) -> Named:
         """Name and kind of a phrase: pronoun, joined voices, person, document or body, in this order."""
@@ -213,7 +219,8 @@ class Speakers:
         for c in tree.children[head]:
             named = tree.child(c, "pobj") if tree.lowers[c] in ("from", "by", "of") else None
             owner = named if named is not None else c if tree.deps[c] in ("poss", "compound") else None
-            if owner is not None and tree.pos[owner] in ("NOUN", "PROPN", "PRON"):
+            known = owner is not None and (tree.pos[owner] in ("PROPN", "PRON") or find_kind(tree.words(owner, owner)))
+            if owner is not None and (known or named is not None):
                 return self.read_name(tuple(range(tree.first[owner], tree.last[owner] + 1)), owner)
         if (
             self.met
@@ -244,6 +251,8 @@ class Speakers:
         label = self.names.at.get(head, (0, 0, ""))[2]
         if label in ("ORG", "GPE"):
             return "ngo" if label == "ORG" else "government"
+        if "document" in read_kinds(self.tree.words(head, head)):
+            return "unattributed"
         return "person" if self.tree.pos[head] in ("NOUN", "PROPN") and label in ("", "PERSON") else "unattributed"
 
     def find_full_name(self, tokens: tuple[int, ...], head: int, kind: OriginKind | None, words: str) -> str | None:

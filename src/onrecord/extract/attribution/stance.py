@@ -1,0 +1,141 @@
+"""What a cue does: whether the source vouches for the content, and with what stance."""
+
+from onrecord.extract.attribution.cues import Cue, Found, cue_table
+from onrecord.extract.attribution.kinds import find_kind, governments, read_kinds
+from onrecord.extract.attribution.tree import Tree
+from onrecord.model import Stance
+
+NEGATIONS = {"no", "not", "n't", "n’t", "never", "cannot", "neither", "nor"}
+#: cues that give no answer when they are negated or stand with 'comment'
+ANSWERS = {
+    "comment",
+    "respond",
+    "reply",
+    "answer",
+    "elaborate",
+    "discuss",
+    "say",
+    "confirm",
+    "speak",
+    "provide",
+    "give",
+    "release",
+}
+#: say-verbs whose object alone is said ("reported clashes", "denied involvement")
+REPORTS = {
+    "report", "confirm", "deny", "announce", "reject", "dismiss", "claim", "acknowledge", "admit", "refute", "dispute",
+    "corroborate", "document", "record", "estimate", "accuse", "blame", "see", "witness", "hear", "declare", "verify",
+    "reveal",
+    "allege", "predict", "charge", "recognise", "recognize", "concede", "tell",
+}  # fmt: skip
+#: say-verbs that also tell of acts: they say something only with a clause or a quotation of its own
+WORDS_ONLY = {
+    "continue", "respond", "reply", "release", "issue", "identify", "list", "point", "rule", "post", "read", "observe",
+    "relate", "show", "find", "publish", "describe", "relay", "determine",
+}  # fmt: skip
+#: whom an agency or an outlet sends
+SENT = {"correspondent", "reporter", "journalist", "photographer", "witness"}
+#: cues that answer, with or without a content
+ANSWERING = {"comment", "respond", "reply", "answer", "elaborate"}
+#: cues that give no answer when they are negated ("did not say whether")
+SILENT = {*ANSWERING, "say", "disclose", "reveal", "specify", "state", "indicate", "release", "identify", "announce"}
+#: cues that may do without a source: what is believed or reported, what could not be verified
+SOURCELESS = {
+    "believe", "report", "say", "think", "understand", "fear", "allege", "know", "estimate", "suspect", "presume",
+    "assume", "rumor", "rumour", "confirm", "verify", "corroborate", "accuse", "blame", "describe", "quote", "announce",
+    "claim", "tell",
+}  # fmt: skip
+#: sources that are nobody: "no group claimed the attack"
+NOBODY = {"no", "nobody", "none", "neither", "noone"}
+CALLED = ("prep", "xcomp", "ccomp", "oprd")
+HEDGES = {"reportedly", "allegedly", "purportedly", "supposedly", "according"}
+QUOTATION = set("\"“”«»„'‘")
+
+
+def read_cue(tree: Tree, found: Found) -> Cue | None:
+    """What the cue does, by the first of its words that the table knows, its head first.
+
+    A cue that no table knows says something only where it governs a clause or a quotation; else ``None``.
+    """
+    if tree.lowers[found.head] in HEDGES or is_own_sight(tree, found):
+        return Cue("say", "asserts")
+    if tree.lowers[found.head] == ":" and found.source and find_kind(tree.words(found.source[0], found.source[-1])):
+        return Cue("say", "asserts")
+    table = cue_table()
+    for t in (found.head, *found.cue):
+        known = table.get((tree.lemmas[t], "VERB"))
+        if known is not None and (t == found.head or known.act != "decline"):
+            return known
+    inside = set(found.content)
+    clause = any(tree.deps[c] == "ccomp" and c in inside for c in tree.children[found.head])
+    return Cue("say", "asserts") if clause or is_quoted(tree, found) else None
+
+
+def is_own_sight(tree: Tree, found: Found) -> bool:
+    """Whether the source is a reporter of the agency or the outlet: what he does, he saw."""
+    if not found.source or tree.lemmas[found.source[-1]] not in SENT:
+        return False
+    return find_kind(tree.words(found.source[0], found.source[-1])) == "own_reporter"
+
+
+def is_quoted(tree: Tree, found: Found) -> bool:
+    """Whether the content opens with a quotation mark."""
+    first = found.content[0]
+    return tree.lowers[first][:1] in QUOTATION or (first > 0 and tree.lowers[first - 1][:1] in QUOTATION)
+
+
+def vouches(tree: Tree, found: Found, cue: Cue) -> bool:
+    """Whether the source stands for the content, and does not only act upon it ("identified the victim")."""
+    lemma = tree.lemmas[found.head]
+    if tree.lowers[found.head] == ":":
+        words = tree.words(found.source[0], found.source[-1]).lower() if found.source else ""
+        return is_quoted(tree, found) or words not in governments()
+    if not found.source:
+        return lemma in SOURCELESS or tree.lowers[found.head] in HEDGES or is_quoted(tree, found)
+    if tree.lowers[found.source[0]] in NOBODY and cue.stance not in ("confirms", "denies"):
+        return False
+    if cue.act == "decline":
+        verb = tree.child(found.head, "xcomp", "dobj")
+        return any(tree.lemmas[t] in ANSWERS for t in (*found.cue, *found.content)) or verb is None
+    if lemma == "call":
+        # one calls for, on, or something something; else it is the telephone
+        return is_quoted(tree, found) or any(tree.deps[c] in CALLED for c in tree.children[found.head])
+    if cue.act != "say" or lemma in REPORTS or is_own_sight(tree, found):
+        return True
+    return has_clause(tree, found, lemma) or is_quoted(tree, found) or lemma in ANSWERING
+
+
+def has_clause(tree: Tree, found: Found, lemma: str) -> bool:
+    """Whether the content is a clause; after a word that also tells of acts one that the cue itself governs."""
+    if lemma not in WORDS_ONLY:
+        return any(tree.pos[t] in ("VERB", "AUX") for t in found.content)
+    inside = set(found.content)
+    clauses = [c for c in tree.children[found.head] if tree.deps[c] == "ccomp" and c in inside]
+    if lemma not in ("find", "show", "determine"):
+        return bool(clauses)
+    source = tree.words(found.source[0], found.source[-1]) if found.source else ""
+    # people find things; that they find THAT something is so, or that a study does, is a statement
+    marked = any(tree.deps[m] == "mark" for c in clauses for m in tree.children[c])
+    return bool(clauses) and (marked or "document" in read_kinds(source))
+
+
+def read_stance(tree: Tree, found: Found, cue: Cue) -> Stance:
+    """The table's stance, turned by a negation: not to confirm is no denial, not to deny is no confirmation."""
+    head = found.head
+    lemma = tree.lemmas[head]
+    negated = any(
+        tree.lowers[t] in NEGATIONS for t in (*found.cue, *tree.children[head], *found.source[:1]) if abs(t - head) < 5
+    )
+    if cue.act == "decline":
+        objects = [tree.lemmas[c] for c in tree.children[head] if tree.deps[c] in ("xcomp", "dobj")]
+        return "not_confirmed" if objects == ["confirm"] else "declined"
+    if negated and cue.stance in ("confirms", "denies"):
+        return "not_confirmed"
+    if negated and lemma in SILENT:
+        return "declined"
+    if cue.stance == "asserts" and tree.deps[head] == "advcl" and lemma in ("say", "add", "report"):
+        # "confirmed the report, saying ..." confirms what it goes on to say
+        above = cue_table().get((tree.lemmas[tree.heads[head]], "VERB"))
+        if above is not None and above.stance == "confirms":
+            return "confirms"
+    return cue.stance
