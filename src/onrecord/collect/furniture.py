@@ -19,9 +19,13 @@ _CREDIT_WORD = (
 CREDIT = re.compile(
     r"(?:\((?=[^()]{0,80}?\b(?:"
     + _CREDIT_WORD
-    + r")\b)[^()]{1,80}\)|\(published [^()]{3,40}\)|\[[^\[\]]{2,60}\]|/\s?(?:AFP|AP|Reuters|Getty[\w ]*))\.?$",
+    + r")\b)[^()]{1,80}\)|\(published [^()]{3,40}\)|\[(?=[^\[\]]{0,80}?\b(?:"
+    + _CREDIT_WORD
+    + r")\b)[^\[\]]{1,80}\]|/\s?(?:AFP|AP|Reuters|Getty[\w ]*))\.?$",
     re.IGNORECASE,
 )
+#: A short line with anything in square brackets after it, unless a sentence ends before them.
+_BRACKETED = re.compile(r"[^\n\[\]]{10,200}(?<![.!?:;,\"”’] )\[[A-Z][^\[\]]{1,40}\]\.?$")
 #: The same inside a paragraph, where only a photo word or a bare agency tells it.
 CREDIT_ANYWHERE = re.compile(
     r"\s?(?:\((?=[^()]{0,60}?\b(?:photos?|pictures?|images?|handout|getty|reuters|afp|ap|epa|file)\b)[^()]{2,60}\)"
@@ -83,7 +87,7 @@ def name_line(line: str) -> ZoneKind | None:
             return zone
     if REPORTERS.match(line) or (BYLINE.match(line) and len(line.split()) <= 20):
         return "byline"
-    if CREDIT.search(line) or _LEADING_CREDIT.match(line):
+    if CREDIT.search(line) or _LEADING_CREDIT.match(line) or _BRACKETED.match(line):
         return "caption"
     return _cued_zone(line, ("any",)) if len(line) <= _LONGEST_FURNITURE else None
 

@@ -31,7 +31,7 @@ _SENTENCE_WORDS = 3
 _LONG_LINE = 300
 _LINK_WORDS = 5
 #: A sentence that ends inside a line and another that begins there.
-_INNER_END = re.compile(r"[a-z]{3}[.!?][\"”’]?\s+[\"“‘]?[A-Z]")
+_INNER_END = re.compile(r"[^\W\d_]{3}[.!?][\"”’]?\s+[\"“‘]?[A-Z]")
 _WORD = re.compile(r"\w[\w'’-]*")
 
 
@@ -69,7 +69,11 @@ def _split_dateline(text: str, block: Block) -> list[Zone]:
 
 
 def _match_dateline(text: str, block: Block) -> re.Match[str] | None:
-    return DATELINE.match(text, block.start, block.end) or COLON_DATELINE.match(text, block.start, block.end)
+    """A dateline at the start of a block; in a text of capitals alone it must have a day or an agency."""
+    match = DATELINE.match(text, block.start, block.end)
+    if match and not (match["day"] or match["credit"]) and text[block.start : block.end].isupper():
+        return None
+    return match or COLON_DATELINE.match(text, block.start, block.end)
 
 
 class _Zoning:
@@ -219,6 +223,8 @@ class _Zoning:
 
     def _is_link(self, n: int) -> bool:
         """A line among the paragraphs that is written as a headline: seven words or more, most with a capital."""
+        if self.lines[n].isupper():
+            return False
         words = _WORD.findall(self.lines[n])
         capitals = sum(1 for word in words if not word[0].islower())
         return len(words) >= _LINK_WORDS + 2 and capitals * 4 >= len(words) * 3 and self._is_open(n)
