@@ -1,5 +1,6 @@
 """The command line: thin over the library. Everything heavy is imported inside the command that needs it."""
 
+import sqlite3
 import sys
 from collections.abc import Iterable
 from io import TextIOWrapper
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from onrecord.errors import OnrecordError
-from onrecord.render.terminal import escape_line
+from onrecord.render.terminal import escape_json, escape_line
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -103,7 +104,7 @@ def read(
             continue
         readings += 1
         if format == "json":
-            typer.echo(encode(reading))
+            typer.echo(escape_json(encode(reading).decode()))
         else:
             _print(render_reading(reading))
     if not readings:
@@ -120,6 +121,22 @@ def show(
 
     whole = _load(record)
     _print(render_record(whole) if event is None else render_event(whole, event))
+
+
+@app.command()
+def find(
+    record: RecordFolder,
+    words: Annotated[list[str], typer.Argument(metavar="WORD...", help="Words that a report holds, all of them.")],
+) -> None:
+    """Find reports by their words, whatever the case and the accents."""
+    from onrecord.store.record import Store
+
+    with Store.open(record) as store:
+        found = list(store.find_reports(words))
+    for source, headline, passage in found:
+        _say(f"{source}: {headline or 'no headline'}: {passage}")
+    if not found:
+        raise typer.Exit(NOTHING_DONE)
 
 
 @app.command()
@@ -195,6 +212,6 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # whatever the locale
     try:
         app()
-    except OnrecordError as error:
+    except (OnrecordError, OSError, sqlite3.Error) as error:
         typer.echo(escape_line(f"onrecord: {error}"), err=True)
         sys.exit(NOTHING_DONE)

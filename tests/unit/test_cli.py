@@ -1,6 +1,7 @@
 """The command line: what it prints, where, and with which exit status."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -131,6 +132,45 @@ def test_read_tells_what_a_report_says(record):
         assert text[evidence["start"] : evidence["end"]] == evidence["quote"]
 
 
+def test_find_tells_which_reports_hold_the_words(record):
+    found = run(app, ["find", str(record[0]), "TESSEL", "floods"])
+    assert found.exit_code == 0
+    assert [line.split(": ")[0].endswith("flood.txt") for line in found.stdout.splitlines()] == [True]
+    assert run(app, ["find", str(record[0]), 'nowhere" OR "Tessel']).exit_code == 3
+
+
+def test_judge_keeps_a_decision_and_builds_with_it(record, tmp_path):
+    folder = tmp_path / "record"
+    shutil.copytree(record[0], folder)
+    run(app, ["export", str(folder), "--out", str(tmp_path)])
+    events = [json.loads(line) for line in (tmp_path / "events.jsonl").read_text().splitlines()]
+    claims = [event["claims"][0] for event in events[:2]]
+    result = run(app, ["judge", str(folder), "same", *claims, "--reason", "one event", "--by", "a reader"])
+    assert (result.exit_code, "is kept" in result.stdout) == (0, True)
+    assert f"{len(events) - 1} events" in result.stdout
+
+
+def test_page_is_written_whole_or_refused_in_one_line(record, tmp_path, monkeypatch, capsys):
+    assert run(app, ["page", str(record[0]), "--out", str(tmp_path / "page.html")]).exit_code == 0
+    assert "Tessel Watch" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert call_main(monkeypatch, "page", str(record[0]), "--out", str(tmp_path / "nowhere" / "page.html")) == 3
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_places_are_added(tmp_path, monkeypatch):
+    monkeypatch.setenv("ONRECORD_HOME", str(tmp_path))
+    (tmp_path / "places.csv").write_text("name,kind,country,lat,lon\nKareth,city,XV,48.6,34.6\n")
+    assert "1 places" in run(app, ["places", "add", str(tmp_path / "places.csv")]).stdout
+    assert len(list((tmp_path / "places").iterdir())) == 1
+
+
+def test_json_steers_no_terminal_and_stays_json(tmp_path):
+    (tmp_path / "a.txt").write_text("Two people \x9b2J died \u202e at Kareth.", encoding="utf-8")
+    output = run(app, ["read", str(tmp_path / "a.txt"), "--format", "json"]).stdout
+    assert not set(output) & {"\x9b", "\u202e"}
+    assert "\u202e" in json.loads(output)["report"]["text"]
+
+
 def test_read_takes_standard_input():
     result = run(app, ["read", "-", "--format", "json"], input="Two people died at Kareth on Monday.")
     assert json.loads(result.stdout)["report"]["source"] == "-"
@@ -158,9 +198,8 @@ def test_the_version_is_told(monkeypatch, capsys):
 
 
 def test_help_imports_nothing_heavy():
-    script = (
-        "import sys, onrecord.cli; print(sorted({'spacy', 'numpy', 'rich', 'msgspec', 'sqlite3'} & set(sys.modules)))"
-    )
+    heavy = "{'spacy', 'numpy', 'rich', 'msgspec', 'jinja2'}"
+    script = f"import sys, onrecord, onrecord.cli; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"
 

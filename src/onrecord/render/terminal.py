@@ -1,5 +1,6 @@
 """HOSTILE TEXT -> PRINTABLE TEXT: nothing that a report or a file name holds can steer the reader's terminal."""
 
+import json
 import unicodedata
 
 _KEPT = frozenset("\n\t")
@@ -29,7 +30,18 @@ def escape_line(text: str) -> str:
     return escape_controls(text).replace("\n", "\\n").replace("\t", "\\t")
 
 
+def escape_json(text: str) -> str:
+    r"""JSON with the same characters in JSON's own escapes, so that it stays what it was to a program.
+
+    >>> escape_json('"a\u202eb"') == r'"a\u202eb"'
+    True
+    """
+    return "".join(char if _is_safe(char) else json.dumps(char)[1:-1] for char in text)
+
+
 def _escape(char: str) -> str:
-    if char in _KEPT or char in _JOINERS or unicodedata.category(char) not in _UNSAFE:
-        return char
-    return ascii(char)[1:-1]
+    return char if _is_safe(char) else ascii(char)[1:-1]
+
+
+def _is_safe(char: str) -> bool:
+    return char in _KEPT or char in _JOINERS or unicodedata.category(char) not in _UNSAFE

@@ -174,6 +174,15 @@ class Store:
             )
             sql.execute("INSERT OR REPLACE INTO stamps VALUES ('code', ?), ('inputs', ?)", (code, inputs))
 
+    def find_reports(self, words: Iterable[str]) -> Iterator[tuple[str, str | None, str]]:
+        """Source, headline and a passage of each report that holds all the words, likeliest first."""
+        query = """SELECT body, snippet(words, -1, '', '', '...', 16) FROM words JOIN reports ON position = words.rowid
+            WHERE words MATCH ? ORDER BY rank, position"""
+        quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words)
+        for body, passage in self._sql.execute(query, (quoted,)):
+            report = msgspec.json.decode(body, type=Report)
+            yield report.source, report.headline, passage
+
     def export_rows(self, table: str) -> Iterator[bytes]:
         """The rows of a derived table in their order, each as one JSON object."""
         for (body,) in self._sql.execute(f"SELECT body FROM {table} ORDER BY position"):
