@@ -12,6 +12,9 @@ from onrecord.model import Actor, Claim
 from onrecord.reconcile.basis import Basis, independent_origins, speaks_of_fact
 from onrecord.values import Place, When
 
+#: the widest precision of a place that is a town or a point near one
+TOWN = 2
+
 
 @functools.cache
 def _specificity() -> dict[str, int]:
@@ -31,10 +34,10 @@ def telling(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if speaks_of_fact(claim)] or list(claims)
 
 
-def _support(claims: Sequence[Claim], basis: Basis) -> tuple[int, int]:
-    """Independent origins, then stories: what a reading is backed by."""
+def _support(claims: Sequence[Claim], basis: Basis) -> tuple[int, int, int]:
+    """What a reading is backed by: stories (carriers of a copy are one), then independent origins, then mentions."""
     stories = {basis.roots.get(c.report_id, c.report_id) for c in claims}
-    return len(independent_origins(claims, basis)), len(stories)
+    return len(stories), len(independent_origins(claims, basis)), len(claims)
 
 
 def choose_kind(claims: Sequence[Claim], basis: Basis) -> str:
@@ -54,7 +57,7 @@ def choose_when(claims: Sequence[Claim], basis: Basis) -> When:
     def span(claim: Claim) -> str:
         return f"{claim.occurred.start or ''}/{claim.occurred.end or ''}"
 
-    def rank(group: Sequence[Claim]) -> tuple[bool, int, tuple[int, int], bool]:
+    def rank(group: Sequence[Claim]) -> tuple[bool, int, tuple[int, int, int], bool]:
         when = group[0].occurred
         known = when.start is not None and when.end is not None
         return known, -(when.precision or 9), _support(group, basis), any(c.occurred.clock for c in group)
@@ -64,7 +67,7 @@ def choose_when(claims: Sequence[Claim], basis: Basis) -> When:
 
 
 def choose_place(claims: Sequence[Claim], basis: Basis) -> Place | None:
-    """The most precise place that the claims agree on, by support; wholes speak before parts."""
+    """The town or point that most claims agree on, else the best supported area; wholes speak before parts."""
     placed = [claim for claim in wholes(telling(claims)) if claim.place is not None]
     placed = placed or [claim for claim in claims if claim.place is not None]
     if not placed:
@@ -74,10 +77,11 @@ def choose_place(claims: Sequence[Claim], basis: Basis) -> Place | None:
         assert claim.place is not None
         return claim.place.place_id or (claim.place.label or claim.place.name).casefold()
 
-    def rank(group: Sequence[Claim]) -> tuple[bool, int, tuple[int, int]]:
+    def rank(group: Sequence[Claim]) -> tuple[bool, bool, tuple[int, int, int], int]:
         place = group[0].place
         assert place is not None
-        return place.lat is not None, -(place.precision or 8), _support(group, basis)
+        precision = place.precision or 8
+        return place.lat is not None, precision <= TOWN, _support(group, basis), -precision
 
     best = _best_group(placed, name, rank)
     return min(best, key=lambda c: ((c.place.precision or 8) if c.place else 9, c.claim_id)).place
