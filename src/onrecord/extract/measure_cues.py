@@ -180,7 +180,8 @@ def match_adjective(token: Token, kind: Kind = "any") -> Cue | None:
     cues = ADJECTIVES.get(token.lower_)
     if cues is not None:
         return cues[0] if cues[0].admits(kind) else None
-    return match_verb(token, "object", kind) if token.tag_ in ("VBN", "JJ", "VBD", "NNP") else None
+    participle = token.tag_ in ("VBN", "JJ", "VBD", "NNP") or token.lower_ == "shot"
+    return match_verb(token, "object", kind) if participle else None
 
 
 class Found(NamedTuple):

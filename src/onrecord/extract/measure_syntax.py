@@ -23,7 +23,7 @@ _CONTAINERS = frozenset(
 )
 _PARTS = frozenset(["including", "among", "like", "except", "besides", "excluding"])
 TOLL_NOUNS = frozenset(
-    ["toll", "number", "count", "figure", "loss", "death", "tally", "fatality", "casualty", "injury"]
+    ["toll", "number", "count", "figure", "loss", "death", "tally", "fatality", "casualty", "injury", "dead"]
 )
 _TOLL_PREPOSITIONS = frozenset(["to", "at", "from", "past", "above", "beyond", "over"])
 _UPWARD = frozenset(["conj", "appos", "nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "dep", "poss"])
@@ -57,6 +57,8 @@ def find_governor(token: Token, start: int, kind: Kind, steps: int = 6) -> Found
 def _find_verb(token: Token, verb: Token, kind: Kind) -> Found | None:
     """The cue of a verb for its subject or object, of a verb joined to it ("shot and killed"), of one that it governs
     ("forced to flee") or of the adjective that it gives the counted."""
+    if verb.lemma_ == "include" and token.dep_ == "dobj":
+        return _find_identity(verb, kind)
     found = (
         _find_act(verb, _slot_of(token, verb), kind)
         or _find_complement(verb, token, kind)

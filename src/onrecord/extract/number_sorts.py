@@ -7,7 +7,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.counted import Counted
+from onrecord.extract.counted import PERSON_NOUNS, Counted
 from onrecord.extract.measure_cues import noun_forms
 from onrecord.extract.numbers import Wording, read_table
 
@@ -105,7 +105,7 @@ def _is_age(doc: Doc, wording: Wording, counted: Counted) -> bool:
 
 
 def _is_person_like(token: Token) -> bool:
-    return token.tag_ in ("NNP", "NNPS", "NN") or token.ent_type_ == "PERSON"
+    return token.tag_ in ("NNP", "NNPS", "NN") or token.lower_ in PERSON_NOUNS
 
 
 def _is_year(token: Token) -> bool:
