@@ -33,7 +33,7 @@ _COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)", re.IGNORECASE)
 _CREDIT_LINE = re.compile(r"©|\bcopyright\b|\(c\)|\bsource\b|\bcontribut|\bstandards\b|^\W*[-–—(]", re.IGNORECASE)
 _SIGNED = re.compile(r"[-–—]+\s?([A-Z]{2,5})\W*$")
 _LONGEST_CREDIT = 200
-_MARKS = re.compile(r"[,;|/()\[\]:•·]|\s[-–—]+\s|^[-–—]+|\b(?:and|contributed|contributing)\b")
+_MARKS = re.compile(r"[,;|/()\[\]:•·]|\.\s|\s[-–—]+\s|^[-–—]+|\b(?:and|contributed|contributing)\b")
 _SET_WORDS = re.compile(r"^(?:by|source|from|via|with|copyright|©|c\b|\d{4})+\s*|©", re.IGNORECASE)
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]+)[)\]]")

@@ -6,7 +6,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from onrecord.collect.furniture import name_line
+from onrecord.collect.furniture import starts_furniture
 from onrecord.collect.runin import find_leading_cuts, find_trailing_cut
 from onrecord.model import ZoneKind
 
@@ -81,12 +81,13 @@ def _split_tail(text: str, blocks: list[Block]) -> list[Block]:
         block = blocks[n]
         if block.zone is not None or block.end - block.start < _PARAGRAPH_LENGTH:
             continue
+        if starts_furniture(text[block.start : block.end]):
+            continue
         cut = find_trailing_cut(text, block.start, block.end)
         if cut is not None and text[block.start : cut[0]].strip():
             story = Block(*_strip(text, block.start, cut[0]))
             return [*blocks[:n], story, Block(*_strip(text, cut[0], block.end), cut[1]), *blocks[n + 1 :]]
-        if name_line(text[block.start : block.end]) is None:
-            break
+        break
     return blocks
 
 

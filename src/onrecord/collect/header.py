@@ -14,7 +14,7 @@ from onrecord.model import Zone
 _UPDATED = re.compile(r"\b(?:last )?(?:updated|modified|edited)\b[^\d\n]{0,30}$", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)", re.IGNORECASE)
 _HOLDER = re.compile(
-    r"\(?(?:©|(?i:copyright)(?:\s*(?:©|\(c\)))?|\([cC]\))\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)?,?\s*(?:by\s+)?"
+    r"\(?(?:(?:©|(?i:copyright)|\([cC]\))\s*)+(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)?,?\s*(?:by\s+)?"
     r"(?P<name>[A-Z][^.|\n©()]*?)(?=\s*(?:$|[.|()]|\s[-–—]\s|,?\s*(?i:all rights)))"
 )
 _LONGEST_OUTLET = 6

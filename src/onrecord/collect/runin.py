@@ -24,6 +24,8 @@ _AUTHOR = re.compile(r"\s+(?:by|By|BY)\s")
 #: A headline that the lead merely continues is followed by a day ("shot in Kareth Sunday") or a small letter.
 _AFTER_HEADLINE = re.compile(r"\s*[.:!?]*\s*(?:$|(?!" + WEEKDAY + r")[\"“'‘(]?[A-Z0-9])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+#: What parts a headline from the name of its site in a title.
+_SITE_NAME = re.compile(r"\s(?:[-–—|»]|::)\s")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*")
 
 #: How far from its start a headline, and from its start or end other pieces, may lie in a paragraph, in characters.
@@ -116,7 +118,9 @@ def _skip_space(text: str, start: int, end: int) -> int:
 
 def _headline_cuts(text: str, start: int, end: int, headline: str | None) -> Iterator[Cut]:
     """The given headline inside the first characters of a paragraph, and what stands before it."""
-    found = _find_words(text, start, min(end, start + _HEADLINE_REACH + len(headline or "")), headline or "")
+    found = None
+    for title in (headline, _SITE_NAME.split(headline)[0]) if headline else ():
+        found = found or _find_words(text, start, min(end, start + _HEADLINE_REACH + len(title)), title)
     if not found or not _AFTER_HEADLINE.match(text, found[1], end) or not _is_new_sentence(text, found[1], end):
         return
     before = text[start : found[0]]

@@ -108,9 +108,10 @@ class _Zoning:
     def _assign_flat(self) -> list[ZoneKind]:
         """A page without a paragraph: its first open line is the headline where others follow."""
         is_open = [n for n, zone in enumerate(self.zones) if zone is None]
+        title = is_open[0] if len(is_open) > 1 and "headline" not in self.zones else None
         for n in is_open:
             dated = is_date_line(self.lines[n])
-            self.zones[n] = "boilerplate" if dated else "headline" if n == is_open[0] and len(is_open) > 1 else "body"
+            self.zones[n] = "boilerplate" if dated else "headline" if n == title else "body"
         return [zone or "body" for zone in self.zones]
 
     def _mark_repeated(self) -> None:
