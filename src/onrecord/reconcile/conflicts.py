@@ -62,9 +62,18 @@ def find_value_conflicts(event_id: str, slots: dict[SlotKey, list[Said]], basis:
                 make_side(group[0].quantity.verbatim, [s.claim for s in group], basis, group[0].quantity)
                 for group in by_wording.values()
             ]
-            note = "one origin, and nothing to order its numbers by" if len({_id(s) for s in standing}) == 1 else None
-            found.append(make_conflict("value", [event_id], sides, note))
+            found.append(make_conflict("value", [event_id], sides, _order_note(standing)))
     return found
+
+
+def _order_note(said: Sequence[Said]) -> str | None:
+    """What the days of publication say of a dispute over a number."""
+    if len({_id(one) for one in said}) == 1 and said[0].origin is not None:
+        return "one origin, and nothing to order its numbers by"
+    ordered = sorted(said, key=lambda one: (one.published[:10], _range(one.quantity)))
+    days, floors = [one.published[:10] for one in ordered], [_range(one.quantity)[0] for one in ordered]
+    rising = floors == sorted(floors) and len(set(days)) == len(set(floors)) > 1
+    return "the numbers rise with the days of publication: the later may be an update" if rising else None
 
 
 def _id(one: Said) -> str:
@@ -72,38 +81,49 @@ def _id(one: Said) -> str:
 
 
 def find_category_conflicts(event_id: str, said: Sequence[Said], basis: Basis) -> list[Conflict]:
-    """The same number of the same people, by one origin killed and by another injured, or civilians and fighters."""
+    """The same number of the same people, by one origin killed and by another injured, or civilians and fighters.
+
+    One person is no such number, and who is counted as dead later than as injured may have died since.
+    """
     found = []
-    for i, a in enumerate(said):
-        for b in said[i + 1 :]:
-            if _id(a) == _id(b) or a.quantity.value is None or a.quantity.value != b.quantity.value:
+    named = [s for s in said if s.origin is not None and s.claim.claim_id not in basis.own_words and _several(s)]
+    for i, a in enumerate(named):
+        for b in named[i + 1 :]:
+            if _id(a) == _id(b) or a.quantity.value != b.quantity.value or not _same_place(a, b):
                 continue
-            if _same_people(a, b) and a.quantity.measure != b.quantity.measure:
-                pair: list[str] = [a.quantity.measure, b.quantity.measure]
-            elif a.quantity.measure == b.quantity.measure and _other_status(a, b):
-                pair = [class_of(a.quantity.population), class_of(b.quantity.population)]
-            else:
-                continue
-            sides = [make_side(w, [s.claim], basis, s.quantity) for w, s in zip(pair, (a, b), strict=True)]
-            found.append(make_conflict("category", [event_id], sides))
+            pair = _other_fate(a, b) or _other_status(a, b)
+            if pair is not None:
+                sides = [make_side(w, [s.claim], basis, s.quantity) for w, s in zip(pair, (a, b), strict=True)]
+                found.append(make_conflict("category", [event_id], sides))
     return found
 
 
-def _same_people(a: Said, b: Said) -> bool:
-    mine, yours = a.quantity.population, b.quantity.population
-    if {a.quantity.measure, b.quantity.measure} - {"killed", "injured", "missing", "detained"}:
-        return False
-    narrowed = narrowing_of(mine), narrowing_of(yours)
-    return (
-        bool(mine and yours) and class_of(mine) == class_of(yours) and narrowed[0] == narrowed[1] and _same_place(a, b)
-    )
+def _several(one: Said) -> bool:
+    return one.quantity.value is not None and one.quantity.value > 1
 
 
-def _other_status(a: Said, b: Said) -> bool:
-    return {class_of(a.quantity.population), class_of(b.quantity.population)} == {
-        "civilian",
-        "combatant",
-    } and _same_place(a, b)
+def _other_fate(a: Said, b: Said) -> tuple[str, str] | None:
+    """The two measures, if the same people are said to have met with different ones."""
+    mine, yours = a.quantity, b.quantity
+    fates = {mine.measure, yours.measure}
+    if (
+        len(fates) < 2
+        or fates - {"killed", "injured", "missing", "detained"}
+        or not (mine.population and yours.population)
+    ):
+        return None
+    dead = next((s for s in (a, b) if s.quantity.measure == "killed"), None)
+    if dead is not None and dead.published[:10] > (b if dead is a else a).published[:10] and not (a.party or b.party):
+        return None
+    same = class_of(mine.population) == class_of(yours.population)
+    same = same and narrowing_of(mine.population) == narrowing_of(yours.population)
+    return (mine.measure, yours.measure) if same else None
+
+
+def _other_status(a: Said, b: Said) -> tuple[str, str] | None:
+    """Civilians for one and fighters for the other."""
+    pair = class_of(a.quantity.population), class_of(b.quantity.population)
+    return pair if a.quantity.measure == b.quantity.measure and set(pair) == {"civilian", "combatant"} else None
 
 
 def _same_place(a: Said, b: Said) -> bool:
@@ -116,28 +136,30 @@ def _same_place(a: Said, b: Said) -> bool:
 def find_denials(event_id: str, claims: Sequence[Claim], basis: Basis) -> list[Conflict]:
     """Denials of the event or of having done it. Declining to comment and not confirming deny nothing."""
     told = [c for c in claims if speaks_of_fact(c)]
-    denied = [c for c in claims if _denies(c)]
+    tellers = {origin.id for c in told if (origin := basis.origins.get(c.claim_id)) is not None}
     found = []
-    for denial in denied:
-        agents = {a.label or a.text for c in told for a in c.actors if a.role == "agent"}
+    for denial in claims:
         denier = basis.origins.get(denial.claim_id)
-        accused = sorted(a for a in agents if denier is not None and same_side(a, denier.label))
-        others = [c for c in told if c.claim_id != denial.claim_id]
-        if not others:
+        if not told or denier is None or denier.id in tellers or not _denies(denial, basis):
             continue
-        if accused:
-            sides = [make_side(accused[0], others, basis), make_side(f"not {accused[0]}", [denial], basis)]
+        agents = sorted({a.label or a.text for c in told for a in c.actors if a.role == "agent"})
+        accused = [agent for agent in agents if same_side(agent, denier.label)]
+        if accused or denier.kind == "person":
+            who = accused[0] if accused else denier.label
+            sides = [make_side(who, told, basis), make_side(f"not {who}", [denial], basis)]
             found.append(make_conflict("responsibility", [event_id], sides, "the accused denies it"))
         else:
-            sides = [make_side("it happened", others, basis), make_side("it did not happen", [denial], basis)]
+            sides = [make_side("it happened", told, basis), make_side("it did not happen", [denial], basis)]
             found.append(make_conflict("occurrence", [event_id], sides))
     return found
 
 
-def _denies(claim: Claim) -> bool:
-    return claim.attribution.stance == "denies" or (
-        claim.modality == "negated" and claim.attribution.stance in SAYING_SO
-    )
+def _denies(claim: Claim, basis: Basis) -> bool:
+    """By its cue, or by saying in somebody's name that it did not happen; "nobody was hurt" denies no event."""
+    if claim.attribution.stance == "denies":
+        return True
+    negated = claim.modality == "negated" and claim.attribution.stance in SAYING_SO
+    return negated and not claim.quantities and claim.claim_id not in basis.own_words
 
 
 def find_rival_doers(event_id: str, kind: str, claims: Sequence[Claim], basis: Basis) -> list[Conflict]:

@@ -78,9 +78,15 @@ def fill_slots(said: Sequence[Said]) -> dict[SlotKey, list[Said]]:
 
 
 def wholes_only(said: Sequence[Said], known: Mapping[str, Claim]) -> list[Said]:
-    """Without what is only part of another number of the same people: "six more died, bringing the toll to 11"."""
+    """Without what is only part of another number of the same people: "six more died, bringing the toll to 11".
+
+    Of the numbers that one claim gives in one slot the first is the whole: "nine people were shot, one critically".
+    """
     kept = []
+    first: dict[tuple[str, SlotKey], Quantity] = {}
     for one in said:
+        if first.setdefault((one.claim.claim_id, slot_key(one.quantity)), one.quantity) is not one.quantity:
+            continue
         whole = known.get(one.quantity.part_of or "")
         same = whole is not None and any(
             slot_key(q)[:3] == slot_key(one.quantity)[:3] and q is not one.quantity for q in whole.quantities
