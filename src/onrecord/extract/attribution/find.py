@@ -5,6 +5,8 @@ from spacy.tokens import Doc
 from onrecord.extract.attribution.chain import resolve_attribution
 from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.grammar import find_by_grammar
+from onrecord.extract.attribution.headlines import find_shorthand
+from onrecord.extract.attribution.headlines import find_shorthand
 from onrecord.extract.attribution.learned import find_by_model
 from onrecord.extract.attribution.names import read_names
 from onrecord.extract.attribution.speakers import Speakers
@@ -34,7 +36,7 @@ def find_attributions(doc: Doc, report: Report) -> tuple[AttributionMention, ...
     tree = read_tree(doc, report.text)
     speakers = Speakers(tree, read_names(tree, [(e.start, e.end, e.label_) for e in doc.ents]))
     learned = find_by_model(doc, tree)
-    merged = merge_found(tree, learned, list(find_by_grammar(tree)))
+    merged = merge_found(tree, learned, [*find_by_grammar(tree), *find_shorthand(tree)])
     speakers.learn_bodies([found.source for found in merged if found.source])
     sure = {found.head for found in learned}
     mentions = []

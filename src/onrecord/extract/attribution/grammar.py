@@ -17,7 +17,7 @@ OBJECT_VERBS = {
 #: prepositions before what somebody calls for or warns of
 CALLS = {
     "call": ("for", "on", "upon"), "appeal": ("for", "to"), "press": ("for",), "plead": ("for",),
-    "warn": ("of", "against", "about"), "demand": ("for",), "ask": ("for",), "beg": ("for",), "complain": ("of", "about"),
+    "warn": ("of", "against"), "demand": ("for",), "ask": ("for",), "beg": ("for",), "complain": ("of", "about"),
 }  # fmt: skip
 #: relations of a verb of saying that stands within or after what it says
 INSERTED = ("parataxis", "ccomp", "advcl", "dep", "conj")

@@ -57,6 +57,8 @@ def find_kind(words: str) -> OriginKind | None:
     if not solid:
         # the nearest body after "of" or "for": the first one of the rest
         solid = [kind for kind in read_kinds(tail)[::-1] if kind not in ("role", "source", "document")]
+    if solid and solid[0] in ("agency", "outlet") and "state_media" in solid:
+        return "state_media"
     if solid:
         return "person" if solid[0] == "own_reporter" else as_kind(solid[0])
     return "government" if re.search(r"\bofficials?\b", head, re.IGNORECASE) else None

@@ -66,6 +66,16 @@ def plain_words(tree: Tree, tokens: tuple[int, ...]) -> str:
     return BASED.sub("", strip_article(strip_ending(words)))
 
 
+def read_acronym(words: str) -> str | None:
+    """The acronym before the words that explain it: VANA in 'VANA state television'.
+
+    >>> read_acronym("VANA state television")
+    'VANA'
+    """
+    found = re.fullmatch(r"([A-Z]{2,})(?:\s+[a-z]+)+", words)
+    return found.group(1) if found else None
+
+
 def words_beside(tree: Tree, tokens: tuple[int, ...]) -> str:
     """The apposition after a name: 'the director of ...' in 'X, the director of ...'."""
     comma = next((t for t in tokens if tree.lowers[t] == ","), None)

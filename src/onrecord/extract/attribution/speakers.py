@@ -10,6 +10,7 @@ from onrecord.extract.attribution.phrases import (
     head_of,
     is_short_for,
     plain_words,
+    read_acronym,
     read_name_after,
     read_sex,
     stands_for,
@@ -93,7 +94,7 @@ class Speakers:
             name in self.people
             or tree.lowers[head] in PERSONAL
             or tree.lemmas[head] in ROLES
-            or kind in ("person", "witness", "own_reporter")
+            or kind in ("person", "witness", "own_reporter", "anonymous")
         )
         return Speaker(name, kind, start, end, tree.paragraph_of[head], person, plural)
 
@@ -258,7 +259,7 @@ class Speakers:
     def find_full_name(self, tokens: tuple[int, ...], head: int, kind: OriginKind | None, words: str) -> str | None:
         """The fullest name the report gives to the body: 'the Observatory', 'the Britain-based war monitor'."""
         tree = self.tree
-        tail = read_name_after(tree, tokens, head)
+        tail = read_name_after(tree, tokens, head) or read_acronym(words)
         if tail is not None and kind is not None:
             return self.names.bodies.get(tail.lower(), tail)
         longer = self.names.bodies.get(tree.lowers[head])
