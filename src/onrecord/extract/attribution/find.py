@@ -6,7 +6,6 @@ from onrecord.extract.attribution.chain import resolve_attribution
 from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.grammar import find_by_grammar
 from onrecord.extract.attribution.headlines import find_shorthand
-from onrecord.extract.attribution.headlines import find_shorthand
 from onrecord.extract.attribution.learned import find_by_model
 from onrecord.extract.attribution.names import read_names
 from onrecord.extract.attribution.speakers import Speakers
