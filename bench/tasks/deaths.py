@@ -8,6 +8,7 @@ from typing import Any
 import onrecord
 from onrecord.mentions import Reading
 from onrecord.model import Claim, Quantity
+from onrecord.values import Place
 
 #: how the task's names of sides and causes are told by words of actors and kinds of events; the first that fits decides
 SIDES = (
@@ -19,6 +20,8 @@ SIDES = (
     ("opposition", r"rebel|opposition|insurgent|free syrian|faction"),
 )
 CAUSES = {"air_strike": "shelling", "shelling": "shelling", "bombing": "explosion"}
+HARM = frozenset({"clash", "air_strike", "shelling", "bombing", "attack", "advance"})
+CHILDREN = re.compile(r"\bchild|\bminor|\bkid", re.I)
 SHOT = re.compile(r"\bsho[t]\b|gunm[ae]n|gunfire|sniper|opened fire", re.I)
 EXECUTED = re.compile(r"\bexecut|behead|hang(?:ed|ing)", re.I)
 CHEMICAL = re.compile(r"chemical|sarin|chlorine|\bgas\b|nerve agent", re.I)
@@ -41,9 +44,9 @@ def answer(reading: Reading) -> dict[str, Any]:
     told = [claim for claim in deadly if total_killed(claim) == killed]
     return {
         "killed": killed,
-        "children": count_children(told, reading.claims),
+        "children": count_children(told, reading.claims, killed),
         "place": name_province(told, reading),
-        "actor": name_side(told),
+        "actor": name_side(told, reading),
         "cause": name_cause(told, reading),
     }
 
@@ -77,36 +80,53 @@ def total_killed(claim: Claim) -> float | int | None:
     return sum(numbers) if numbers else None
 
 
-def count_children(told: Sequence[Claim], claims: Sequence[Claim]) -> float | int | None:
+def count_children(told: Sequence[Claim], claims: Sequence[Claim], killed: float | int | None) -> float | int | None:
+    """The children among the killed: named with the total, else in another claim that does not exceed it."""
     ids = {claim.claim_id for claim in told}
-    for claim in (*told, *claims):
-        for quantity in claim.quantities:
-            within = claim.claim_id in ids or quantity.part_of in ids
-            if (
-                within
-                and quantity.measure == "killed"
-                and re.search(r"\bchild|\bminor|\bkid", quantity.population or "", re.I)
-            ):
-                return number_of(quantity)
-    return None
+    found = [
+        (claim.claim_id in ids or quantity.part_of in ids, number)
+        for claim in (*told, *claims)
+        for quantity in claim.quantities
+        if quantity.measure == "killed" and quantity.scope != "cumulative" and claim.modality == "actual"
+        if CHILDREN.search(quantity.population or "") and (number := number_of(quantity)) is not None
+    ]
+    within = [number for among, number in found if among] or [number for _, number in found]
+    return next((number for number in within if killed is None or number <= killed), None)
 
 
 def name_province(told: Sequence[Claim], reading: Reading) -> str | None:
-    """The first-level area of the event, else the one that the article names most, the headline's counting three times."""
-    at = [claim.place.admin1 or claim.place.label for claim in told if claim.place and (claim.place.precision or 9) < 6]
-    if not at:
-        end = len(reading.report.headline or "")
-        for mention in reading.places:
-            place = mention.place
-            if place is not None and mention.form == "name" and (place.precision or 9) < 6:
-                at += [place.admin1 or place.label] * (3 if mention.start < end else 1)
-    return Counter(at).most_common(1)[0][0] if at else None
+    """The first-level area that the article names most, a claim of the total or the headline counting three times."""
+    end = len(reading.report.headline or "")
+    votes: Counter[str] = Counter()
+    for mention in reading.places:
+        if mention.form == "name" and (area := area_of(mention.place)) is not None:
+            votes[area] += 3 if mention.start < end else 1
+    for claim in told:
+        if (area := area_of(claim.place)) is not None:
+            votes[area] += 3
+    return votes.most_common(1)[0][0] if votes else None
 
 
-def name_side(told: Sequence[Claim]) -> str | None:
-    words = [actor.text for claim in told for actor in claim.actors if actor.role == "agent"]
-    sides = Counter(side for text in words if (side := side_of(text)) is not None)
-    return sides.most_common(1)[0][0] if sides else None
+def area_of(place: Place | None) -> str | None:
+    """The first-level area that holds a place; ``None`` for a whole country or an unknown place."""
+    if place is None or (place.precision or 9) >= 6:
+        return None
+    return place.admin1 or place.label
+
+
+def name_side(told: Sequence[Claim], reading: Reading) -> str | None:
+    """The side that the claims name as doing it: agents first, then who fought the victims, then who harms elsewhere in
+    the article, then the side that the claims' words name most."""
+    victims = {side_of(actor.text) for claim in told for actor in claim.actors if actor.role == "victim"}
+    harm = [claim for claim in reading.claims if claim.kind in HARM and claim.modality != "background"]
+    for claims, role in ((told, "agent"), (told, "party"), (harm, "agent"), (harm, "party")):
+        words = [actor.text for claim in claims for actor in claim.actors if actor.role == role]
+        sides = Counter(side for text in words if (side := side_of(text)) is not None and side not in victims)
+        if sides:
+            return sides.most_common(1)[0][0]
+    quotes = " ".join(claim.evidence.quote for claim in told)
+    named = Counter({side: len(re.findall(pattern, quotes, re.I)) for side, pattern in SIDES if side not in victims})
+    return named.most_common(1)[0][0] if named and named.most_common(1)[0][1] else None
 
 
 def side_of(text: str) -> str | None:
