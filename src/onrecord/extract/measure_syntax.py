@@ -110,7 +110,8 @@ def _find_joined(verb: Token, slot: Slot, kind: Kind) -> Found | None:
 def _find_complement(verb: Token, token: Token, kind: Kind) -> Found | None:
     """The verb that the counted does or suffers under another one: "forced 300 to flee", "were to be evacuated"."""
     for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > token.i and verb_key(child):
+        has_subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.i != token.i for c in child.children)
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > token.i and not has_subject and verb_key(child):
             passive = child.tag_ == "VBN" and not any(c.lower_ in ("have", "having") for c in child.children)
             passive = passive or any(c.dep_ == "auxpass" for c in child.children)
             found = found_verb(child, "object" if passive else "subject", kind)

@@ -46,23 +46,33 @@ def measure_of(doc: Doc, mention: QuantityMention) -> Measured | None:
         found = (
             find_headline(doc, mention, kind)
             or find_governor(token, mention.start, kind)
+            or _find_part(doc, mention, kind)
             or find_modifier(token, kind)
             or find_self(token, kind)
             or find_beside(doc, mention, kind)
             or (find_toll_of(token, kind) if mention.noun is None and token.dep_ not in _ARGUMENTS else None)
             or find_antecedent(doc, mention, kind)
         )
-    pronoun = token.tag_ in ("WDT", "DT", "PRP")
-    return _report(mention, found, pronoun=pronoun) if found else None
+    return _report(mention, found, pronoun=_is_pronoun(token)) if found else None
+
+
+def _find_part(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | None:
+    """The cue above the number of "three of the five wounded", where the parser hung the noun elsewhere."""
+    if mention.noun is None or mention.noun[0] < mention.end:
+        return None
+    number = doc.char_span(mention.end - 1, mention.end, alignment_mode="expand")
+    if number is None or doc[number.end % len(doc)].lower_ != "of":
+        return None
+    return find_governor(number[-1], mention.start, kind)
 
 
 def _kind_of(doc: Doc, mention: QuantityMention) -> Kind:
     """Persons or things; a number alone, a household and an unknown name ("12 Houthis") may be either."""
-    if mention.unit == "person":
-        return "person"
     head = doc[mention.token]
-    unknown = mention.unit == "other" and (head.text[0].isupper() or head.tag_ in ("WDT", "DT", "PRP"))
-    if mention.noun is None or mention.unit == "household" or unknown:
+    if mention.unit == "person" and head.lower_ != "others":
+        return "person"
+    unknown = mention.unit == "other" and (head.text[0].isupper() or _is_pronoun(head))
+    if head.lower_ == "others" or mention.noun is None or mention.unit == "household" or unknown:
         return "any"
     return "structure" if mention.unit in ("building", "vehicle") else "thing"
 
@@ -75,10 +85,14 @@ def _is_whole(token: Token, start: int) -> bool:
     return prep.head.like_num or prep.head.pos_ in ("NUM", "PRON", "DET")
 
 
+def _is_pronoun(token: Token) -> bool:
+    return token.tag_ in ("WDT", "DT", "PRP") or token.lower_ == "others"
+
+
 def _report(mention: QuantityMention, found: Found, *, pronoun: bool) -> Measured:
     cue, token = found
     unit = mention.unit
-    if mention.noun is None or (unit == "other" and pronoun):
+    if mention.noun is None or pronoun:
         unit = "building" if cue.units in ("thing", "structure") else "person"
     denied = mention.text.lower().split()[0] in ("no", "nobody", "none")
     return Measured(
