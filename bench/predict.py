@@ -1,4 +1,6 @@
-"""python bench/predict.py TASK DOCS.jsonl [PAIRS.jsonl] > predictions.jsonl: one prediction a line, by the build's functions.
+"""Predictions of an accuracy task, one a line, by the functions of the build.
+
+    python bench/predict.py TASK DOCS.jsonl [PAIRS.jsonl] > predictions.jsonl
 
 A task is a module bench/tasks/TASK.py with a function predict(docs) (for copies predict(docs, pairs)) that yields rows.
 """

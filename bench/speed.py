@@ -19,9 +19,9 @@ from typing import Any
 
 import spacy
 from msgspec.json import encode
-from onrecord.collect.report import read_report as collect_report
 
 from onrecord import pipeline
+from onrecord.collect.report import read_report as collect_report
 from onrecord.extract.parse import MODEL
 from onrecord.model import Item, Report
 from onrecord.run.local import load_tools
@@ -47,9 +47,8 @@ def read_items(path: Path) -> list[Item]:
     docs = [doc for row in rows for doc in row.get("reports", [row])]
     keys = ("title", "text", "published", "outlet")
     forms = [{key: doc.get(key) for key in keys} for doc in docs]
-    return [
-        Item(source=f"{path}#{number}", data=encode(form), form="json") for number, form in enumerate(forms, start=1)
-    ]
+    sources = (f"{path}#{number}" for number in range(1, len(forms) + 1))
+    return [Item(source=source, data=encode(form), form="json") for source, form in zip(sources, forms, strict=True)]
 
 
 def measure_cost(items: list[Item]) -> dict[str, Any]:
@@ -92,6 +91,12 @@ def measure_cost(items: list[Item]) -> dict[str, Any]:
         // (1 if sys.platform == "linux" else 1024)
         // 1024,
     }
+
+
+def measure_memory() -> int:
+    """The most memory this process has held, in megabytes; macOS counts it in bytes, Linux in kilobytes."""
+    unit = 1024 if sys.platform == "darwin" else 1
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // unit // 1024
 
 
 def _timed(function: Callable[..., Any], stage: str, spent: dict[str, float]) -> Callable[..., Any]:

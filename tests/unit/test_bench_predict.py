@@ -1,0 +1,53 @@
+"""Every accuracy task answers every document, by its id, with the fields of the task."""
+
+import json
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+BENCH = Path(__file__).parents[2] / "bench"
+TEXT = (
+    "KARETH, Varenia - At least 12 people were killed when shells hit a market in Kareth on Monday, Tessel Watch said. "
+    "About 4,300 people fled to Orvany, the United Nations said."
+)
+DOC = {"id": "d1", "title": "Market shelled", "text": TEXT, "outlet": "Corvid Press", "published": "2020-02-04"}
+OTHER = DOC | {"id": "d2", "text": TEXT.replace("12", "14")}
+PAIR = {"id": "p1", "a": "d1", "b": "d2"}
+INCIDENT = {"id": "i1", "reports": [DOC | {"url": None}, OTHER | {"url": None}]}
+TASKS = {
+    "times": ([[DOC]], "d1", {"times"}),
+    "places": ([[DOC]], "d1", {"places"}),
+    "attributions": ([[DOC]], "d1", {"attributions"}),
+    "copies": ([[DOC, OTHER], [PAIR]], "p1", {"dependent", "alignments", "edits"}),
+    "deaths": ([[DOC]], "d1", {"killed", "children", "place", "actor", "cause"}),
+    "displacement": ([[DOC]], "d1", {"figures"}),
+    "incident": ([[INCIDENT]], "i1", {"killed", "injured", "city", "state", "date"}),
+    "cluster": ([[DOC]], "d1", {"event"}),
+}
+PREDICT = runpy.run_path(str(BENCH / "predict.py"))["main"]
+
+
+@pytest.mark.parametrize("task", [task for task in TASKS if (BENCH / "tasks" / f"{task}.py").exists()])
+def test_each_task_answers_each_document(task, tmp_path, capsys, monkeypatch):
+    monkeypatch.syspath_prepend(str(BENCH))
+    files, answered, fields = TASKS[task]
+    paths = [tmp_path / f"{number}.jsonl" for number in range(len(files))]
+    for path, rows in zip(paths, files, strict=True):
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert PREDICT([task, *map(str, paths)]) == 0
+    (row,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert row["id"] == answered
+    assert fields <= set(row)
+
+
+def test_no_task_stands_untested():
+    assert {path.stem for path in (BENCH / "tasks").glob("[a-z]*.py")} <= set(TASKS)
+
+
+def test_an_unknown_task_is_wrong_usage():
+    done = subprocess.run([sys.executable, str(BENCH / "predict.py"), "nonsense", "x"], capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "tasks: attributions, cluster, copies" in done.stderr
