@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from onrecord.link.carried import Saying
-from onrecord.link.kinds import SPOKEN, alike, group_of, telling_words
+from onrecord.link.kinds import SPOKEN, alike, differ_in_means, group_of, telling_words
 from onrecord.model import Claim, Quantity
 from onrecord.values import Place, Value
 
@@ -62,7 +62,8 @@ def compare_kinds(a: Claim, b: Claim) -> Reason:
     if a.kind == b.kind:
         return Reason(feature="kind", score=0.5, words=f"both {a.kind}")
     if alike(a.kind, b.kind):
-        return Reason(feature="kind", score=0.2, words=f"{a.kind} can be {b.kind}")
+        score = -0.6 if differ_in_means(a.kind, b.kind) else 0.2
+        return Reason(feature="kind", score=score, words=f"{a.kind} can be {b.kind}")
     return Reason(feature="kind", score=NEVER, words=f"{a.kind} is no {b.kind}")
 
 
@@ -85,9 +86,12 @@ def compare_scopes(a: Claim, b: Claim) -> Reason:
 
 
 def _same_total(a: Claim, b: Claim) -> bool:
-    mine = {(q.measure, q.period) for q in a.quantities if q.scope in TOTALS}
-    yours = {(q.measure, q.period) for q in b.quantities if q.scope in TOTALS}
-    return bool(mine & yours)
+    """The same measure since the same day; where no day is known the same number too."""
+    return bool(_totals(a) & _totals(b))
+
+
+def _totals(claim: Claim) -> set[tuple[str, str | float | None]]:
+    return {(q.measure, q.period or q.value or q.lower) for q in claim.quantities if q.scope in TOTALS}
 
 
 @lru_cache(maxsize=4096)

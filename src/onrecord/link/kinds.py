@@ -12,11 +12,11 @@ SPOKEN = frozenset({"agreement", "meeting", "demand", "threat", "condemnation", 
 
 
 @functools.cache
-def kind_groups() -> dict[str, str]:
-    """Kind -> group, from resources/kind_groups.csv."""
+def kind_groups() -> dict[str, tuple[str, int]]:
+    """Kind -> group and specificity, from resources/kind_groups.csv."""
     text = resources.files("onrecord.resources").joinpath("kind_groups.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-    return {row["kind"]: row["group"] for row in rows}
+    return {row["kind"]: (row["group"], int(row["specificity"])) for row in rows}
 
 
 @functools.cache
@@ -35,7 +35,13 @@ def telling_words(name: str) -> frozenset[str]:
 
 def group_of(kind: str) -> str:
     """The group a kind is compared in; an unknown kind is a group of its own."""
-    return kind_groups().get(kind, kind)
+    return kind_groups().get(kind, (kind, 1))[0]
+
+
+def differ_in_means(a: str, b: str) -> bool:
+    """Whether both say how it was done, and say it differently: a clash of two sides is no air strike."""
+    first, second = kind_groups().get(a, (a, 1))[1], kind_groups().get(b, (b, 1))[1]
+    return first != second and min(first, second) > 1
 
 
 def alike(a: str, b: str) -> bool:

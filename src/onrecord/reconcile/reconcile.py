@@ -154,6 +154,7 @@ def make_figures(
         checks = [
             check
             for one in said
+            if one.quantity.part_of is None
             if (check := check_parts(one.quantity, basis.parts.get((one.claim.claim_id, one.quantity.measure), ())))
         ]
         figures.append(replace(figure, method=f"{figure.method}; {checks[0]}") if checks else figure)

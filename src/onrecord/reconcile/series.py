@@ -24,28 +24,35 @@ def as_of(claim: Claim, basis: Basis) -> str | None:
 def find_series(claims: Sequence[Claim], basis: Basis) -> list[Series]:
     """One series for each measure, class of people, place and starting day; its points in order of time.
 
-    Stocks of hosted people are totals as of a day as well.
+    Stocks of hosted people are totals as of a day as well. Broken numbers and parts of a total are no points.
     """
     held: dict[tuple[str, ...], list[tuple[Claim, Quantity]]] = defaultdict(list)
     for claim in claims:
         for quantity in claim.quantities:
-            total = quantity.scope in TOTALS or quantity.measure == "hosted"
-            if (
-                total
-                and quantity.flag != "malformed"
-                and (speaks_of_fact(claim) or claim.attribution.stance == "asserts")
-            ):
-                place = claim.place
-                where = (place.place_id or (place.label or place.name).casefold()) if place is not None else ""
-                key = (
-                    quantity.measure,
-                    class_of(quantity.population),
-                    where,
-                    since_of(claim, quantity) or "",
-                    quantity.unit,
-                )
-                held[key].append((claim, quantity))
+            if speaks_of_fact(claim) and is_total(quantity) and not _is_share(quantity, basis):
+                held[_series_key(claim, quantity)].append((claim, quantity))
     return [_make_series(held[key], basis) for key in sorted(held)]
+
+
+def is_total(quantity: Quantity) -> bool:
+    """Whether a number holds as of a day rather than for one happening."""
+    return (quantity.scope in TOTALS or quantity.measure == "hosted") and quantity.flag != "malformed"
+
+
+def _series_key(claim: Claim, quantity: Quantity) -> tuple[str, ...]:
+    place = claim.place
+    where = (place.place_id or (place.label or place.name).casefold()) if place is not None else ""
+    since = since_of(claim, quantity) or ""
+    return quantity.measure, class_of(quantity.population), where, since, quantity.unit
+
+
+def _is_share(quantity: Quantity, basis: Basis) -> bool:
+    """Whether it is some of a total of the same class, and so no total of that class."""
+    whole = basis.claims.get(quantity.part_of or "")
+    return whole is not None and any(
+        q is not quantity and q.measure == quantity.measure and class_of(q.population) == class_of(quantity.population)
+        for q in whole.quantities
+    )
 
 
 def _make_series(held: Sequence[tuple[Claim, Quantity]], basis: Basis) -> Series:

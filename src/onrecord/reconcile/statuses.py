@@ -16,7 +16,8 @@ FOUGHT_OVER = frozenset(
 )
 #: outcomes after which one party has the whole place
 WHOLE = frozenset({"seized", "retaken"})
-#: the most precise that an area may be to be fought over as a town
+PRONOUNS = frozenset("He he She she It it They they We we I".split())
+#: the widest precision of a place that is fought over as a town
 TOWN = 2
 
 
@@ -119,9 +120,7 @@ def find_deadlines(claims: Sequence[Claim], basis: Basis) -> list[Status]:
     for claim in claims:
         end = deadline_of(claim)
         if end is not None:
-            speakers = sorted(a.label or a.text for a in claim.actors if a.role in ("speaker", "agent"))
-            origin = basis.origins.get(claim.claim_id)
-            by_end[end, speakers[0] if speakers else (origin.label if origin else "")].append(claim)
+            by_end[end, _subject([claim], basis)].append(claim)
     statuses = []
     for (end, _), group in sorted(by_end.items()):
         start = min((c.occurred.start[:10] for c in group if c.occurred.start), default=None)
@@ -153,7 +152,7 @@ def _status(
 ) -> Status:
     origins = {origin.id for c in claims if (origin := basis.origins.get(c.claim_id)) is not None}
     known = sorted(day for c in claims if (day := basis.published.get(c.report_id)))
-    subject = (place.label or place.name) if place is not None else _subject(claims)
+    subject = (place.label or place.name) if place is not None else _subject(claims, basis)
     return Status(
         kind=kind,
         subject=subject,
@@ -168,10 +167,12 @@ def _status(
     )
 
 
-def _subject(claims: Sequence[Claim]) -> str:
-    """Who it is between, or whose it is; the words of the first claim where nobody is named."""
-    names = sorted({a.label or a.text for c in claims for a in c.actors if a.role in ("party", "agent", "speaker")})
-    return ", ".join(names) if names else claims[0].evidence.quote
+def _subject(claims: Sequence[Claim], basis: Basis) -> str:
+    """Who it is between, or whose it is: by name, else the origin's, else the words of the first claim."""
+    roles = ("party", "agent", "speaker")
+    names = sorted({a.label or a.text for c in claims for a in c.actors if a.role in roles} - PRONOUNS)
+    origins = [origin.label for c in claims if (origin := basis.origins.get(c.claim_id)) is not None]
+    return ", ".join(names) if names else origins[0] if origins else claims[0].evidence.quote
 
 
 def _day(claim: Claim) -> str | None:
