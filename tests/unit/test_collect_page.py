@@ -91,3 +91,9 @@ def test_page_without_text(html: str) -> None:
 def test_looks_like_html() -> None:
     assert looks_like_html("\n<p class='x'>Six died.</p>")
     assert not looks_like_html("The toll was < 6 and > 3, <sic>, said AT&T.")
+
+
+def test_a_page_in_a_text_file_is_a_page() -> None:
+    report = read_report(Item(source="p.txt", data=PAGE.encode(), form="text"))
+    assert isinstance(report, Report)
+    assert "<p>" not in report.text and report.published_basis == "html"

@@ -131,7 +131,7 @@ def _formal_credits(text: str, zones: Sequence[Zone], labels: Mapping[str, str])
     for zone in zones:
         piece = text[zone.start : zone.end]
         if zone.zone == "dateline":
-            bracket = _BRACKET.search(piece)
+            bracket = next(reversed(list(_BRACKET.finditer(piece))), None)
             credit = (bracket[1] if bracket else piece.rpartition(",")[2]).strip(" .-–—")
             if _is_agency(credit, labels) or (bracket and (_INITIALS.fullmatch(credit) or _PRESS.fullmatch(credit))):
                 yield _label(credit, labels)

@@ -36,6 +36,8 @@ _LEADING_CREDIT = re.compile(
     r"^(?:\(|\[)?(?:file )?(?:photo|picture|image|photograph)s?(?: by| credit)?\s*[:/]", re.IGNORECASE
 )
 
+#: A web or mail address, or a name on a social network, alone on its line.
+_ADDRESS = re.compile(r"(?:(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w+)$", re.IGNORECASE)
 #: A longer line is a paragraph, whatever words it has: a copyright notice has half of it.
 _LONGEST_FURNITURE = 300
 
@@ -85,6 +87,8 @@ def name_line(line: str) -> ZoneKind | None:
         zone = _cued_zone(line, ("whole", "start"))
         if zone:
             return zone
+    if _ADDRESS.match(line):
+        return "boilerplate"
     if REPORTERS.match(line) or (BYLINE.match(line) and len(line.split()) <= 20):
         return "byline"
     if CREDIT.search(line) or _LEADING_CREDIT.match(line) or _BRACKETED.match(line):

@@ -40,6 +40,11 @@ def looks_like_html(text: str) -> bool:
     return bool(_MARKUP.search(text[:20_000]))
 
 
+def is_page(text: str) -> bool:
+    """Whether a text is a whole page, whatever its file is called."""
+    return text[:200].lstrip().lower().startswith(("<!doctype html", "<html"))
+
+
 def nesting_depth(html: str) -> int:
     """How deep block elements nest, counted from their tags."""
     depth = deepest = 0

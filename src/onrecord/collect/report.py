@@ -10,7 +10,7 @@ from onrecord.collect.dates import read_date
 from onrecord.collect.decode import Decoded, decode_bytes, is_damaged, normalise_newlines
 from onrecord.collect.header import Header, read_header, read_names
 from onrecord.collect.language import is_english
-from onrecord.collect.page import MAX_DEPTH, Page, looks_like_html, nesting_depth, read_page
+from onrecord.collect.page import MAX_DEPTH, Page, is_page, looks_like_html, nesting_depth, read_page
 from onrecord.collect.zones import find_zones
 from onrecord.ids import content_id
 from onrecord.model import Item, PublishedBasis, Rejected, Report
@@ -127,7 +127,7 @@ def _read_given(item: Item) -> _Given | str:
         return decoded
     if item.form == "json":
         return _read_json(decoded)
-    if item.form == "html":
+    if item.form == "html" or is_page(decoded.text):
         return _read_markup(decoded)
     return _Given(text=decoded.text, flags=decoded.flags)
 
