@@ -23,7 +23,21 @@ _CONTAINERS = frozenset(
 )
 _PARTS = frozenset(["including", "among", "like", "except", "besides", "excluding"])
 TOLL_NOUNS = frozenset(
-    ["toll", "number", "count", "figure", "loss", "death", "tally", "fatality", "casualty", "injury", "dead"]
+    [
+        "toll",
+        "number",
+        "count",
+        "figure",
+        "loss",
+        "death",
+        "tally",
+        "fatality",
+        "casualty",
+        "injury",
+        "dead",
+        "body",
+        "corpse",
+    ]
 )
 _TOLL_PREPOSITIONS = frozenset(["to", "at", "from", "past", "above", "beyond", "over"])
 _UPWARD = frozenset(["conj", "appos", "nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "dep", "poss"])

@@ -53,7 +53,7 @@ def measure_of(doc: Doc, mention: QuantityMention) -> Measured | None:
             or (find_toll_of(token, kind) if mention.noun is None and token.dep_ not in _ARGUMENTS else None)
             or find_antecedent(doc, mention, kind)
         )
-    return _report(mention, found, pronoun=_is_pronoun(token)) if found else None
+    return _report(doc, mention, found) if found else None
 
 
 def _find_part(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | None:
@@ -89,12 +89,15 @@ def _is_pronoun(token: Token) -> bool:
     return token.tag_ in ("WDT", "DT", "PRP") or token.lower_ == "others"
 
 
-def _report(mention: QuantityMention, found: Found, *, pronoun: bool) -> Measured:
+def _report(doc: Doc, mention: QuantityMention, found: Found) -> Measured:
     cue, token = found
     unit = mention.unit
-    if mention.noun is None or pronoun:
+    if mention.noun is None or _is_pronoun(doc[mention.token]):
         unit = "building" if cue.units in ("thing", "structure") else "person"
-    denied = mention.text.lower().split()[0] in ("no", "nobody", "none")
+    before = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    denied = mention.text.lower().split()[0] in ("no", "nobody", "none") or (
+        before is not None and before.start > 0 and doc[before.start - 1].lower_ == "not"
+    )
     return Measured(
         measure=cue.measure,
         cue=(token.idx, token.idx + len(token)),

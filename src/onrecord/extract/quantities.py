@@ -160,18 +160,30 @@ def _is_plain(mention: QuantityMention) -> bool:
 
 
 def _joined_person(doc: Doc, mention: QuantityMention, past: int) -> tuple[int, int] | None:
-    """First token and head of the named or definite person that a count is joined to ("Smith and six others")."""
+    """First token and head of the named or definite persons that a count is joined to ("Smith and six others", "the
+    mayor, his driver and two guards")."""
     token = doc[mention.token]
-    if mention.unit != "person" or not _is_plain(mention) or token.dep_ != "conj" or mention.noun is None:
+    if mention.unit != "person" or not _is_plain(mention) or mention.noun is None:
         return None
-    person = token.head
-    if person.i > token.i or person.tag_ not in ("NN", "NNP") or person.idx < past or _is_predicate(person):
+    first: tuple[int, int] | None = None
+    while token.dep_ == "conj" and token.head.i < token.i and token.head.idx >= past:
+        token = token.head
+        start = None if _is_predicate(token) else _person_start(doc, token)
+        if start is None:
+            break
+        first = (start, token.i)
+    return first
+
+
+def _person_start(doc: Doc, person: Token) -> int | None:
+    """The first token of one named or definite person; ``None`` for what is none."""
+    if person.tag_ not in ("NN", "NNP"):
         return None
     if person.ent_type_ == "PERSON":
         start = person.i
         while start and doc[start - 1].ent_type_ == "PERSON" and doc[start].ent_iob_ == "I":
             start -= 1
-        return start, person.i
-    definite = [c.i for c in person.children if c.tag_ in _DEFINITE and c.i < person.i]
+        return start
+    definite = [child.i for child in person.children if child.tag_ in _DEFINITE and child.i < person.i]
     known = any(form in PERSON_NOUNS for form in noun_forms(person))
-    return (definite[0], person.i) if definite and known else None
+    return definite[0] if definite and known else None
