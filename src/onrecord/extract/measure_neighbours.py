@@ -23,6 +23,8 @@ _ACTED = _ACTED_IN_CAPITALS | frozenset(["NN", "NNS", "NNP", "JJ"])
 _LISTED = _ACTED | frozenset(["NNPS", "CC", ",", "HYPH", "VBN"])
 _SAY_REACH = 9  # the most tokens that such a speaker has
 _LIST_REACH = 10  # the most tokens between a count and the predicate of the list that it heads
+#: what stands before a part of something counted before
+_PART_OF_BEFORE = ("including", "among them", "of them", "of whom", "total to", "figure to", "--", "—", " –", " -")
 _SCAN = 25  # the most tokens back to the count that a part belongs to
 
 
@@ -136,9 +138,11 @@ def find_antecedent(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | N
     """For a part of what was counted before ("three of them children", "bringing the total to 12"): the last cue of a
     verb or adjective before it in its sentence."""
     i = _start_token(doc, mention)
+    if i > 1 and doc[i - 1].text == "(":
+        return find_governor(doc[i - 2], doc[i - 2].idx, kind)  # "300 households (1,100 people)"
     of_them = doc[mention.token].lower_ in ("them", "whom", "these", "which") and not _has_verb(doc[i], mention)
     before = doc[max(0, i - 4) : i].text.lower()
-    if not (of_them or before.endswith(("including", "among them", "of them", "of whom", "total to", "figure to"))):
+    if not (of_them or before.endswith(_PART_OF_BEFORE)):
         return None
     first = max(doc[i].sent.start, i - _SCAN)
     for j in range(i - 1, first - 1, -1):
