@@ -37,7 +37,7 @@ _LEADING_CREDIT = re.compile(
 )
 
 #: A web or mail address, or a name on a social network, alone on its line.
-_ADDRESS = re.compile(r"(?:(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w+)$", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{3,200}|@\w+)$", re.IGNORECASE)
 #: A longer line is a paragraph, whatever words it has: a copyright notice has half of it.
 _LONGEST_FURNITURE = 300
 
@@ -84,11 +84,11 @@ def _phrases_pattern(phrases: list[str], *, match: str) -> re.Pattern[str]:
 def name_line(line: str) -> ZoneKind | None:
     """The zone that the words of a line give it, wherever it stands; ``None`` where they leave it open."""
     if len(line) <= _LONGEST_FURNITURE:
+        if _ADDRESS.match(line):
+            return "boilerplate"
         zone = _cued_zone(line, ("whole", "start"))
         if zone:
             return zone
-    if _ADDRESS.match(line):
-        return "boilerplate"
     if REPORTERS.match(line) or (BYLINE.match(line) and len(line.split()) <= 20):
         return "byline"
     if CREDIT.search(line) or _LEADING_CREDIT.match(line) or _BRACKETED.match(line):
