@@ -83,7 +83,7 @@ def find_agency(text: str, zones: Sequence[Zone]) -> Credit:
 
 def holds_agency(name: str) -> bool:
     """Whether a name is an agency's, by the table or by its own words."""
-    return name.casefold() in _canonical() or bool(_name_pattern().fullmatch(name))
+    return (name.isupper() and name.casefold() in _canonical()) or bool(_name_pattern().fullmatch(name))
 
 
 _CREDIT_ZONES = ("byline", "boilerplate", "dateline")
