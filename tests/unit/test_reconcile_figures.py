@@ -37,6 +37,7 @@ def build_case(rows: list[dict[str, Any]], context: dict[str, Any]) -> tuple[lis
         reports[report_id] = make_report(report_id, **fields)
         counted = {k: row[k] for k in QUANTITY_FIELDS if k in row}
         quantity = make_quantity(row.get("measure", "killed"), counted.pop("value", None), **counted)
+        more = tuple(make_quantity(q["measure"], q["value"]) for q in row.get("and", ()))
         has_count = any(k in row for k in ("value", "lower", "upper", "quantifier"))
         actors = [Actor(text=row[role], role=role) for role in ("agent", "target") if role in row]
         claims.append(
@@ -45,7 +46,7 @@ def build_case(rows: list[dict[str, Any]], context: dict[str, Any]) -> tuple[lis
                 report_id,
                 kind=context.get("kind", "attack"),
                 day="2031-05-01",
-                quantities=(quantity,) if has_count else (),
+                quantities=(quantity, *more) if has_count else (),
                 actors=tuple(actors),
                 **{k: row[k] for k in CLAIM_FIELDS if k in row},
             )

@@ -57,7 +57,7 @@ def test_populations() -> None:
         "child",
         "combatant",
         "people",
-        "people",
+        "",
     ]
     assert narrowing_of("Varenian and foreign fighters") == ("foreign", "varenian")
 

@@ -1,5 +1,6 @@
 """Conflicts: claims in one slot that cannot all hold. Later updates, other scopes and silence are none."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -13,6 +14,8 @@ from onrecord.reconcile.slots import Said, SlotKey, class_of, narrowing_of
 
 #: kinds done by one side to another: two doers exclude each other
 ONE_SIDED = frozenset("air_strike shelling bombing attack abduction".split())
+#: words of a denial that are about who did it, not about whether it happened
+_OWN_DEED = re.compile(r"\b(?:carr(?:y|ied|ying) out|involve(?:d|ment)|responsib|behind|role in|part in)", re.I)
 #: outcomes that say who has a town at the end of it
 TAKEN = frozenset({"partly_seized", "seized", "retaken"})
 LOST = frozenset({"repelled", "withdrew"})
@@ -144,7 +147,7 @@ def find_denials(event_id: str, claims: Sequence[Claim], basis: Basis) -> list[C
             continue
         agents = sorted({a.label or a.text for c in told for a in c.actors if a.role == "agent"})
         accused = [agent for agent in agents if same_side(agent, denier.label)]
-        if accused or denier.kind == "person":
+        if accused or denier.kind == "person" or _OWN_DEED.search(denial.evidence.quote):
             who = accused[0] if accused else denier.label
             sides = [make_side(who, told, basis), make_side(f"not {who}", [denial], basis)]
             found.append(make_conflict("responsibility", [event_id], sides, "the accused denies it"))
@@ -179,8 +182,10 @@ def find_rival_doers(event_id: str, kind: str, claims: Sequence[Claim], basis: B
     ]
 
 
-def find_time_and_place_conflicts(event_id: str, claims: Sequence[Claim], basis: Basis) -> list[Conflict]:
-    """Exact days of one event that exclude each other."""
+def find_time_conflicts(event_id: str, kind: str, claims: Sequence[Claim], basis: Basis) -> list[Conflict]:
+    """Exact days, each in the mouth of another, on which one deed of a moment is said to have been done."""
+    if kind not in ONE_SIDED:
+        return []
     by_day: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         first, last = days_of(claim)
@@ -189,6 +194,9 @@ def find_time_and_place_conflicts(event_id: str, claims: Sequence[Claim], basis:
     if len(by_day) < 2:
         return []
     sides = [make_side(day, by_day[day], basis) for day in sorted(by_day)]
+    named = [set(side.origins) for side in sides]
+    if not all(named) or set.intersection(*named):
+        return []
     return [make_conflict("time", [event_id], sides)]
 
 

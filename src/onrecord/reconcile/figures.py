@@ -25,7 +25,7 @@ def make_figure(
     if best is not None:
         low = best if low is None else min(low, best)
         high = max(high, best) if high is not None else None if standing else best
-    first = min(said, key=lambda one: (one.published or "9999", one.claim.claim_id))
+    first = min(said, key=lambda one: (one.quantity.population is None, one.published or "9999", one.claim.claim_id))
     return Figure(
         measure=first.quantity.measure,
         population=first.quantity.population,
@@ -34,7 +34,7 @@ def make_figure(
         high=high,
         method=_note(method, said, standing),
         claims=tuple(sorted({one.claim.claim_id for one in said})),
-        origins=tuple(sorted({one.origin.id for one in said if one.origin is not None})),
+        origins=tuple(sorted(frozenset().union(*independent))),
     )
 
 
@@ -105,6 +105,8 @@ def choose_best(said: Sequence[Said], independent: Sequence[frozenset[str]], jud
     """The best value and the rule that gave it, in the order of rule 3."""
     if judged is not None:
         return judged.value, f"a person's judgement ({judged.by}, {judged.at}): {judged.reason}"
+    voters = frozenset().union(*independent)
+    said = [one for one in said if one.origin is not None and one.origin.id in voters] or list(said)
     numbers = [one for one in said if one.quantity.value is not None]
     if not numbers:
         return _best_bound(said)

@@ -13,7 +13,7 @@ from onrecord.reconcile.conflicts import (
     find_denials,
     find_outcome_conflicts,
     find_rival_doers,
-    find_time_and_place_conflicts,
+    find_time_conflicts,
     find_value_conflicts,
 )
 from onrecord.reconcile.corroboration import find_contested, group_dependent, judge_corroboration
@@ -95,7 +95,7 @@ def judge_event(
         *find_category_conflicts(event_id, said, basis),
         *find_denials(event_id, claims, basis),
         *find_rival_doers(event_id, kind, claims, basis),
-        *find_time_and_place_conflicts(event_id, claims, basis),
+        *find_time_conflicts(event_id, kind, claims, basis),
     ]
     members = [basis.claims[i] for i in sorted(cluster)]
     event = Event(

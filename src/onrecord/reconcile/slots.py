@@ -17,6 +17,7 @@ from onrecord.values import Value
 #: measure, population class, words that narrow the population, scope, period, unit
 SlotKey = tuple[str, str, tuple[str, ...], str, str, str]
 
+_INCREASE = re.compile(r"\bmore\b(?! than)|\b(?:another|further|additional)\b", re.I)
 _NARROWING = re.compile(r"\b[A-Z][\w-]*|\b(?:foreign|local|opposition|government|regime|rebel)\b")
 
 
@@ -41,9 +42,11 @@ def population_classes() -> dict[str, str]:
 
 @functools.lru_cache(maxsize=8192)
 def class_of(population: str | None) -> str:
-    """The class of the last noun that has one; ``people`` where none has."""
+    """The class of the last noun that has one; ``people`` where none has, ``""`` where nobody is named."""
+    if not population:
+        return ""
     classes = population_classes()
-    return next((classes[w] for w in reversed(words_of(population or "")) if w in classes), "people")
+    return next((classes[w] for w in reversed(words_of(population)) if w in classes), "people")
 
 
 @functools.lru_cache(maxsize=8192)
@@ -70,22 +73,43 @@ def fill_slots(said: Sequence[Said]) -> dict[SlotKey, list[Said]]:
     slots: dict[SlotKey, list[Said]] = defaultdict(list)
     for one in said:
         slots[slot_key(one.quantity)].append(one)
-    for key in sorted(k for k in slots if not k[2]):
+    for key in sorted(k for k in slots if not k[1]):
+        _place_unnamed(slots, key)
+    for key in sorted(k for k in slots if k[1] and not k[2]):
         narrowed = [k for k in sorted(slots) if k[2] and k[:2] == key[:2] and k[3:] == key[3:]]
         if len(narrowed) == 1 and not all(one.quantity.part_of for one in slots[narrowed[0]]):
             slots[narrowed[0]] += slots.pop(key)
     return {key: sorted(slots[key], key=lambda s: s.claim.claim_id) for key in sorted(slots)}
 
 
+def _place_unnamed(slots: dict[SlotKey, list[Said]], key: SlotKey) -> None:
+    """Numbers of nobody in particular ("25 killed") join the slot of their number, the only slot, or all people."""
+    others = [k for k in sorted(slots) if k[1] and k[0] == key[0] and k[3:] == key[3:]]
+    others = [k for k in others if not all(one.quantity.part_of for one in slots[k])]
+    for one in slots.pop(key):
+        same = [k for k in others if _number(one) in {_number(other) for other in slots[k]}]
+        home = same[0] if same else others[0] if len(others) == 1 else (key[0], "people", *key[2:])
+        slots[home].append(one)
+
+
+def _number(one: Said) -> float | None:
+    return one.quantity.value if one.quantity.value is not None else one.quantity.lower
+
+
 def wholes_only(said: Sequence[Said], known: Mapping[str, Claim]) -> list[Said]:
     """Without what is only part of another number of the same people: "six more died, bringing the toll to 11".
 
     Of the numbers that one claim gives in one slot the first is the whole: "nine people were shot, one critically".
+    An increase ("six more") is a part of a total even where nobody names the total.
     """
     kept = []
     first: dict[tuple[str, SlotKey], Quantity] = {}
     for one in said:
-        if first.setdefault((one.claim.claim_id, slot_key(one.quantity)), one.quantity) is not one.quantity:
+        key = slot_key(one.quantity)
+        key = key if key[1] else (key[0], "people", *key[2:])
+        if first.setdefault((one.claim.claim_id, key), one.quantity) is not one.quantity:
+            continue
+        if _INCREASE.search(one.quantity.verbatim) and len(said) > 1:
             continue
         whole = known.get(one.quantity.part_of or "")
         same = whole is not None and any(

@@ -169,6 +169,9 @@ def _status(
 
 def _subject(claims: Sequence[Claim], basis: Basis) -> str:
     """Who it is between, or whose it is: by name, else the origin's, else the words of the first claim."""
+    if claims[0].kind in ("agreement", "violation"):
+        parties = sorted({a.label or a.text for c in claims for a in c.actors if a.role == "party"})
+        return ", ".join(parties) or "ceasefire"
     roles = ("party", "agent", "speaker")
     names = sorted({a.label or a.text for c in claims for a in c.actors if a.role in roles} - PRONOUNS)
     origins = [origin.label for c in claims if (origin := basis.origins.get(c.claim_id)) is not None]
