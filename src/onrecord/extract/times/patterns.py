@@ -18,8 +18,8 @@ PARTS = {
     "MONTH": "(month|may|month_abbr dot?)",
     "DAY": "(day|nth)",
     "WEEKDAY": "(weekday|weekday_abbr dot?)",
-    "NEAR": "((w_at approx_tail|approx_pair approx_tail|approx)+)",
-    "NUMBER": "(count|day|number ((dash|w_and)? number)*)",
+    "NEAR": "((w_at approx_tail|approx_pair approx_tail|approx){1,3})",
+    "NUMBER": "(count|day|number ((dash|w_and)? number){0,4})",
     "COUNT": "(NEAR? ((article? vague|NUMBER) w_of? (w_and article? half)?|article? half (w_of|dash)? article?)"
     "|NEAR? article)",
     "RANGE": "(COUNT ((w_to|w_or|dash) COUNT)?)",
@@ -27,12 +27,12 @@ PARTS = {
     "END": "((w_the? (ordinal|final|last|adjective|early)? end|w_the (ordinal|final|early)? portion"
     "|(ordinal|early) portion) w_of w_the?)",
     "FIRST": "(w_the? (ordinal|final|last|next) COUNT? (units|unit) w_of w_the?)",
-    "EDGE": "(approx_date? (END|EARLY)+|approx_date w_the?)",
+    "EDGE": "(approx_date? (END|EARLY){1,2}|approx_date w_the?)",
     "TO": "(w_to|w_and|w_or|dash|comma)",
     "DATE": "(DAY month_abbr two_digits"
     "|(w_the? DAY w_of? w_the? MONTH|MONTH w_the? DAY (?!dash day comma? bc)) (comma? YEAR|comma? BCYEAR)?)",
     "FULLDATE": "((WEEKDAY comma? w_the? )? DATE)",
-    "THIS": "(w_the following|w_the? (this|last|next)+)",
+    "THIS": "(w_the following|w_the? (this|last|next){1,3})",
     "POINT": "(FULLDATE|iso|slash_date|THIS? WEEKDAY|deictic|holiday (w_day|w_eve)?)",
     "CLOCK": "(NEAR? (clock ampm?|clock4 w_local w_time|clock4 zone|hour ampm|hour oclock|clock_dot ampm)"
     " (w_local w_time|open? zone close?)? (w_in w_the daypart)?)",
@@ -48,8 +48,8 @@ CORE = frozenset(
 )
 
 RULES: tuple[tuple[str, Timex, str], ...] = (
-    ("clock", "TIME", "CLOCK ((w_on|comma|w_of)* w_the? (early|THIS)? (POINT daypart?|daypart|tonight) zone?)?"),
-    ("point_clock", "TIME", "POINT daypart? (comma|w_at|w_on)* CLOCK"),
+    ("clock", "TIME", "CLOCK ((w_on|comma|w_of){0,2} w_the? (early|THIS)? (POINT daypart?|daypart|tonight) zone?)?"),
+    ("point_clock", "TIME", "POINT daypart? (comma|w_at|w_on){0,2} CLOCK"),
     ("part_point", "TIME", "EDGE? (w_the|this|article)? (early dash?)? DAYPART (comma? w_on|w_of|comma) w_the? POINT"),
     ("point_part", "TIME", "EDGE? POINT comma? early? DAYPART"),
     ("part", "TIME", "(EDGE|NEAR)? (THIS|w_the|article|number)? ordinal? (early dash?)? DAYPART"),
@@ -70,8 +70,8 @@ RULES: tuple[tuple[str, Timex, str], ...] = (
     ("edge_month", "DATE", "EDGE MONTH"),
     (
         "season", "DATE",
-        "(EDGE|w_the|THIS)* (season|fall) comma? w_of? (YEAR|BCYEAR|w_of? THIS w_year)|YEAR season"
-        "|(EDGE|w_the|THIS)+ (season|fall)|season",
+        "(EDGE|w_the|THIS){0,3} (season|fall) comma? w_of? (YEAR|BCYEAR|w_of? THIS w_year)|YEAR season"
+        "|(EDGE|w_the|THIS){1,3} (season|fall)|season",
     ),
     ("weekday", "DATE", "EDGE? THIS? (weekday|weekday_abbr dot) (comma? w_of? THIS w_week)?"),
     ("decade", "DATE", "EDGE? w_the? early? decade bc?"),
@@ -83,7 +83,7 @@ RULES: tuple[tuple[str, Timex, str], ...] = (
     ("ago", "DATE", "RANGE adjective? UNITS (previous|before before?(?=comma|dot|close|\n|$))"),
     (
         "this_span", "DURATION",
-        "(w_the following|w_the? (this|last|next|final|ordinal)+) (NEAR? (NUMBER|vague w_of?) adjective?)?"
+        "(w_the following|w_the? (this|last|next|final|ordinal){1,3}) (NEAR? (NUMBER|vague w_of?) adjective?)?"
         " (units|short_units)",
     ),
     ("count_this_span", "DURATION", "w_the? COUNT (last|next|following|final) UNITS"),
@@ -108,7 +108,7 @@ RULES: tuple[tuple[str, Timex, str], ...] = (
     ("month", "DATE", "MONTH"),
     ("holiday", "DATE", "holiday (w_day|w_eve)? YEAR?"),
     ("nth", "DATE", "w_the nth"),
-    ("period", "DATE", "w_the? this+ period"),
+    ("period", "DATE", "w_the? this{1,2} period"),
     ("at_period", "DATE", "w_the period"),
     ("modern", "DATE", "modern dash? w_day|w_to w_date"),
     ("recent", "DATE", "recent"),

@@ -33,9 +33,7 @@ def place_moment(
     if edtf is None:
         return None
     start, end = days if days else (None, None)
-    when = When(
-        edtf=edtf, start=start, end=end, clock=_clock(moment), precision=_precision(moment, start, end), basis=basis
-    )
+    when = When(edtf=edtf, start=start, end=end, clock=_clock(moment), precision=_precision(moment), basis=basis)
     when = _overnight(when, wording)
     when = _part(when, moment, wording, context)
     when = _edge(when, moment, wording, before)
@@ -48,7 +46,8 @@ def _clock(moment: Moment) -> str | None:
     return _CLOCKS.get(moment.time) or f"{moment.time}{moment.zone or ''}"
 
 
-def _precision(moment: Moment, start: str | None, end: str | None) -> int | None:
+def _precision(moment: Moment) -> int:
+    """UCDP's date_prec of the moment: 1 the day, 2 two to six days, 3 a week, 4 a month, 5 more."""
     if moment.grain == "D":
         return 1 if moment.day else 4 if moment.month else 5
     return {"WE": 2, "W": 3 if moment.number else 5, "M": 4 if moment.month else 5}.get(moment.grain, 5)
@@ -131,7 +130,7 @@ _DAYS = {"D": 1, "W": 7, "WE": 7, "2W": 14}
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 
 
-def place_length(wording: Wording, context: Context, before: str, after: str, *, future: bool) -> When | None:
+def place_length(wording: Wording, context: Context, before: str, *, future: bool) -> When | None:
     """The stretch that a length of time covers when it is tied to publication; ``None`` for a length alone.
 
     "the past two weeks" and "has ... in two months" end at publication, "the next three days" starts there.
@@ -139,10 +138,10 @@ def place_length(wording: Wording, context: Context, before: str, after: str, *,
     published = context.published
     if published is None or context.narrative or wording.age or wording.unit is None:
         return None
-    tied = wording.order in ("last", "next")
+    tied = wording.order in ("last", "next", "coming")
     if not tied and not (_WITHIN.search(before.rstrip()) and (_PERFECT.search(before) or future)):
         return None
-    ahead = wording.order == "next" or (not tied and future and not _PERFECT.search(before))
+    ahead = wording.order in ("next", "coming") or (not tied and future and not _PERFECT.search(before))
     if not tied and ahead and not re.search(r"\b(?:in|within)$", before.rstrip()):
         return None
     if wording.count is None and (wording.counted or wording.plural):

@@ -20,6 +20,8 @@ from onrecord.mentions import TimeMention
 _COMPLEMENT = re.compile(
     r"\b(?:before|after) [A-Za-z]+|\b(?:night|morning|evening|afternoon|day) (?:of|after|before|that|when) ", re.I
 )
+#: a year reaches back over so many joined dates
+_MOST_JOINED = 6
 _JOINED = re.compile(r"\s*(?:and|to|or|until|through|till|[-–—,(])?\s*(?:on|in|the|from|early|late|mid)?[\s-]*", re.I)
 
 
@@ -49,7 +51,7 @@ def ground_times(mentions: tuple[TimeMention, ...], text: str, published: str | 
                 seen = mention.end
             grounded.append(_fill(mention, wording, reading, context, before, after))
         else:
-            grounded.append(_fill_length(mention, wording, context, before, after))
+            grounded.append(_fill_length(mention, wording, context, before))
     return _span_ranges(grounded, text)
 
 
@@ -58,15 +60,16 @@ def _joined_moment(
 ) -> Moment | None:
     """The date that follows, joined by "and" or "to", whose year this one shares; ``None`` where there is none."""
     wording = wordings[i]
-    if i + 1 == len(mentions) or wording.year is not None or (wording.month is None and wording.season is None):
+    if wording.year is not None or (wording.month is None and wording.season is None):
         return None
-    if mentions[i + 1].timex not in ("DATE", "TIME") or not _JOINED.fullmatch(
-        text[mentions[i].end : mentions[i + 1].start]
-    ):
-        return None
-    if wordings[i + 1].year is None:
-        return _joined_moment(mentions, wordings, i + 1, text, context)
-    return resolve(wordings[i + 1], context, Clause(past=True)).moment
+    for k in range(i, min(i + _MOST_JOINED, len(mentions) - 1)):
+        if mentions[k + 1].timex not in ("DATE", "TIME"):
+            return None
+        if not _JOINED.fullmatch(text[mentions[k].end : mentions[k + 1].start]):
+            return None
+        if wordings[k + 1].year is not None:
+            return resolve(wordings[k + 1], context, Clause(past=True)).moment
+    return None
 
 
 def _fill(
@@ -78,10 +81,10 @@ def _fill(
     return replace(mention, value=write_value(reading.moment), when=when)
 
 
-def _fill_length(mention: TimeMention, wording: Wording, context: Context, before: str, after: str) -> TimeMention:
+def _fill_length(mention: TimeMention, wording: Wording, context: Context, before: str) -> TimeMention:
     if mention.timex == "SET":
         return replace(mention, value=write_repeated(wording))
-    when = place_length(wording, context, before, after, future=is_future(before, ""))
+    when = place_length(wording, context, before, future=is_future(before, ""))
     return replace(mention, value=write_length(wording), when=when)
 
 
