@@ -6,7 +6,7 @@ from tests.claim_builder import make_claim, make_quantity, make_report
 
 from onrecord.model import Actor, Claim, Family, Status
 from onrecord.reconcile import Reconciled, reconcile
-from onrecord.values import When
+from onrecord.values import Place, When
 
 
 def build(*claims: Claim, published: dict[str, str] | None = None, one_event: bool = False) -> Reconciled:
@@ -183,3 +183,26 @@ def test_a_part_in_another_event_is_linked_not_added() -> None:
     assert by_claim["w",].includes == (by_claim["p",].event_id,)
     assert [f.best for f in by_claim["w",].figures] == [23]
     assert [f.best for f in by_claim["p",].figures] == [8]
+
+
+def test_one_event_in_two_provinces_is_a_conflict_of_place() -> None:
+    places = [
+        Place(name=n, admin1=a, country="VA", precision=1) for n, a in (("Kareth", "Tessel"), ("Orvany", "Dulmen"))
+    ]
+    claims = [
+        make_claim(i, f"r-{i}", day="2031-05-01", place=place, origin=origin)
+        for i, place, origin in zip("ab", places, ("Tessel Watch", "Red Lantern"), strict=True)
+    ]
+    assert [c.kind for c in build(*claims, one_event=True).conflicts] == ["place"]
+
+
+def test_a_day_apart_in_the_mouths_of_two_is_a_conflict_of_time_for_a_strike_not_for_a_flood() -> None:
+    def told(kind: str) -> list[str]:
+        claims = [
+            make_claim(i, f"r-{i}", kind=kind, day=day, origin=origin)
+            for i, day, origin in (("a", "2031-05-01", "Tessel Watch"), ("b", "2031-05-02", "Red Lantern"))
+        ]
+        return [c.kind for c in build(*claims, one_event=True).conflicts]
+
+    assert told("air_strike") == ["time"]
+    assert told("flood") == []

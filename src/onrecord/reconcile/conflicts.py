@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.ids import content_id
 from onrecord.model import Claim, Conflict, ConflictKind, Quantity, Side
@@ -191,13 +191,27 @@ def find_time_conflicts(event_id: str, kind: str, claims: Sequence[Claim], basis
         first, last = days_of(claim)
         if speaks_of_fact(claim) and first is not None and first == last and claim.occurred.start:
             by_day[claim.occurred.start[:10]].append(claim)
-    if len(by_day) < 2:
-        return []
-    sides = [make_side(day, by_day[day], basis) for day in sorted(by_day)]
+    return _dispute("time", event_id, by_day, basis)
+
+
+def find_place_conflicts(event_id: str, claims: Sequence[Claim], basis: Basis) -> list[Conflict]:
+    """Provinces, each in the mouth of another, in which one event is said to have happened."""
+    by_area: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        place = claim.place
+        part = any(q.part_of not in (None, claim.claim_id) for q in claim.quantities)
+        if speaks_of_fact(claim) and place is not None and place.country and place.admin1 and not part:
+            by_area[f"{place.admin1}, {place.country}"].append(claim)
+    return _dispute("place", event_id, by_area, basis)
+
+
+def _dispute(kind: ConflictKind, event_id: str, told: Mapping[str, Sequence[Claim]], basis: Basis) -> list[Conflict]:
+    """A conflict of several answers, if every one has an origin and none of these gives them all."""
+    sides = [make_side(answer, told[answer], basis) for answer in sorted(told)]
     named = [set(side.origins) for side in sides]
-    if not all(named) or set.intersection(*named):
+    if len(sides) < 2 or not all(named) or set.intersection(*named):
         return []
-    return [make_conflict("time", [event_id], sides)]
+    return [make_conflict(kind, [event_id], sides)]
 
 
 def find_outcome_conflicts(claims: Sequence[Claim], basis: Basis, event_of: dict[str, str]) -> list[Conflict]:

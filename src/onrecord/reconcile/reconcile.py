@@ -12,6 +12,7 @@ from onrecord.reconcile.conflicts import (
     find_category_conflicts,
     find_denials,
     find_outcome_conflicts,
+    find_place_conflicts,
     find_rival_doers,
     find_time_conflicts,
     find_value_conflicts,
@@ -59,10 +60,12 @@ def reconcile(
     judgement stands in each.
     """
     basis = lay_basis(claims, reports, families)
-    event_of = {claim_id: event_key(cluster, basis) for cluster in clusters for claim_id in cluster}
+    event_of: dict[str, str] = {}
     events, conflicts = [], []
     for cluster in clusters:
-        event, found = judge_event(event_of[cluster[0]], cluster, basis, judgements, model)
+        event_id = event_key(cluster, basis)
+        event_of.update(dict.fromkeys(cluster, event_id))
+        event, found = judge_event(event_id, cluster, basis, judgements, model)
         events.append(event)
         conflicts += found
     standing = [c for cluster in clusters for c in standing_claims(cluster, basis)]
@@ -96,6 +99,7 @@ def judge_event(
         *find_denials(event_id, claims, basis),
         *find_rival_doers(event_id, kind, claims, basis),
         *find_time_conflicts(event_id, kind, claims, basis),
+        *find_place_conflicts(event_id, claims, basis),
     ]
     members = [basis.claims[i] for i in sorted(cluster)]
     event = Event(

@@ -173,9 +173,11 @@ def _subject(claims: Sequence[Claim], basis: Basis) -> str:
         parties = sorted({a.label or a.text for c in claims for a in c.actors if a.role == "party"})
         return ", ".join(parties) or "ceasefire"
     roles = ("party", "agent", "speaker")
-    names = sorted({a.label or a.text for c in claims for a in c.actors if a.role in roles} - PRONOUNS)
-    origins = [origin.label for c in claims if (origin := basis.origins.get(c.claim_id)) is not None]
-    return ", ".join(names) if names else origins[0] if origins else claims[0].evidence.quote
+    named = sorted({a.label or a.text for c in claims for a in c.actors if a.role in roles})
+    names = [name for name in named if name not in PRONOUNS]
+    others = (basis.origins.get(c.claim_id) for c in claims if c.claim_id not in basis.own_words)
+    origins = [origin.label for origin in others if origin is not None]
+    return ", ".join(names or origins[:1] or named) or claims[0].evidence.quote
 
 
 def _day(claim: Claim) -> str | None:
