@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.extract.attribution.cues import Cue, Found, cue_table
+from onrecord.extract.attribution.endings import clean, read_ending
 from onrecord.extract.attribution.tree import Tree
 
 CLAUSES = ("ccomp", "xcomp", "parataxis")
@@ -21,8 +22,6 @@ CALLS = {
 }  # fmt: skip
 #: relations of a verb of saying that stands within or after what it says
 INSERTED = ("parataxis", "ccomp", "advcl", "dep", "conj")
-#: farthest that the source of a sentence's last verb reaches back, in tokens
-TAIL = 12
 SIGHT = {"see", "hear", "witness"}
 REPORTER_NOUNS = {"correspondent", "reporter", "journalist", "photographer"}
 HEDGES = {"reportedly", "allegedly", "purportedly", "supposedly"}
@@ -53,7 +52,7 @@ def find_by_grammar(tree: Tree) -> Iterator[Found]:
 
 
 def read_according(tree: Tree, i: int) -> Found | None:
-    """'According to X': the rest of the clause is what X says."""
+    """'According to X': the rest of the clause is what X says, of the sentence where X ends it."""
     to = i + 1
     if to >= len(tree.lowers) or tree.lowers[to] != "to":
         return None
@@ -62,7 +61,11 @@ def read_according(tree: Tree, i: int) -> Found | None:
         return None
     source = plain_phrase(tree, named)
     head = tree.heads[i]
-    aside = set(range(i, max(source) + 1))
+    _, end = tree.sentences[tree.sentence_of[i]]
+    if all(tree.pos[t] in ("PUNCT", "SPACE") for t in range(source[-1] + 1, end)):
+        while tree.heads[head] != head:
+            head = tree.heads[head]
+    aside = set(range(i, source[-1] + 1))
     return Found(i, tuple(source), (i, to), clean(tree, [t for t in clause(tree, head) if t not in aside]))
 
 
@@ -94,19 +97,6 @@ def read_silence(tree: Tree, i: int) -> Found | None:
     return Found(i, tuple(plain_phrase(tree, named)), tuple(range(no, i)), (i,))
 
 
-def read_tail(tree: Tree, i: int) -> Found | None:
-    """'..., X and Y said.' at the end of a sentence whose parse gives the verb no subject: split at the last comma."""
-    start, end = tree.sentences[tree.sentence_of[i]]
-    if any(tree.pos[t] not in ("PUNCT", "SPACE") for t in range(i + 1, end)):
-        return None
-    comma = next((t for t in range(i - 1, max(start, i - TAIL), -1) if tree.lowers[t] in (",", '"', "”")), None)
-    if comma is None or comma + 1 == i or tree.pos[i - 1] not in ("NOUN", "PROPN", "PRON"):
-        return None
-    if any(tree.pos[t] in ("VERB", "AUX") for t in range(comma + 1, i)):
-        return None
-    return Found(i, tuple(range(comma + 1, i)), (i,), clean(tree, list(range(start, comma))))
-
-
 def read_verb(tree: Tree, i: int, cue: Cue) -> Found | None:
     """A verb of saying with what it says; ``None`` where it governs nothing that could be said."""
     passive = tree.child(i, "auxpass") is not None
@@ -115,11 +105,11 @@ def read_verb(tree: Tree, i: int, cue: Cue) -> Found | None:
     subject = find_subject(tree, i)
     if passive and tree.child(i, "agent") is None:
         return read_unverified(tree, i) if tree.lemmas[i] in ("verify", "confirm", "corroborate") else None
-    if subject is None and tree.lemmas[i] in ("say", "add", "report") and (found := read_tail(tree, i)):
-        return found
     content = find_content(tree, i, cue)
-    if not content:
-        return None
+    if subject is None or not content:
+        ending = read_ending(tree, i)
+        if ending is not None or not content:
+            return ending
     source = plain_phrase(tree, subject) if subject is not None else []
     words = find_cue_words(tree, i)
     taken = set(source) | set(words)
@@ -255,17 +245,3 @@ def plain_phrase(tree: Tree, head: int) -> list[int]:
         while tokens[-1] + 1 in tree.children[tree.heads[head]] and tree.deps[tokens[-1] + 1] == "nsubj":
             tokens.append(tokens[-1] + 1)
     return tokens
-
-
-def clean(tree: Tree, tokens: list[int]) -> tuple[int, ...]:
-    """The tokens without the white space and the stray punctuation at both ends."""
-    first, last = 0, len(tokens)
-    while first < last and is_stray(tree, tokens[first]):
-        first += 1
-    while first < last and is_stray(tree, tokens[last - 1]):
-        last -= 1
-    return tuple(tokens[first:last])
-
-
-def is_stray(tree: Tree, t: int) -> bool:
-    return tree.pos[t] == "SPACE" or tree.lowers[t] in (",", ".", ";", ":", "-", "--", "–", "—")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.extract.attribution.kinds import find_kind, governments, read_kinds
+from onrecord.extract.attribution.kinds import ACRONYM, find_kind, governments, read_kinds
 from onrecord.extract.attribution.names import Names, strip_article
 from onrecord.extract.attribution.phrases import (
     MALE,
@@ -250,6 +250,8 @@ class Speakers:
     def guess_kind(self, head: int) -> OriginKind:
         """The kind where no word tells: an organisation's name, a town's as its authorities', else somebody."""
         label = self.names.at.get(head, (0, 0, ""))[2]
+        if ACRONYM.fullmatch(self.tree.words(head, head)):
+            return "ngo"
         if label in ("ORG", "GPE"):
             return "ngo" if label == "ORG" else "government"
         if "document" in read_kinds(self.tree.words(head, head)):

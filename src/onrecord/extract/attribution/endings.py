@@ -1,0 +1,58 @@
+"""Verbs of saying at the end of a sentence that the parser has not tied to what they say."""
+
+from onrecord.extract.attribution.cues import Found
+from onrecord.extract.attribution.tree import Tree
+
+#: the verbs that end a sentence so, by lemma
+VERBS = ("say", "add", "report")
+#: farthest that the source of such a verb reaches, in tokens
+REACH = 12
+DAYS = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "earlier",
+    "later",
+}  # fmt: skip
+NAMING = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART", "PUNCT", "SPACE")
+
+
+def read_ending(tree: Tree, i: int) -> Found | None:
+    """'..., X and Y said.' and '... said X.': all before is what was said; ``None`` at another end."""
+    if tree.lemmas[i] not in VERBS:
+        return None
+    start, end = tree.sentences[tree.sentence_of[i]]
+    after = [t for t in range(i + 1, end) if tree.pos[t] not in ("PUNCT", "SPACE")]
+    return read_after(tree, i, start, after) if after else read_before(tree, i, start)
+
+
+def read_before(tree: Tree, i: int, start: int) -> Found | None:
+    """The source between the last comma and the verb."""
+    comma = next((t for t in range(i - 1, max(start, i - REACH), -1) if tree.lowers[t] in (",", '"', "”")), None)
+    if comma is None or comma + 1 == i or tree.pos[i - 1] not in ("NOUN", "PROPN", "PRON"):
+        return None
+    if any(tree.pos[t] in ("VERB", "AUX") for t in range(comma + 1, i)):
+        return None
+    return Found(i, tuple(range(comma + 1, i)), (i,), clean(tree, list(range(start, comma))))
+
+
+def read_after(tree: Tree, i: int, start: int, after: list[int]) -> Found | None:
+    """The source after the verb, to the end of the sentence: a noun phrase and nothing else."""
+    plain = len(after) <= REACH and all(tree.pos[t] in NAMING or tree.lowers[t] == "of" for t in after)
+    if not plain or tree.pos[after[-1]] not in ("NOUN", "PROPN") or DAYS.intersection(tree.lowers[t] for t in after):
+        return None
+    content = clean(tree, list(range(start, i)))
+    if not any(tree.pos[t] in ("VERB", "AUX") for t in content):
+        return None
+    return Found(i, tuple(range(after[0], after[-1] + 1)), (i,), content)
+
+
+def clean(tree: Tree, tokens: list[int]) -> tuple[int, ...]:
+    """The tokens without the white space and the stray punctuation at both ends."""
+    first, last = 0, len(tokens)
+    while first < last and is_stray(tree, tokens[first]):
+        first += 1
+    while first < last and is_stray(tree, tokens[last - 1]):
+        last -= 1
+    return tuple(tokens[first:last])
+
+
+def is_stray(tree: Tree, t: int) -> bool:
+    return tree.pos[t] == "SPACE" or tree.lowers[t] in (",", ".", ";", ":", "-", "--", "–", "—")
