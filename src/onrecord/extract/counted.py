@@ -51,6 +51,8 @@ def find_counted(doc: Doc, wording: Wording) -> Counted:
     after = wording.last + 1
     while after < len(doc) and doc[after].idx < wording.end:
         after += 1
+    while after < len(doc) and is_mere_space(doc[after]):
+        after += 1
     start = after
     if after < len(doc) and doc[after].lower_ in ("%", "percent", "per", "pct") and wording.kind == "count":
         start += 1 + (doc[after].lower_ == "per")
@@ -123,7 +125,7 @@ def _parted(doc: Doc, start: int, end: int) -> bool:
     return any(
         doc[i].tag_ in _PARTING_TAGS
         or doc[i].dep_ == "auxpass"
-        or (doc[i].is_space and doc[i].text != "\n")
+        or (doc[i].is_space and not is_mere_space(doc[i]))
         or _is_headline_verb(doc[i])
         for i in range(start, end)
     )
@@ -134,7 +136,7 @@ def _run_head(doc: Doc, start: int) -> int | None:
     head = None
     for i in range(start, min(len(doc), start + _REACH)):
         token = doc[i]
-        if not _continues_run(doc, token):
+        if not _continues_run(doc, token) and not (token.tag_ == "CC" and head is None and i > start):
             break
         if token.tag_ in _NOUN_TAGS:
             head = i
@@ -146,9 +148,16 @@ def _run_head(doc: Doc, start: int) -> int | None:
 def _continues_run(doc: Doc, token: Token) -> bool:
     if token.tag_ in _PARTICIPLES:
         return token.dep_ in ("amod", "advmod") and token.head.i > token.i
-    if token.tag_ in ("HYPH", "_SP"):
-        return not doc[token.i - 1].whitespace_ and token.text in ("-", "–", "\n")
+    if token.is_space:
+        return is_mere_space(token)
+    if token.tag_ == "HYPH":
+        return not doc[token.i - 1].whitespace_ and token.text in ("-", "–")
     return token.tag_ in _PREMODIFIER_TAGS and not _is_headline_verb(token)
+
+
+def is_mere_space(token: Token) -> bool:
+    """White space inside a sentence that the parser made a token of: a hard blank, one line break."""
+    return token.is_space and token.text.count("\n") < 2
 
 
 def _is_headline_verb(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from onrecord.extract.counted import is_mere_space
 from onrecord.extract.measure_cues import Found, Kind, find_self, found_adjective, found_verb, verb_key
 from onrecord.extract.measure_syntax import find_governor
 from onrecord.mentions import QuantityMention
@@ -32,7 +33,7 @@ def _end_token(doc: Doc, mention: QuantityMention) -> int:
     """The first token after a counted phrase."""
     end = max(mention.end, mention.noun[1]) if mention.noun else mention.end
     i = mention.token + 1
-    while i < len(doc) and doc[i].idx < end:
+    while i < len(doc) and (doc[i].idx < end or is_mere_space(doc[i])):
         i += 1
     return i
 
@@ -128,7 +129,12 @@ def find_beside(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | None:
         if found:
             return found
     i = _start_token(doc, mention) - 1
-    while i > 0 and (doc[i].tag_ in _BETWEEN_TAGS or doc[i].lower_ in _BETWEEN_WORDS or doc[i].text in _MARKS):
+    while i > 0 and (
+        is_mere_space(doc[i])
+        or doc[i].tag_ in _BETWEEN_TAGS
+        or doc[i].lower_ in _BETWEEN_WORDS
+        or doc[i].text in _MARKS
+    ):
         i -= 1
     participle = i >= 0 and doc[i].tag_ in ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NNP", "NNPS", "JJ")
     return found_verb(doc[i], "object", kind) if participle else None

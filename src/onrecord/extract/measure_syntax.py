@@ -243,12 +243,15 @@ def find_toll_of(number: Token, kind: Kind) -> Found | None:
 
 
 def _toll_cue(noun: Token, kind: Kind) -> Found | None:
-    """What a toll is a toll of: "death toll", "number of displaced"."""
+    """What a toll is a toll of: "death toll", "number of displaced"; "the number of dead and wounded" is ``other``."""
+    first: Found | None = None
     for inner in noun.subtree:
         cue = match_noun(inner, "self", kind) or match_noun(inner, "of", kind) or match_adjective(inner, kind)
-        if cue:
-            return Found(cue, inner)
-    return None
+        if cue and first is None:
+            first = Found(cue, inner)
+        elif cue and first and {cue.measure, first.cue.measure} == {"killed", "injured"}:
+            return first._replace(cue=first.cue._replace(measure="other"))
+    return first
 
 
 def find_modifier(token: Token, kind: Kind) -> Found | None:
