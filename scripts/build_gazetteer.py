@@ -41,6 +41,8 @@ UK_PARTS = {"GB.ENG": "England", "GB.SCT": "Scotland", "GB.WLS": "Wales", "GB.NI
 
 #: a town this large is known by names in any script
 LARGE = 100_000
+#: stands in for the population of what is in the hand-made table of regions: it is there for being well known
+WELL_KNOWN = 1_000_000
 #: a town smaller than this has no other names but where its name was romanised
 SMALL = 3_000
 #: countries where small towns bear one name, and the others listed are forgotten ones
@@ -114,7 +116,8 @@ def list_regions() -> Iterator[NewPlace]:
     for row in rows_of(RESOURCES / "regions.csv"):
         yield NewPlace(
             place_id=f"or:{row['name'].lower().replace(' ', '-')}", label=row["name"], lat=float(row["lat"]),
-            lon=float(row["lon"]), kind=row["kind"], country=row["country"] or None, population=0,
+            lon=float(row["lon"]), kind=row["kind"], country=row["country"] or None,
+            population=WELL_KNOWN,
             names=split_list(row["other_names"]), adjectives=split_list(row["people"]),
         )  # fmt: skip
 

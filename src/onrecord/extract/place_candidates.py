@@ -13,6 +13,10 @@ LONGEST = 7
 LARGE = 100_000
 #: prepositions that a place follows far more often than anything else
 LEADING = frozenset(("in", "near", "at", "from", "outside", "around"))
+#: a small article that belongs to the name: "al-Hasakah", "d'Ivoire"
+_ARTICLE_RUN_ON = re.compile(r"(?:a[a-z]|e[a-z]|ash|esh)-[A-Z]|[dln]['’][A-Z]")
+_ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "at", "az", "ez", "es"))
+_PERSONAL = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))
 _POSTAL = re.compile(r"[A-Z]{2}\Z")
 _COUNTRIES_IN_CAPITALS = frozenset(("US", "UK", "EU", "UN", "DC"))
 
@@ -27,12 +31,19 @@ class Words:
         self.starts: list[int] = [row[1] for row in table]
         self.text = "".join([word + " " if row[2] else word for word, row in zip(self.words, table, strict=True)])
         self.lower = [word.lower() for word in self.words]
-        self.capital = [word[0].isupper() for word in self.words]
+        self.capital = [word[0].isupper() or bool(_ARTICLE_RUN_ON.match(word)) for word in self.words]
+        for i in range(1, len(self.words) - 1):
+            # an article parted from its name by the tokenizer: "al", "-", "Hasakah"
+            if self.words[i] == "-" and self.capital[i + 1] and self.lower[i - 1] in _ARTICLES and self._is_tight(i):
+                self.capital[i - 1] = True
         self.label = [""] * len(self.words)
         self.entity: list[tuple[int, int] | None] = [None] * len(self.words)
         for entity in doc.ents:
             for i in range(entity.start, entity.end):
                 self.label[i], self.entity[i] = entity.label_, (entity.start, entity.end)
+
+    def _is_tight(self, i: int) -> bool:
+        return self.end(i - 1) == self.starts[i] and self.end(i) == self.starts[i + 1]
 
     def end(self, i: int) -> int:
         """Offset behind token ``i``."""
@@ -62,8 +73,10 @@ class Candidate(Value, frozen=True, kw_only=True):
 
     @property
     def is_adjective(self) -> bool:
-        """Whether the name is an adjective or that of a people, in every reading."""
-        return bool(self.entries) and all(entry.match == "adjective" for entry in self.entries)
+        """Whether the name is an adjective or that of a people, and no country's, area's or larger town's own name."""
+        adjective = any(entry.match == "adjective" for entry in self.entries)
+        own = (e for e in self.entries if e.match != "adjective")
+        return adjective and not any(e.kind in ("country", "admin1", "region") or e.population >= LARGE for e in own)
 
 
 def find_candidates(words: Words, gazetteer: Gazetteer) -> list[Candidate]:
@@ -153,23 +166,18 @@ def _is_longer_name(words: Words, found: list[Candidate], first: int, stop: int)
     """
     while first < stop and words.lower[first] in NEVER_FIRST:
         first += 1
-    if not found or found[0].first != first or stop - first < 2 or words.label[first] == "PERSON":
+    if not found or stop - first < 2 or words.label[first] == "PERSON":
         return False
     if not all(any(entry.kind == "city" for entry in candidate.entries) for candidate in found):
         return False
     if any(entry.kind == "country" for candidate in found for entry in candidate.entries):
         return False
-    if len(found) == 2 and found[0].stop == found[1].first and found[1].stop == stop:
+    if len(found) == 2 and found[0].first == first and found[0].stop == found[1].first and found[1].stop == stop:
         return not any(holds(big, small) for big in found[1].entries for small in found[0].entries)
-    led = first > 0 and words.lower[first - 1] in LEADING
-    rest = words.lower[found[0].stop : stop]
-    return (
-        led
-        and len(found) == 1
-        and len(rest) == 1
-        and rest[0] not in word_classes()
-        and found[0].entries[0].population < LARGE
-    )
+    if len(found) > 1 or first == 0 or words.lower[first - 1] not in LEADING:
+        return False
+    rest = words.lower[first : found[0].first] + words.lower[found[0].stop : stop]
+    return len(rest) == 1 and rest[0] not in word_classes() and found[0].entries[0].population < LARGE
 
 
 def holds(big: Entry, small: Entry) -> bool:
@@ -198,7 +206,7 @@ def _longest_match(
 def _may_stand_alone(words: Words, i: int) -> bool:
     """Two capital letters are a postal code behind a comma, and otherwise few countries; one letter is nothing."""
     word = words.words[i]
-    if len(word) == 1:
+    if len(word) == 1 or (i > 0 and words.lower[i - 1].rstrip(".") in _PERSONAL):
         return False
     if _POSTAL.match(word) and word not in _COUNTRIES_IN_CAPITALS:
         return i > 0 and words.words[i - 1] in ",("
@@ -212,7 +220,6 @@ def _unknown(words: Words, first: int, stop: int) -> list[Candidate]:
     if first == stop:
         return []
     is_place = words.label[first] in ("GPE", "LOC")
-    led = (
-        first > 0 and words.lower[first - 1] in PREPOSITIONS and words.label[first] in ("", "GPE", "LOC", "FAC", "ORG")
-    )
+    before = words.lower[first - 1] if first else ""
+    led = before in LEADING or (before in PREPOSITIONS and words.label[first] in ("", "GPE", "LOC", "FAC", "ORG"))
     return [Candidate(first=first, stop=stop, entries=(), run=(first, stop))] if is_place or led else []

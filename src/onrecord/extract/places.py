@@ -6,10 +6,11 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from onrecord.extract.place_candidates import Candidate, Words, find_candidates
+from onrecord.extract.place_candidates import LEADING, Candidate, Words, find_candidates
 from onrecord.extract.place_features import describe_candidates
 from onrecord.extract.place_model import probability
 from onrecord.extract.place_phrases import widen_to_phrase
+from onrecord.extract.place_words import word_classes
 from onrecord.mentions import PlaceMention
 from onrecord.values import Gazetteer
 
@@ -18,6 +19,9 @@ NamedSpan = tuple[int, int, Form]
 
 #: a candidate less likely than this is no place; the value that gave the best F1 on the training documents
 LEAST_LIKELY = 0.4
+_PLACING = frozenset(("near", "in", "outside", "north", "south", "east", "west", "northeast", "northwest", "southeast",
+                      "southwest", "about", "some", "close"))  # fmt: skip
+_SMALL_LINE = re.compile(r"^[^\nA-Z]{12,}$", re.MULTILINE)
 _CAPITAL = re.compile(r"\b(?:of|in|from|near|outside|around|to)\s+(the capital)\b(?!\s+(?:of|city of|[A-Z]))")
 
 
@@ -29,6 +33,7 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """
     words = Words(doc)
     spans = list(_named_spans(words, gazetteer))
+    spans += list(_in_small_letters(words, spans))
     spans += [(m.start(1), m.end(1), "name") for m in _CAPITAL.finditer(words.text)]
     return tuple(_mention(words.text, start, end, form) for start, end, form in _without_overlaps(spans))
 
@@ -36,8 +41,32 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
 def _named_spans(words: Words, gazetteer: Gazetteer) -> Iterator[NamedSpan]:
     candidates = find_candidates(words, gazetteer)
     for candidate, features in zip(candidates, describe_candidates(words, candidates), strict=True):
-        if candidate.is_adjective or probability(features) >= LEAST_LIKELY:
+        told = not candidate.entries and is_told(words, candidate)
+        if candidate.is_adjective or told or probability(features) >= LEAST_LIKELY:
             yield words.starts[candidate.first], words.end(candidate.stop - 1), _form(words, candidate)
+
+
+def is_told(words: Words, candidate: Candidate) -> bool:
+    """Whether the words around an unknown name say that it is a place: "the village of X", "in X, near ..."."""
+    if candidate.first < 2:
+        return False
+    before, lead = words.lower[candidate.first - 2], words.lower[candidate.first - 1]
+    if lead == "of" and word_classes().get(before) == "town":
+        return True
+    after = words.lower[candidate.stop : candidate.stop + 3]
+    if lead not in LEADING or not after:
+        return False
+    placed = after[1] if after[0] == "," and len(after) > 1 else after[0]
+    return placed in _PLACING
+
+
+def _in_small_letters(words: Words, spans: list[NamedSpan]) -> Iterator[NamedSpan]:
+    """Names of the report once more, in lines that have no capitals at all (headlines of some outlets)."""
+    names = {words.text[start:end].lower(): form for start, end, form in spans}
+    for line in _SMALL_LINE.finditer(words.text) if names else ():
+        for name, form in names.items():
+            for hit in re.finditer(rf"\b{re.escape(name)}\b", line.group()):
+                yield line.start() + hit.start(), line.start() + hit.end(), form
 
 
 def _form(words: Words, candidate: Candidate) -> Form:

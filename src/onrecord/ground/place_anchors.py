@@ -20,7 +20,7 @@ _LINK = re.compile(
     re.I,
 )
 _TOGETHER = re.compile(
-    r"\s*(?:,|and|or|,\s*and)\s+(?:(?:the|in|at|near)\s+)*(?:(?:town|village|area)s?\s+of\s+)?\Z", re.I
+    r"\s*(?:,\s*|(?:,\s*)?(?:and|or)\s+(?:(?:the|in|at|near)\s+)*)(?:(?:town|village|area)s?\s+of\s+)?\Z", re.I
 )
 #: an anchor is looked for no further than this many mentions on
 _REACH = 3

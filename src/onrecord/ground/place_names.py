@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.ground.place_senses import MOST_BEARERS, Name
 from onrecord.mentions import PlaceMention
@@ -22,6 +22,9 @@ TOWN_WORD = re.compile(
 )
 #: what stands between a name and the area that holds it: "X, Y", "X (Y", "X in Y", "X, in the western province of Y"
 _HOLDS = re.compile(r"\s*[,(]?\s*(?:(?:in|of)\s+)?(?:the\s+)?(?:\w+\s+)?(?:\w+\s+of\s+)?\Z", re.I)
+#: with this word behind it a name may be listed as a whole ("Otter Tail County")
+_SORT_AFTER = re.compile(r"\s+(county|counties|parish|province|provinces|district|governorate|region)\b", re.I)
+_SINGULAR = {"counties": "county", "provinces": "province"}
 #: "A and B provinces", "A, B and C counties"
 _IN_A_ROW = re.compile(r"\s*(?:,|and|or|,\s*and)\s+")
 _PLURAL = re.compile(r"\b(?:provinces|governorates|states|regions|counties|districts|departments|prefectures)\b", re.I)
@@ -58,21 +61,41 @@ def gather_names(
     mentions: Sequence[PlaceMention], keys: Sequence[NameKey], text: str, gazetteer: Gazetteer
 ) -> dict[NameKey, Name]:
     """The distinct names by their keys, in the order of the text."""
-    found = {name: gazetteer.find(name) for name in dict.fromkeys(name for name, _ in keys)}
+    found = look_up_names(mentions, keys, text, gazetteer)
     held: dict[NameKey, Counter[str]] = defaultdict(Counter)
     told: Counter[NameKey] = Counter()
     for n, key in enumerate(keys):
-        inside = held_by_next(mentions, n, text, found)
+        inside = held_by_next(mentions, keys, n, text, found)
         held[key].update(entry.place_id for entry in inside)
         told[key] += bool(inside)
     count = Counter(keys)
     return {
         key: Name(
-            text=key[0], entries=_most_likely(found[key[0]], held[key]), mentions=count[key], held=dict(held[key]),
+            text=key[0], entries=_most_likely(found[key], held[key]), mentions=count[key], held=dict(held[key]),
             told=told[key], sort=key[1],
         )
         for key in count
     }  # fmt: skip
+
+
+def look_up_names(
+    mentions: Sequence[PlaceMention], keys: Sequence[NameKey], text: str, gazetteer: Gazetteer
+) -> dict[NameKey, tuple[Entry, ...]]:
+    """The entries of each name; of "Otter Tail County" those listed so, where there are any, and no town Otter Tail."""
+    found: dict[NameKey, tuple[Entry, ...]] = {}
+    word = None
+    for n in range(len(mentions) - 1, -1, -1):
+        mention, key = mentions[n], keys[n]
+        sort = _SORT_AFTER.match(text, mention.end, mention.phrase[1])
+        in_a_row = n + 1 < len(mentions) and _IN_A_ROW.fullmatch(text, mention.end, mentions[n + 1].start)
+        if sort:
+            word = _SINGULAR.get(sort[1].lower(), sort[1].lower())
+        elif not in_a_row or key[1] != "area":
+            word = None
+        whole = gazetteer.find(f"{mention.text} {word}") if word and key[1] == "area" else ()
+        if whole or key not in found:
+            found[key] = whole or gazetteer.find(mention.text)
+    return found
 
 
 def _most_likely(entries: tuple[Entry, ...], held: Counter[str]) -> tuple[Entry, ...]:
@@ -90,7 +113,11 @@ def sort_beside(mention: PlaceMention, text: str) -> str | None:
 
 
 def held_by_next(
-    mentions: Sequence[PlaceMention], n: int, text: str, entries: dict[str, tuple[Entry, ...]]
+    mentions: Sequence[PlaceMention],
+    keys: Sequence[NameKey],
+    n: int,
+    text: str,
+    entries: Mapping[NameKey, tuple[Entry, ...]],
 ) -> list[Entry]:
     """The entries of the name that lie in the area named after it, or after the next name ("A and B, Texas")."""
     found: list[Entry] = []
@@ -102,11 +129,7 @@ def held_by_next(
         if len(between) > 40 or "\n" in between or outer.form == "adjective":
             break
         if _HOLDS.match(between) and (between.strip() or outer.text.isupper()):
-            found = [
-                e
-                for e in entries[mentions[n].text.casefold()]
-                if any(holds(big, e) for big in entries[outer.text.casefold()])
-            ]
+            found = [e for e in entries[keys[n]] if any(holds(big, e) for big in entries[keys[n + step]])]
     return found
 
 

@@ -48,10 +48,10 @@ def ground_places(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazett
     keys = key_mentions(mentions, text)
     names = gather_names(mentions, keys, text, gazetteer)
     senses = dict(zip(names, choose_senses(list(names.values())), strict=True))
-    found = {name.text: name.entries for name in names.values()}
+    found = {key: name.entries for key, name in names.items()}
     chosen: dict[int, tuple[Entry, str]] = {}
     for n, key in enumerate(keys):
-        inside = held_by_next(mentions, n, text, found)
+        inside = held_by_next(mentions, keys, n, text, found)
         picked = _pick(names[key], senses[key], inside)
         if picked:
             chosen[n] = picked
