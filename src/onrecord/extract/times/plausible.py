@@ -20,9 +20,10 @@ _NUMBERED = re.compile(
     r"|at least|nearly|than|some|over|about \w+))\.? ?$",
     re.I,
 )
-_COUNTED = re.compile(
-    r" (?:[a-z]+ )?(?:[a-z]+(?<![sui])s|people|men|women|children|troops|km|kg|mm|feet|block)\b|%| ?(?:km|m|ft)\b"
-)
+_PLURAL = r"(?!(?:was|has|does|is|as|its|his|this|sees|begins|brings|marks)\b)(?:[a-z]+(?<![sui])s|people|men|women|children|troops)"
+#: what is counted follows the number; after a round one ("2000 Varenian soldiers") one word may stand between
+_COUNTED = re.compile(rf" {_PLURAL}\b|%| ?(?:km|kg|mm|m|ft|feet)\b")
+_COUNTED_ROUND = re.compile(rf" (?:[A-Za-z]+ )?{_PLURAL}\b|%| ?(?:km|kg|mm|m|ft|feet)\b")
 _STREET = r"(?:[A-Z]\w+ ){1,3}(?:St|Street|Ave|Avenue|Road|Rd|Drive|Dr|Blvd|Lane)\b"
 _BLOCK = re.compile(rf"[ -](?:block|hundred|hrs|hours|calor|rpm|mAh|Main|[NSEW]\b|{_STREET})")
 _NO_YEAR = re.compile(r"[-‐]?[A-Za-z]{1,2}\b|[.,:]\d|%")
@@ -98,7 +99,9 @@ def _is_year(quote: str, before: str, after: str) -> bool:
     if re.match(r" ?[-–] ?\d\d(?:\d\d)?(?!\d)", after):
         return True
     cue = _YEAR_CUE.search(before)
-    if _COUNTED.match(after.lower() if after.isupper() else after) and (quote.endswith("00") or not cue):
+    after = after.lower() if after.isupper() else after
+    is_round = quote.endswith("00")
+    if (_COUNTED_ROUND if is_round else _COUNTED).match(after) and (is_round or not cue):
         return bool(re.search(r"\b(?:in|since|the) $", before))
     return 1800 <= int(digits.group(1)) < 2050 or bool(cue)
 
