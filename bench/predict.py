@@ -5,6 +5,9 @@
 A task is a module bench/tasks/TASK.py with a function predict(docs) (for copies predict(docs, pairs)) that yields rows.
 """
 
+import onrecord.run  # noqa: F401  # first: numpy heeds its settings when it is loaded
+
+# isort: split
 import json
 import sys
 from importlib import import_module

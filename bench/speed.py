@@ -5,6 +5,9 @@ work on the machine counts little. ``multiple`` is the program's cost over the p
 item to the record, parsing included. ``whole_record`` is what is done once for all reports: copies, links, figures.
 """
 
+import onrecord.run  # noqa: F401  # first: numpy heeds its settings when it is loaded
+
+# isort: split
 import argparse
 import json
 import resource

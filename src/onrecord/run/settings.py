@@ -1,4 +1,4 @@
-"""Where the program keeps what a user gives it once for all records. The only place that reads the environment."""
+"""Where the program keeps what a user gives it once for all records."""
 
 import os
 from pathlib import Path
