@@ -20,7 +20,8 @@ _NUMBERED = re.compile(
     r"|at least|nearly|than|some|over|about \w+))\.? ?$",
     re.I,
 )
-_PLURAL = r"(?!(?:was|has|does|is|as|its|his|this|sees|begins|brings|marks)\b)(?:[a-z]+(?<![sui])s|people|men|women|children|troops)"
+_NO_NOUN = r"(?!(?:was|has|does|is|as|its|his|this|sees|begins|brings|marks)\b)"
+_PLURAL = _NO_NOUN + r"(?:[a-z]+(?<![sui])s|people|men|women|children|troops)"
 #: what is counted follows the number; after a round one ("2000 Varenian soldiers") one word may stand between
 _COUNTED = re.compile(rf" {_PLURAL}\b|%| ?(?:km|kg|mm|m|ft|feet)\b")
 _COUNTED_ROUND = re.compile(rf" (?:[A-Za-z]+ )?{_PLURAL}\b|%| ?(?:km|kg|mm|m|ft|feet)\b")
@@ -102,7 +103,7 @@ def _is_year(quote: str, before: str, after: str) -> bool:
     after = after.lower() if after.isupper() else after
     is_round = quote.endswith("00")
     if (_COUNTED_ROUND if is_round else _COUNTED).match(after) and (is_round or not cue):
-        return bool(re.search(r"\b(?:in|since|the) $", before))
+        return bool(re.search(r"\b(?:in|since|the) $", before, re.I))
     return 1800 <= int(digits.group(1)) < 2050 or bool(cue)
 
 
