@@ -46,7 +46,7 @@ def ground_times(mentions: tuple[TimeMention, ...], text: str, published: str | 
             clause = Clause(future=future, past=past, following=following, complement=complement)
             reading = resolve(wording, context, clause)
             if reading.moment is not None:
-                new_paragraph = "\n" in text[seen : mention.start]
+                new_paragraph = text.find("\n", seen, mention.start) >= 0
                 context = move_on(context, reading.moment, wording, before, new_paragraph=new_paragraph)
                 seen = mention.end
             grounded.append(_fill(mention, wording, reading, context, before, after))
