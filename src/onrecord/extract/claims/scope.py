@@ -11,6 +11,8 @@ STATES = frozenset({"remain", "live", "shelter", "stay", "host", "be"})
 LONG = frozenset("war conflict insurgency uprising rebellion crisis unrest pandemic epidemic famine drought".split())
 #: a count in the present perfect, of no cause and no day, is a running total from here on: few single events reach it
 MANY = 1000
+#: who has moved "now" has moved since it began: a total up to publication
+DISPLACING = frozenset({"displaced", "evacuated", "returned"})
 SPANNING = frozenset({"in", "over", "during", "within", "for", "the", "past", "last"})
 
 
@@ -22,6 +24,8 @@ def read_scope(
     cue, number = doc[count.cue], doc[count.number]
     part = included(number)
     if not part and any(child.lower_ == "since" or is_since_clause(child) for child in cue.children):
+        return "cumulative"
+    if count.measure in DISPLACING and (time is None or time.when is None) and is_perfect(cue):
         return "cumulative"
     if not part and (is_of_long(cue) or (time is None and not caused and amount >= MANY and is_perfect(cue))):
         return "cumulative"

@@ -5,12 +5,20 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from onrecord.extract.claims.causes import HARMING
+from onrecord.extract.claims.roles import name_all
 from onrecord.extract.claims.scene import Scene, Sentence
+from onrecord.extract.claims.triggers import is_force
 from onrecord.mentions import AttributionMention, Draft, DraftActor
 from onrecord.model import Attribution
 
 #: stances that are news whatever else the sentence tells
-MARKED = frozenset({"declined", "not_confirmed", "denies", "confirms"})
+MARKED = frozenset({"declined", "not_confirmed", "confirms"})
+#: stances that take a side on what was told before
+DISPUTING = frozenset({"accuses", "denies"})
+#: characters back to the act that an accusation or denial is about
+BACK = 900
+BLAME = frozenset({"accuse", "blame", "charge"})
 #: what a confirmation takes up from the sentence before
 TAKEN_UP = frozenset("report reports it this that news claim claims account figure figures toll advance attack".split())
 
@@ -32,6 +40,8 @@ def find_statements(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         taken = told.get(starts[at - 1], []) if at and takes_up(scene, mention) else []
         if voice.stance == "confirms" and taken:
             found += [restate(draft, sentence, mention, voice) for draft in taken if not draft.counts]
+        elif voice.origin is not None and voice.stance in DISPUTING:
+            found.append(draft_position(scene, sentence, mention, voice, drafts))
         elif voice.origin is not None and (voice.stance in MARKED or is_news(told, sentence, voice)):
             found.append(draft_statement(sentence, mention, voice))
     said = {(d.start, d.kind, d.attribution.origin, d.attribution.stance): d for d in reversed(found)}
@@ -59,6 +69,50 @@ def restate(draft: Draft, sentence: Sentence, mention: AttributionMention, voice
     return replace(
         draft, start=sentence.start, end=sentence.end, anchor=anchor, attribution=voice, spoken=None, deadline=None
     )
+
+
+def draft_position(
+    scene: Scene, sentence: Sentence, mention: AttributionMention, voice: Attribution, drafts: Sequence[Draft]
+) -> Draft:
+    """An accusation or denial: of the harm that its own words name, else of that told last before it.
+
+    Who is accused is the agent of the claim; nobody else is.
+    """
+    told = draft_statement(sentence, mention, voice)
+    accused = accused_of(scene, mention) if voice.stance == "accuses" else []
+    kind = next((trigger.kind for trigger in sentence.triggers if trigger.kind in HARMING), None)
+    act = act_before(drafts, sentence.start, kind)
+    if act is None:
+        return replace(told, kind=kind or told.kind, actors=(*told.actors, *accused))
+    return replace(
+        told,
+        kind=act.kind,
+        time=act.time,
+        places=act.places,
+        carried=bool(act.places),
+        actors=(*told.actors, *accused),
+    )
+
+
+def act_before(drafts: Sequence[Draft], start: int, kind: str | None) -> Draft | None:
+    """The harm told last before a sentence, of this kind where one is given; ``None`` where none stands near."""
+    for draft in reversed(drafts):
+        near = draft.start < start and start - draft.start < BACK
+        if near and draft.kind in HARMING and draft.modality == "actual" and kind in (None, draft.kind):
+            return draft
+    return None
+
+
+def accused_of(scene: Scene, mention: AttributionMention) -> list[DraftActor]:
+    """Whom a word of blame is turned on: "accused the army of", "blamed the Front"."""
+    for start, end in mention.cue:
+        span = scene.doc.char_span(start, end, alignment_mode="expand")
+        for token in span if span is not None else ():
+            if token.lemma_.lower() in BLAME:
+                return name_all(
+                    [child for child in token.children if child.dep_ == "dobj" and is_force(child)], "agent"
+                )
+    return []
 
 
 def draft_statement(sentence: Sentence, mention: AttributionMention, voice: Attribution) -> Draft:
