@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.link.block import candidate_pairs
 from onrecord.link.carried import Saying, fold_copies
-from onrecord.link.compare import NEVER, compare_sayings, is_inside, total
+from onrecord.link.compare import compare_sayings, is_inside, total
 from onrecord.link.judged import pairs_judged, standing_judgements
 from onrecord.link.kinds import SPOKEN, group_of
+from onrecord.link.reason import NEVER
 from onrecord.link.stories import Stories, group_stories
 from onrecord.model import Claim, Family, Judgement, Report
 

@@ -5,19 +5,16 @@ knows nothing says 0.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 
 from onrecord.link.carried import Saying
 from onrecord.link.kinds import SPOKEN, alike, differ_in_means, group_of, telling_words
+from onrecord.link.places import compare_places, same_spot
+from onrecord.link.reason import NEVER, Reason
 from onrecord.model import Claim, Quantity
-from onrecord.values import Place, Value
 
-NEVER = -math.inf
-#: kilometres: below, two exact places are one; above, they are two events
-SAME_PLACE_KM = 5.0
-APART_KM = 40.0
 #: characters from its start within which a report says what its news is
 LEAD = 600
 #: from so many days on, a time is too wide for an overlap to say anything
@@ -26,30 +23,21 @@ LONG_DAYS = 7
 TOTALS = frozenset({"period", "cumulative"})
 
 
-class Reason(Value, frozen=True, kw_only=True):
-    """What one feature says of a pair."""
-
-    feature: str
-    score: float
-    words: str
-
-
 def compare_sayings(a: Saying, b: Saying, likeness: Mapping[tuple[str, str], float]) -> tuple[Reason, ...]:
-    """Every feature of a pair. ``likeness`` tells how likely two reports tell one story."""
+    """What the features say of a pair, as far as the first that rules it out.
+
+    ``likeness`` tells how likely two reports tell one story, by sorted pair of report ids.
+    """
     first, second = a.claim, b.claim
-    pair = (min(first.report_id, second.report_id), max(first.report_id, second.report_id))
-    reasons = (
-        compare_kinds(first, second),
-        compare_scopes(first, second),
-        compare_days(first, second),
-        compare_places(first.place, second.place),
-        compare_actors(first, second),
-        compare_quantities(first, second),
-        compare_outcomes(first, second),
-        compare_parts(first, second),
-        compare_reports(first, second, likeness.get(pair, 0.0)),
-    )
-    return tuple(reason for reason in reasons if reason.score)
+    reasons = []
+    for feature in FEATURES:
+        reason = feature(first, second)
+        if reason.score:
+            reasons.append(reason)
+        if reason.score == NEVER:
+            return tuple(reasons)
+    pair = min(first.report_id, second.report_id), max(first.report_id, second.report_id)
+    return (*reasons, compare_reports(first, second, likeness.get(pair, 0.0)))
 
 
 def total(reasons: tuple[Reason, ...]) -> float:
@@ -123,54 +111,6 @@ def compare_days(a: Claim, b: Claim) -> Reason:
         return Reason(feature="day", score=1.0, words=f"both on {a.occurred.start}")
     longest = max(a2 - a1, b2 - b1)
     return Reason(feature="day", score=0.3 if longest < LONG_DAYS else 0.0, words="their days overlap")
-
-
-def km_apart(a: Place, b: Place) -> float | None:
-    """Great-circle kilometres, ``None`` where a coordinate is unknown."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
-    half = math.sin((lat2 - lat1) / 2) ** 2
-    half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, half)))
-
-
-def is_area(place: Place) -> bool:
-    """A district or anything wider; an unknown precision counts as a point."""
-    return (place.precision or 1) >= 3
-
-
-def compare_places(a: Place | None, b: Place | None) -> Reason:
-    """The same place, near, one inside the other, or never."""
-    if a is None or b is None:
-        return Reason(feature="place", score=0.0, words="a place is unknown")
-    name, other = a.label or a.name, b.label or b.name
-    same_name = name.casefold() == other.casefold() and not (a.place_id and b.place_id)
-    if (a.place_id and a.place_id == b.place_id) or same_name:
-        return Reason(feature="place", score=0.4 if is_area(a) else 1.5, words=f"both {name}")
-    if is_area(a) or is_area(b):
-        return _compare_areas(a, b)
-    km = km_apart(a, b)
-    if km is None:
-        return Reason(feature="place", score=-1.0, words=f"{name} and {other}")
-    if km <= SAME_PLACE_KM:
-        return Reason(feature="place", score=1.0, words=f"{km:.0f} km apart")
-    if km <= APART_KM:
-        return Reason(feature="place", score=-km / 10, words=f"{km:.0f} km apart")
-    return Reason(feature="place", score=NEVER, words=f"{km:.0f} km apart")
-
-
-def _compare_areas(a: Place, b: Place) -> Reason:
-    """Containment as far as it is known: the area's own name or id among the names above the other place."""
-    if a.country and b.country and a.country != b.country:
-        return Reason(feature="place", score=NEVER, words=f"{a.country} and {b.country}")
-    if 6 in (a.precision, b.precision):
-        return Reason(feature="place", score=0.2, words="the same country")
-    if a.admin1 and b.admin1:
-        if a.admin1 == b.admin1:
-            return Reason(feature="place", score=0.4, words=f"both in {a.admin1}")
-        return Reason(feature="place", score=NEVER, words=f"{a.admin1} and {b.admin1}")
-    return Reason(feature="place", score=0.0, words="an area that may hold the other")
 
 
 def actor_names(claim: Claim, *roles: str) -> frozenset[str]:
@@ -265,16 +205,9 @@ def is_inside(part: Claim, whole: Claim) -> bool:
     """Whether a part is of the same happening as its whole: no place, day or wider scope sets them apart."""
     if scope_of(part) != "event" or scope_of(whole) != "event":
         return False
-    own_place = part.place is not None and (whole.place is None or not _same_spot(part.place, whole.place))
+    own_place = part.place is not None and (whole.place is None or not same_spot(part.place, whole.place))
     own_day = part.occurred.start is not None and part.occurred.start != whole.occurred.start
     return not own_place and not own_day
-
-
-def _same_spot(a: Place, b: Place) -> bool:
-    if a.place_id is not None and b.place_id is not None and a.place_id == b.place_id:
-        return a.relation == b.relation
-    km = None if is_area(a) or is_area(b) else km_apart(a, b)
-    return km <= SAME_PLACE_KM if km is not None else (a.label or a.name).casefold() == (b.label or b.name).casefold()
 
 
 def compare_parts(a: Claim, b: Claim) -> Reason:
@@ -298,3 +231,16 @@ def compare_reports(a: Claim, b: Claim, likeness: float) -> Reason:
         score=round((2 if news else 0.5) * likeness, 3),
         words=f"their reports tell one story: {likeness:.2f}{', and these are its lead' if news else ''}",
     )
+
+
+#: those that can rule a pair out first
+FEATURES: tuple[Callable[[Claim, Claim], Reason], ...] = (
+    compare_kinds,
+    compare_days,
+    compare_scopes,
+    compare_outcomes,
+    compare_places,
+    compare_parts,
+    compare_actors,
+    compare_quantities,
+)

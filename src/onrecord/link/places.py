@@ -1,0 +1,68 @@
+"""Whether two claims can lie in one place: distance, and containment as far as it is known."""
+
+import math
+
+from onrecord.link.reason import NEVER, Reason
+from onrecord.model import Claim
+from onrecord.values import Place
+
+#: kilometres: below, two exact places are one; above, they are two events
+SAME_PLACE_KM = 5.0
+APART_KM = 40.0
+
+
+def compare_places(first: Claim, second: Claim) -> Reason:
+    """The same place, near, one inside the other, or never."""
+    a, b = first.place, second.place
+    if a is None or b is None:
+        return Reason(feature="place", score=0.0, words="a place is unknown")
+    name, other = a.label or a.name, b.label or b.name
+    same_name = name.casefold() == other.casefold() and not (a.place_id and b.place_id)
+    if (a.place_id and a.place_id == b.place_id) or same_name:
+        return Reason(feature="place", score=0.4 if is_area(a) else 1.5, words=f"both {name}")
+    if is_area(a) or is_area(b):
+        return _compare_areas(a, b)
+    km = km_apart(a, b)
+    if km is None:
+        return Reason(feature="place", score=-1.0, words=f"{name} and {other}")
+    if km <= SAME_PLACE_KM:
+        return Reason(feature="place", score=1.0, words=f"{km:.0f} km apart")
+    if km <= APART_KM:
+        return Reason(feature="place", score=-km / 10, words=f"{km:.0f} km apart")
+    return Reason(feature="place", score=NEVER, words=f"{km:.0f} km apart")
+
+
+def _compare_areas(a: Place, b: Place) -> Reason:
+    """Containment as far as it is known: the area's own name or id among the names above the other place."""
+    if a.country and b.country and a.country != b.country:
+        return Reason(feature="place", score=NEVER, words=f"{a.country} and {b.country}")
+    if 6 in (a.precision, b.precision):
+        return Reason(feature="place", score=0.2, words="the same country")
+    if a.admin1 and b.admin1:
+        if a.admin1 == b.admin1:
+            return Reason(feature="place", score=0.4, words=f"both in {a.admin1}")
+        return Reason(feature="place", score=NEVER, words=f"{a.admin1} and {b.admin1}")
+    return Reason(feature="place", score=0.0, words="an area that may hold the other")
+
+
+def km_apart(a: Place, b: Place) -> float | None:
+    """Great-circle kilometres, ``None`` where a coordinate is unknown."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
+    half = math.sin((lat2 - lat1) / 2) ** 2
+    half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, half)))
+
+
+def is_area(place: Place) -> bool:
+    """A district or anything wider; an unknown precision counts as a point."""
+    return (place.precision or 1) >= 3
+
+
+def same_spot(a: Place, b: Place) -> bool:
+    """Whether two places are the same point or the same area."""
+    if a.place_id is not None and b.place_id is not None and a.place_id == b.place_id:
+        return a.relation == b.relation
+    km = None if is_area(a) or is_area(b) else km_apart(a, b)
+    return km <= SAME_PLACE_KM if km is not None else (a.label or a.name).casefold() == (b.label or b.name).casefold()
