@@ -238,6 +238,7 @@ def plain_phrase(tree: Tree, head: int) -> list[int]:
         if c > head and tree.deps[c] == "relcl":
             last = min(last, tree.first[c] - 1)
     tokens = list(range(tree.first[head], last + 1))
+    tokens = [t for t in tokens if tree.paragraph_of[t] == tree.paragraph_of[head]]
     while tokens and tree.pos[tokens[-1]] in ("PUNCT", "SPACE"):
         tokens.pop()
     if tokens and tree.deps[head] in ("nsubj", "nsubjpass"):

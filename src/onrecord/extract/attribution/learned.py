@@ -120,7 +120,8 @@ def join_source(tree: Tree, tokens: list[int], other: set[int]) -> tuple[int, ..
     """The longest run of the source's tokens, with the few between them that have no other role."""
     runs: list[tuple[int, ...]] = []
     for t in tokens:
-        if runs and t - runs[-1][-1] <= SOURCE_GAP and not other.intersection(range(runs[-1][-1], t)):
+        near = bool(runs) and t - runs[-1][-1] <= SOURCE_GAP and tree.paragraph_of[t] == tree.paragraph_of[runs[-1][-1]]
+        if near and not other.intersection(range(runs[-1][-1], t)):
             runs[-1] = (*runs[-1], *range(runs[-1][-1] + 1, t + 1))
         else:
             runs.append((t,))

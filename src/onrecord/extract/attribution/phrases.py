@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.extract.attribution.kinds import find_kind
+from onrecord.extract.attribution.kinds import find_kind, kind_words
 from onrecord.extract.attribution.names import strip_article, strip_ending
 from onrecord.extract.attribution.tree import Tree
 
@@ -84,6 +84,11 @@ def words_beside(tree: Tree, tokens: tuple[int, ...]) -> str:
     return tree.words(comma + 1, tokens[-1])
 
 
+def write_acronym(name: str) -> str:
+    """A known acronym in capitals however it is set: 'Sana' is SANA."""
+    return name.upper() if len(name) > 3 and name.upper() in kind_words() else name
+
+
 def read_name_after(tree: Tree, tokens: tuple[int, ...], head: int) -> str | None:
     """The proper name that ends a phrase of common words: VANA in 'the state news agency VANA'."""
     first = last = tokens[-1]
@@ -94,7 +99,7 @@ def read_name_after(tree: Tree, tokens: tuple[int, ...], head: int) -> str | Non
         first -= 1
     described = find_kind(tree.words(tokens[0], first - 1)) is not None if first > tokens[0] else False
     plain = all(tree.deps[t] != "prep" for t in tokens) and (acronym or tree.pos[first - 1] in ("NOUN", "ADJ"))
-    return tree.words(first, last) if described and plain else None
+    return write_acronym(tree.words(first, last)) if described and plain else None
 
 
 def is_short_for(words: str, name: str, head: str) -> bool:

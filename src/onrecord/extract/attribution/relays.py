@@ -5,7 +5,7 @@ import re
 from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.kinds import find_kind
 from onrecord.extract.attribution.names import strip_article
-from onrecord.extract.attribution.phrases import read_acronym, read_name_after
+from onrecord.extract.attribution.phrases import read_acronym, read_name_after, write_acronym
 from onrecord.extract.attribution.speakers import Speaker, Speakers
 from onrecord.extract.attribution.tree import Tree
 from onrecord.model import OriginKind
@@ -99,4 +99,4 @@ def read_carrier(tree: Tree, tokens: tuple[int, ...], speakers: Speakers, *, tru
     start, end = tree.span(tokens[0], tokens[-1])
     plain = strip_article(re.split(r"['’]s\b", words)[0])
     name = read_acronym(words) or read_name_after(tree, tokens, tokens[-1]) or plain
-    return Speaker(name, kind, start, end, tree.paragraph_of[tokens[0]], person=False, plural=False)
+    return Speaker(write_acronym(name), kind, start, end, tree.paragraph_of[tokens[0]], person=False, plural=False)

@@ -15,6 +15,7 @@ from onrecord.extract.attribution.phrases import (
     read_sex,
     stands_for,
     words_beside,
+    write_acronym,
 )
 from onrecord.extract.attribution.tree import Tree
 from onrecord.model import OriginKind
@@ -244,7 +245,7 @@ class Speakers:
             return UNKNOWN
         if kind in ("anonymous", "own_reporter"):
             return words, kind
-        name = self.find_full_name(tokens, head, kind, words) or words
+        name = write_acronym(self.find_full_name(tokens, head, kind, words) or words)
         return name, kind or find_kind(name) or self.guess_kind(head)
 
     def guess_kind(self, head: int) -> OriginKind:
@@ -263,7 +264,7 @@ class Speakers:
         tree = self.tree
         tail = read_name_after(tree, tokens, head) or read_acronym(words)
         if tail is not None and kind is not None:
-            return self.names.bodies.get(tail.lower(), tail)
+            return tail
         longer = self.names.bodies.get(tree.lowers[head])
         if longer is not None and is_short_for(words, longer, tree.lowers[head]):
             return longer
