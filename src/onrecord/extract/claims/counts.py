@@ -118,7 +118,7 @@ def included(head: Token) -> bool:
         if token.dep_ == "prep" and any(child.lower_ == "including" for child in token.children):
             return True
         if (
-            token.dep_ not in ("pobj", "prep", "conj", "nummod", "pcomp", "appos", "npadvmod")
+            token.dep_ not in ("pobj", "prep", "conj", "nummod", "det", "pcomp", "appos", "npadvmod")
             or token.head.i == token.i
         ):
             return False
