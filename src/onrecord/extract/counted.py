@@ -115,7 +115,7 @@ def _modified_noun(doc: Doc, wording: Wording) -> int | None:
             return None
         token = token.head
         if token.i > wording.last:
-            near = token.i - wording.last <= _REACH and token.tag_ in _NOUN_TAGS
+            near = token.i - wording.last <= _REACH and token.tag_ in _NOUN_TAGS and not _is_headline_verb(token)
             return token.i if near and not _parted(doc, wording.last + 1, token.i) else None
     return None
 
@@ -161,7 +161,9 @@ def is_mere_space(token: Token) -> bool:
 
 
 def _is_headline_verb(token: Token) -> bool:
-    """A verb that a headline's capitals made a name of: "Four Shot", "Eight Killed"."""
+    """A verb that a headline's style made a noun of: "Four Shot", "Eight Killed", "kills 30 injures 90"."""
+    if token.tag_ == "NNS":
+        return token.lower_ in ("injures", "kills")
     if token.tag_ not in ("NNP", "NNPS") or token.lower_ in _NOUNS_AND_VERBS:
         return False
     return match_verb(token, "object") is not None

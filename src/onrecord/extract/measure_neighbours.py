@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.counted import is_mere_space
 from onrecord.extract.measure_cues import Found, Kind, find_self, found_adjective, found_verb, verb_key
-from onrecord.extract.measure_syntax import find_governor
+from onrecord.extract.measure_syntax import find_act, find_governor
 from onrecord.mentions import QuantityMention
 
 _BETWEEN_TAGS = frozenset(["RB", "RBR", "MD", "JJR"])
@@ -26,6 +26,8 @@ _SAY_REACH = 9  # the most tokens that such a speaker has
 _LIST_REACH = 10  # the most tokens between a count and the predicate of the list that it heads
 #: what stands before a part of something counted before
 _PART_OF_BEFORE = ("including", "among them", "of them", "of whom", "total to", "figure to", "--", "—", " –", " -")
+_VERB_FORMS = frozenset(["VB", "VBD", "VBG", "VBP", "VBZ", "NNS", "NNPS", "NNP"])
+_SUFFERED = frozenset(["killed", "injured", "detained", "missing", "trapped"])
 _SCAN = 25  # the most tokens back to the count that a part belongs to
 
 
@@ -51,11 +53,17 @@ def _start_token(doc: Doc, mention: QuantityMention) -> int:
 def find_headline(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | None:
     """A participle or adjective right after the count with nothing after it to act upon: "3 dead, 7 injured"."""
     i = _past_list(doc, _end_token(doc, mention))
-    if not _is_predicate(doc, i) or doc[i - 1].tag_ in ("DT", "PRP") or (_acts(doc, i) and not _lists_on(doc, i + 1)):
+    single = mention.text.lower() in ("a", "an")
+    if (
+        not _is_predicate(doc, i)
+        or doc[i - 1].tag_ in ("DT", "PRP")
+        or (_acts(doc, i) and (single or not _lists_on(doc, i + 1)))
+    ):
         return None
     governor = find_governor(doc[mention.token], mention.start, kind)
     # "rescued 40 people trapped inside": a verb right before the count outranks the participle after it
-    if governor is not None and governor.token.i == _start_token(doc, mention) - 1 and not _is_headed(governor.token):
+    before = governor.token if governor else None
+    if before and verb_key(before) and before.i == _start_token(doc, mention) - 1 and not _is_headed(before):
         return None
     if i + 2 < len(doc) and doc[i + 1].lower_ == "and" and verb_key(doc[i + 2]) == "kill":
         i += 2  # "one man shot and killed"
@@ -73,6 +81,15 @@ def _past_list(doc: Doc, i: int) -> int:
         if doc[j].tag_ not in _LISTED:
             break
     return i
+
+
+def find_before(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | None:
+    """The verb form right before a count, whatever the parser hung the count on: "kills 30, injures 90"."""
+    i = _start_token(doc, mention) - 1
+    if i < 0 or doc[i].tag_ not in _VERB_FORMS or _is_headed(doc[i]):
+        return None
+    found = find_act(doc[i], "object", kind)
+    return found if found and found.cue.measure in _SUFFERED else None
 
 
 def _is_predicate(doc: Doc, i: int) -> bool:

@@ -74,7 +74,7 @@ def _find_verb(token: Token, verb: Token, kind: Kind) -> Found | None:
     if verb.lemma_ == "include" and token.dep_ == "dobj":
         return _find_identity(verb, kind)
     found = (
-        _find_act(verb, _slot_of(token, verb), kind)
+        find_act(verb, _slot_of(token, verb), kind)
         or _find_complement(verb, token, kind)
         or _find_adjective(verb, kind)
         or _find_toll(verb, kind)
@@ -82,7 +82,7 @@ def _find_verb(token: Token, verb: Token, kind: Kind) -> Found | None:
     return found or (_find_left(token, verb, kind) if verb.lemma_ == "leave" else None)
 
 
-def _find_act(verb: Token, slot: Slot, kind: Kind) -> Found | None:
+def find_act(verb: Token, slot: Slot, kind: Kind) -> Found | None:
     """The cue of a verb or of one joined to it: to be shot and killed is to be killed, but "killed and injured 50" and
     "wounded or killed" leave open how many of each there were (measure ``other``)."""
     own, joined = found_verb(verb, slot, kind), _find_joined(verb, slot, kind)
@@ -261,7 +261,7 @@ def find_modifier(token: Token, kind: Kind) -> Found | None:
         if child.dep_ == "amod" and child.i < token.i:
             found = found_adjective(child, kind)
         elif child.dep_ == "acl":
-            found = _find_act(child, "subject" if child.tag_ in ("VBG", "VB") else "object", kind)
+            found = find_act(child, "subject" if child.tag_ in ("VBG", "VB") else "object", kind)
         elif child.dep_ == "prep":
             cue = match_state(child, kind)
             found = Found(cue, child) if cue else _find_class(child, kind) if child.lower_ == "among" else None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.measure_cues import Found, Kind, find_self
-from onrecord.extract.measure_neighbours import find_antecedent, find_beside, find_headline
+from onrecord.extract.measure_neighbours import find_antecedent, find_before, find_beside, find_headline
 from onrecord.extract.measure_syntax import TOLL_NOUNS, find_governor, find_modifier, find_toll_of
 from onrecord.mentions import QuantityMention
 from onrecord.model import Measure
@@ -45,6 +45,7 @@ def measure_of(doc: Doc, mention: QuantityMention) -> Measured | None:
     else:
         found = (
             find_headline(doc, mention, kind)
+            or find_before(doc, mention, kind)
             or find_governor(token, mention.start, kind)
             or _find_part(doc, mention, kind)
             or find_modifier(token, kind)
