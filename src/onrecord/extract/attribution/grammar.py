@@ -20,6 +20,8 @@ CALLS = {
     "call": ("for", "on", "upon"), "appeal": ("for", "to"), "press": ("for",), "plead": ("for",),
     "warn": ("of", "against"), "demand": ("for",), "ask": ("for",), "beg": ("for",), "complain": ("of", "about"),
 }  # fmt: skip
+#: farthest that such a clause begins after its verb, in tokens
+STRAY = 15
 #: relations of a verb of saying that stands within or after what it says
 INSERTED = ("parataxis", "ccomp", "advcl", "dep", "conj")
 SIGHT = {"see", "hear", "witness"}
@@ -169,8 +171,8 @@ def find_content(tree: Tree, i: int, cue: Cue) -> list[int]:
         dep = tree.deps[c]
         if dep in CLAUSES or (dep == "dobj" and tree.lemmas[i] in OBJECT_VERBS) or is_charge(tree, i, c, cue):
             content += clause(tree, c)
-    if not content and tree.lemmas[i] == "tell":
-        content = find_told(tree, i)
+    if not content and tree.lemmas[i] in ("tell", "say", "add", "report", "announce", "state"):
+        content = find_strayed(tree, i)
     if not content and tree.lemmas[i] in ("say", "add") and tree.deps[i] in INSERTED:
         subject = find_subject(tree, i)
         if subject is not None and tree.heads[subject] == i:
@@ -179,13 +181,14 @@ def find_content(tree: Tree, i: int, cue: Cue) -> list[int]:
     return sorted(set(content))
 
 
-def find_told(tree: Tree, i: int) -> list[int]:
-    """'told X that ...' where the parser has hung the clause on X."""
-    listener = tree.child(i, "dobj", "dative")
-    told = tree.child(listener, "relcl") if listener is not None else None
-    if told is None or tree.lowers[tree.first[told]] != "that":
-        return []
-    return clause(tree, told)
+def find_strayed(tree: Tree, i: int) -> list[int]:
+    """'told X that ...', 'said during the hearing that ...' where the parser hung the clause on a noun before it."""
+    _, end = tree.sentences[tree.sentence_of[i]]
+    for t in range(i + 1, min(i + STRAY, end)):
+        verb = tree.heads[t]
+        if tree.lowers[t] == "that" and tree.deps[verb] in ("relcl", "acl") and tree.deps[t] in ("mark", "dobj"):
+            return [c for c in clause(tree, verb) if c >= t]
+    return []
 
 
 def find_refused(tree: Tree, i: int) -> list[int]:
