@@ -17,6 +17,8 @@ from onrecord.model import Claim, Quantity
 
 #: characters from its start within which a report says what its news is
 LEAD = 600
+#: characters within which a claim is told next to another
+NEXT = 400
 #: from so many days on, a time is too wide for an overlap to say anything
 LONG_DAYS = 7
 #: scopes that hold a total over a time, never one happening
@@ -183,9 +185,9 @@ def _agreement(a: Quantity, b: Quantity, *, same_report: bool) -> float:
     (low, high), (least, most) = bounds(a), bounds(b)
     if low <= most and least <= high:
         return 0.4
-    # Within one report another number of the same measure is another event, or a part; elsewhere it may be a dispute.
+    # Within one report another number of the same people is another event; elsewhere it may be a dispute.
     if same_report:
-        return -1.5
+        return -1.5 if a.population == b.population or None in (a.population, b.population) else 0.0
     near = min(high, most) * 2 >= max(low, least)
     return -0.3 if near else -1.2
 
@@ -222,9 +224,11 @@ def compare_reports(a: Claim, b: Claim, likeness: float) -> Reason:
     """Two reports full of the same rare words tell the same story; within one report nearness counts."""
     if a.report_id == b.report_id:
         apart = abs(a.evidence.start - b.evidence.start)
-        return Reason(
-            feature="report", score=0.8 if apart < 200 else 0.3, words=f"one report, {apart} characters apart"
-        )
+        later = max(a, b, key=lambda c: (c.evidence.start, c.claim_id))
+        if apart < NEXT and later.place is None and later.occurred.start is None:
+            return Reason(feature="report", score=1.5, words="told next, with no place or day of its own")
+        score = 0.8 if apart < NEXT // 2 else 0.3
+        return Reason(feature="report", score=score, words=f"one report, {apart} characters apart")
     news = a.evidence.start < LEAD and b.evidence.start < LEAD
     return Reason(
         feature="report",

@@ -83,12 +83,12 @@ def fill_slots(said: Sequence[Said]) -> dict[SlotKey, list[Said]]:
 
 
 def _place_unnamed(slots: dict[SlotKey, list[Said]], key: SlotKey) -> None:
-    """Numbers of nobody in particular ("25 killed") join the slot of their number, the only slot, or all people."""
+    """Numbers of nobody in particular ("25 killed") join the slot of their number, else people at large."""
     others = [k for k in sorted(slots) if k[1] and k[0] == key[0] and k[3:] == key[3:]]
     others = [k for k in others if not all(one.quantity.part_of for one in slots[k])]
     for one in slots.pop(key):
         same = [k for k in others if _number(one) in {_number(other) for other in slots[k]}]
-        home = same[0] if same else others[0] if len(others) == 1 else (key[0], "people", *key[2:])
+        home = same[0] if same else (key[0], "people", *key[2:])
         slots[home].append(one)
 
 
