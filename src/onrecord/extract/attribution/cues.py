@@ -37,7 +37,7 @@ def read_table(name: str) -> list[list[str]]:
 
 
 @cache
-def cue_table() -> dict[tuple[str, str], Cue]:
-    """Lemma and part of speech -> what the cue does."""
+def cue_table() -> dict[str, Cue]:
+    """Lemma of a verb -> what the cue does."""
     rows = read_table("attribution_cues.csv")
-    return {(lemma, pos): Cue(act, stance) for lemma, pos, act, stance in rows}  # type: ignore[arg-type]
+    return {lemma: Cue(act, stance) for lemma, act, stance in rows}  # type: ignore[arg-type]

@@ -45,8 +45,8 @@ def find_by_grammar(tree: Tree) -> Iterator[Found]:
             found = read_silence(tree, i)
         elif tree.lowers[i] in HEDGES:
             found = read_hedge(tree, i)
-        elif pos == "VERB" and (lemma, "VERB") in table:
-            found = read_verb(tree, i, table[lemma, "VERB"])
+        elif pos == "VERB" and lemma in table:
+            found = read_verb(tree, i, table[lemma])
         else:
             continue
         if found is not None and found.content:
@@ -81,7 +81,7 @@ def read_reporter(tree: Tree, i: int) -> Found | None:
     """'An X correspondent saw ...': with the name of a body beside him, whatever he does he has seen himself."""
     verb = tree.heads[i]
     named = any(c < i and tree.text[tree.starts[c]].isupper() and tree.pos[c] != "DET" for c in tree.children[i])
-    known = (tree.lemmas[verb], "VERB") in cue_table() and tree.lemmas[verb] not in SIGHT
+    known = tree.lemmas[verb] in cue_table() and tree.lemmas[verb] not in SIGHT
     if not named or tree.deps[i] != "nsubj" or tree.pos[verb] != "VERB" or known:
         return None
     source = plain_phrase(tree, i)

@@ -63,7 +63,7 @@ def read_cue(tree: Tree, found: Found) -> Cue | None:
         return Cue("say", "asserts")
     table = cue_table()
     for t in (found.head, *found.cue):
-        known = table.get((tree.lemmas[t], "VERB"))
+        known = table.get(tree.lemmas[t])
         if known is not None and (t == found.head or known.act != "decline"):
             return known
     inside = set(found.content)
@@ -135,7 +135,7 @@ def read_stance(tree: Tree, found: Found, cue: Cue) -> Stance:
         return "declined"
     if cue.stance == "asserts" and tree.deps[head] == "advcl" and lemma in ("say", "add", "report"):
         # "confirmed the report, saying ..." confirms what it goes on to say
-        above = cue_table().get((tree.lemmas[tree.heads[head]], "VERB"))
+        above = cue_table().get(tree.lemmas[tree.heads[head]])
         if above is not None and above.stance == "confirms":
             return "confirms"
     return cue.stance
