@@ -226,7 +226,7 @@ def compare_reports(a: Claim, b: Claim, likeness: float) -> Reason:
         apart = abs(a.evidence.start - b.evidence.start)
         later = max(a, b, key=lambda c: (c.evidence.start, c.claim_id))
         if apart < NEXT and later.place is None and later.occurred.start is None:
-            return Reason(feature="report", score=1.5, words="told next, with no place or day of its own")
+            return Reason(feature="report", score=1.7, words="told next, with no place or day of its own")
         score = 0.8 if apart < NEXT // 2 else 0.3
         return Reason(feature="report", score=score, words=f"one report, {apart} characters apart")
     news = a.evidence.start < LEAD and b.evidence.start < LEAD
