@@ -156,7 +156,8 @@ def whole_among(doc: Doc, counts: Sequence[Counted], position: int) -> int | Non
     verb = verb.head if verb.dep_ in ("nsubj", "nsubjpass") else verb
     among = {child.i for child in verb.children if child.dep_ == "prep" and child.lower_ == "among"}
     for later in range(position + 1, min(len(counts), position + 4)):
-        if doc[counts[later].head].head.i in among and counts[later].measure == counts[position].measure:
+        head = doc[counts[later].head]
+        if {head.head.i, head.head.head.i} & among and counts[later].measure == counts[position].measure:
             return later
     return None
 

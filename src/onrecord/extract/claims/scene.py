@@ -60,7 +60,9 @@ def lay_out(
     """Everything of one report at its place, sentences outside the told zones left out."""
     told = [(span, zone) for span, zone in tell_zones(doc, report) if zone in TOLD and not span.text.isspace()]
     starts = [span.start for span, _ in told]
-    counts = find_counts(doc, quantities)
+    voiced = [mention for mention in attributions if mention.attribution is not None]
+    speakers = [span for mention in voiced for span in mention.source]
+    counts = [count for count in find_counts(doc, quantities) if not covered(doc[count.head].idx, speakers)]
     at_counts = spread([(position, doc[count.head]) for position, count in enumerate(counts)], starts, told)
     at_times = spread(find_roots(doc, times), starts, told)
     at_places = spread(find_roots(doc, places), starts, told)
@@ -80,7 +82,6 @@ def lay_out(
                 places=tuple(at_places[index]),
             )
         )
-    voiced = [mention for mention in attributions if mention.attribution is not None]
     return Scene(
         doc=doc,
         report=report,
@@ -93,6 +94,11 @@ def lay_out(
         triggers={trigger.token: trigger for sentence in sentences for trigger in sentence.triggers},
         counts=counts,
     )
+
+
+def covered(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether an offset lies in one of the spans: who speaks is not who was counted."""
+    return any(start <= offset < end for start, end in spans)
 
 
 def tell_zones(doc: Doc, report: Report) -> list[tuple[Span, str]]:

@@ -31,7 +31,8 @@ def read_scope(
         return "cumulative"
     if time is None or root is None:
         return "event"
-    if runs_since(root) or is_as_of(root) or opens_total(time.text.lower(), cue):
+    words = doc.text[max(0, time.start - 8) : time.end].lower()
+    if runs_since(root) or is_as_of(root) or "so far" in words or opens_total(time.text.lower(), cue):
         return "cumulative"
     if spans(doc, time):
         return "period"
@@ -55,8 +56,8 @@ def is_perfect(cue: Token) -> bool:
 
 
 def opens_total(words: str, cue: Token) -> bool:
-    """Whether a time opens a running total: "so far", "losses this month"."""
-    return words.startswith(("since", "so far")) or (words.startswith("this ") and cue.lemma_.lower() in TOLLS)
+    """Whether a time opens a running total: "since March", "losses this month"."""
+    return words.startswith("since") or (words.startswith("this ") and cue.lemma_.lower() in TOLLS)
 
 
 def spans(doc: Doc, time: TimeMention) -> bool:
