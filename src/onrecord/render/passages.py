@@ -8,6 +8,9 @@ from onrecord.model import Claim, Link, Report
 
 #: characters of context before and after the words of a claim, cut at a word
 CONTEXT = 240
+#: characters of an unchanged run between two changes that are shown at its ends; what is shorter than both stays whole
+NEAR = 90
+_BLANK = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"\s+|\w+(?:[.,’'-]\w+)*|[^\w\s]")
 
 
@@ -27,7 +30,7 @@ class Compared(NamedTuple):
 
 
 def quote_in_context(claim: Claim, report: Report) -> tuple[Piece, ...]:
-    """The claim's words between the words around them; the counts in it marked once more."""
+    """The claim's words between the words around them, those without blank lines; the counts in it marked once more."""
     text, start, end = report.text, claim.evidence.start, claim.evidence.end
     left = max(0, start - CONTEXT)
     right = min(len(text), end + CONTEXT)
@@ -36,7 +39,7 @@ def quote_in_context(claim: Claim, report: Report) -> tuple[Piece, ...]:
         before = "… " + before.split(" ", 1)[-1]
     if right < len(text):
         after = after.rsplit(" ", 1)[0] + " …"
-    return (Piece(before, "plain"), *mark_counts(claim), Piece(after, "plain"))
+    return (Piece(_BLANK.sub("\n", before), "plain"), *mark_counts(claim), Piece(_BLANK.sub("\n", after), "plain"))
 
 
 def mark_counts(claim: Claim) -> list[Piece]:
@@ -79,4 +82,23 @@ def word_edits(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece,
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         left.append(Piece("".join(old[i1:i2]), "plain" if tag == "equal" else "cut"))
         right.append(Piece("".join(new[j1:j2]), "plain" if tag == "equal" else "added"))
-    return tuple(piece for piece in left if piece.text), tuple(piece for piece in right if piece.text)
+    return shorten(left), shorten(right)
+
+
+def shorten(pieces: list[Piece]) -> tuple[Piece, ...]:
+    """The pieces without the empty, and of long unchanged runs only what stands beside a change."""
+    filled = [piece for piece in pieces if piece.text]
+    last = len(filled) - 1
+    return tuple(
+        Piece(cut_middle(piece.text, first=at == 0, last=at == last), "plain") if piece.mark == "plain" else piece
+        for at, piece in enumerate(filled)
+    )
+
+
+def cut_middle(text: str, *, first: bool, last: bool) -> str:
+    """An unchanged run without its middle, cut at words; at the first or last of a passage without its outer end."""
+    if len(text) <= 2 * NEAR + 20:
+        return text
+    head = "" if first else text[:NEAR].rsplit(None, 1)[0]
+    tail = "" if last else text[-NEAR:].split(None, 1)[-1]
+    return f"{head} … {tail}"

@@ -1,19 +1,20 @@
 """EVENTS -> A STRIP ALONG TIME: where each mark stands, as numbers for the drawing."""
 
 from collections.abc import Sequence
-from datetime import date
 from math import log10
 from typing import NamedTuple
 
 from onrecord.model import Event
+from onrecord.render.axis import WIDTH, make_axis
 
-#: the drawing's own units
-WIDTH, HEIGHT, BASE = 1000, 150, 118
-#: marks above one another at most on one day; the rest of the day is told by the number beside them
-ROWS = 8
-STEP = 11
+#: over the marks, under the line
+ABOVE, BELOW = 18, 32
+#: marks above one another at most on one day; how many more there are stands over them
+ROWS, STEP = 8, 11
 #: what a day's name takes
 APART = 84
+#: an event of more than six days is no mark of a day (UCDP's date_prec)
+DAYS = 2
 
 
 class Mark(NamedTuple):
@@ -28,39 +29,49 @@ class Mark(NamedTuple):
 
 
 class Tick(NamedTuple):
-    """A day named under the strip."""
+    """A day under the strip, and how many of its events found no room."""
 
     x: float
-    label: str
+    day: str
+    more: int
 
 
 class Strip(NamedTuple):
-    """The marks and the ticks of a record; empty where no event has a day."""
+    """The marks, the named days and the broken stretches of a record; empty where no event has a day."""
 
-    marks: tuple[Mark, ...]
-    ticks: tuple[Tick, ...]
+    marks: tuple[Mark, ...] = ()
+    days: tuple[Tick, ...] = ()
+    named: tuple[Tick, ...] = ()
+    breaks: tuple[float, ...] = ()
+    base: int = 0
     width: int = WIDTH
-    height: int = HEIGHT
-    base: int = BASE
+
+    @property
+    def height(self) -> int:
+        return self.base + BELOW
 
 
 def draw_strip(events: Sequence[Event]) -> Strip:
-    """Every event with a first day, along the days from the first to the last; long totals stand at their start."""
-    dated = [event for event in events if event.occurred.start is not None and (event.occurred.precision or 9) <= 2]
-    if not dated:
-        return Strip((), ())
-    days = sorted({event.occurred.start or "" for event in dated})
-    first, last = ordinal(days[0]), ordinal(days[-1])
-    rows: dict[str, int] = {}
-    marks = []
-    for event in dated:
-        day = event.occurred.start or ""
-        row = rows[day] = rows.get(day, -1) + 1
-        if row < ROWS:
-            x = place_day(ordinal(day), first, last)
-            contested = event.corroboration == "contested"
-            marks.append(Mark(event.event_id, x, BASE - 10 - row * STEP, size_of(event), contested, event.summary))
-    return Strip(tuple(marks), tuple(name_days([Tick(place_day(ordinal(day), first, last), day) for day in days])))
+    """Every event of a known day or few days but mere statements, in the order given."""
+    by_day: dict[str, list[Event]] = {}
+    for event in events:
+        if event.occurred.start and (event.occurred.precision or 9) <= DAYS and event.kind != "statement":
+            by_day.setdefault(event.occurred.start, []).append(event)
+    axis = make_axis(by_day)
+    if axis is None:
+        return Strip()
+    base = ABOVE + STEP * min(ROWS, max(map(len, by_day.values())))
+    marks, ticks = [], []
+    for day in sorted(by_day):
+        x = axis.place(day)
+        marks += [mark_event(event, x, base - 10 - row * STEP) for row, event in enumerate(by_day[day][:ROWS])]
+        ticks.append(Tick(x, day, max(0, len(by_day[day]) - ROWS)))
+    return Strip(tuple(marks), tuple(ticks), tuple(name_days(ticks)), axis.breaks, base)
+
+
+def mark_event(event: Event, x: float, y: float) -> Mark:
+    contested = event.corroboration == "contested"
+    return Mark(event.event_id, x, y, size_of(event), contested, event.summary)
 
 
 def name_days(ticks: list[Tick]) -> list[Tick]:
@@ -70,15 +81,6 @@ def name_days(ticks: list[Tick]) -> list[Tick]:
         if (not named or tick.x - named[-1].x >= APART) and ticks[-1].x - tick.x >= APART:
             named.append(tick)
     return [*named, ticks[-1]]
-
-
-def ordinal(day: str) -> int:
-    return date.fromisoformat(day[:10]).toordinal()
-
-
-def place_day(day: int, first: int, last: int) -> float:
-    """Where a day stands, with a margin at both ends."""
-    return 500.0 if first == last else round(40 + (day - first) / (last - first) * (WIDTH - 80), 1)
 
 
 def size_of(event: Event) -> float:

@@ -1,6 +1,7 @@
 """HOSTILE TEXT -> PRINTABLE TEXT: nothing that a report or a file name holds can steer the reader's terminal."""
 
 import json
+import re
 import unicodedata
 
 _KEPT = frozenset("\n\t")
@@ -8,6 +9,8 @@ _KEPT = frozenset("\n\t")
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 #: joiners that Arabic, Persian and Indic words need
 _JOINERS = frozenset("\u200c\u200d")
+#: the rest, printable ASCII, needs no look
+_DOUBTFUL = re.compile(r"[^\n\t -~]")
 
 
 def escape_controls(text: str) -> str:
@@ -16,9 +19,7 @@ def escape_controls(text: str) -> str:
     >>> escape_controls("red \x1b[31m")
     'red \\x1b[31m'
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_escape(char) for char in text)
+    return _DOUBTFUL.sub(lambda found: _escape(found[0]), text)
 
 
 def escape_line(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onrecord.model import Event, Figure
+from onrecord.model import Event, Figure, Point, Report, Series
 from onrecord.values import Place, When
 
 UNKNOWN = "not known"
@@ -23,6 +23,24 @@ CORROBORATION = {
     "contested": "contested",
     "unattributed": "nobody named",
 }
+STANCES = {
+    "confirms": "confirms it",
+    "denies": "denies it",
+    "not_confirmed": "does not confirm it",
+    "declined": "declined to comment",
+    "accuses": "accuses",
+}
+MODALITIES = {"negated": "said not to be so", "background": "as background"}
+#: what a conflict is about, as a reader asks
+QUESTIONS = {
+    "value": "How many",
+    "outcome": "What came of it",
+    "responsibility": "Who did it",
+    "occurrence": "Whether it happened",
+    "category": "Who was hurt, and how",
+    "time": "When",
+    "place": "Where",
+}
 
 
 def tell_number(value: float | int | None) -> str:
@@ -36,31 +54,57 @@ def tell_number(value: float | int | None) -> str:
     return f"{value:,}" if isinstance(value, int) or value != int(value) else f"{int(value):,}"
 
 
-def tell_range(figure: Figure) -> str:
-    """low–best–high, shorter where they agree and honest where one is missing.
+def tell_figure(figure: Figure) -> str:
+    """The number a reader takes away, honest where it is a bound or a range.
 
-    >>> tell_range(Figure(measure="killed", low=20, best=20, high=None, method=""))
+    >>> tell_figure(Figure(measure="killed", low=20, best=20, high=None, method=""))
     'at least 20'
-    >>> tell_range(Figure(measure="killed", low=7, best=None, high=9, method=""))
-    '7–9, no best figure'
+    >>> tell_figure(Figure(measure="killed", low=7, best=None, high=9, method=""))
+    '7 to 9'
     """
     low, best, high = figure.low, figure.best, figure.high
     if low is None and best is None and high is None:
-        return "no usable number"
-    if low is not None and low == best == high:
-        return tell_number(best)
-    if high is None and low is not None and best in (None, low):
+        return "no usable number of"
+    if high is None and best in (None, low):
         return f"at least {tell_number(low)}"
-    if low is None and high is not None and best in (None, high):
+    if low is None and best in (None, high):
         return f"at most {tell_number(high)}"
     if best is None:
-        return f"{tell_number(low)}–{tell_number(high)}, no best figure"
-    ends = [("≥" if value is None else "") + tell_number(value if value is not None else best) for value in (low, high)]
-    return (
-        f"{ends[0]}–{tell_number(best)}–{ends[1]}"
-        if high is not None
-        else f"{tell_number(low)}–{tell_number(best)} or more"
-    )
+        return f"{tell_number(low)} to {tell_number(high)}" if low != high else tell_number(low)
+    return tell_number(best)
+
+
+def tell_spread(figure: Figure) -> str:
+    """The range around that number, or "" where the number tells it.
+
+    >>> tell_spread(Figure(measure="killed", low=11, best=14, high=16, method=""))
+    'low 11, high 16'
+    """
+    low, best, high = figure.low, figure.best, figure.high
+    if best is None:
+        return "no best figure" if low is not None and high is not None else ""
+    if low == best == high or (high is None and low == best) or (low is None and high == best):
+        return ""
+    ends = ("no lower bound" if low is None else f"low {tell_number(low)}",
+            "no upper bound" if high is None else f"high {tell_number(high)}")  # fmt: skip
+    return ", ".join(ends)
+
+
+def tell_counted(figure: Figure | Series) -> str:
+    """What the number counts: "civilians killed"; the measure ``other`` has no word of its own."""
+    words = [figure.population or "", "" if figure.measure == "other" and figure.population else figure.measure]
+    return " ".join(word for word in words if word)
+
+
+def tell_point(point: Point) -> str:
+    """A total as said: its value or its bounds."""
+    if point.value is not None:
+        return tell_number(point.value)
+    if point.lower is not None and point.upper is not None:
+        return f"{tell_number(point.lower)} to {tell_number(point.upper)}"
+    if point.lower is not None:
+        return f"at least {tell_number(point.lower)}"
+    return f"at most {tell_number(point.upper)}" if point.upper is not None else UNKNOWN
 
 
 def tell_day(day: str) -> str:
@@ -111,6 +155,15 @@ def tell_precision(place: Place | None) -> str:
     if place.lat is None:
         return "not in the gazetteer"
     return PLACE_PRECISION.get(place.precision or 0, "")
+
+
+def tell_outlet(report: Report) -> str:
+    """Who published a report, else the name of its file.
+
+    >>> tell_outlet(Report(report_id="r", source="reports/market.txt", text=""))
+    'market.txt'
+    """
+    return report.outlet or report.source.rstrip("/").rsplit("/", 1)[-1] or report.source
 
 
 def tell_kind(kind: str) -> str:
