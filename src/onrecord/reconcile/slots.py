@@ -18,7 +18,7 @@ from onrecord.values import Value
 SlotKey = tuple[str, str, tuple[str, ...], str, str, str]
 
 _INCREASE = re.compile(r"\bmore\b(?! than)|\b(?:another|further|additional)\b", re.I)
-_NARROWING = re.compile(r"\b[A-Z][\w-]*|\b(?:foreign|local|opposition|government|regime|rebel)\b")
+_NARROWING = re.compile(r"\b[A-Z][\w-]*|\b(?:foreign|local|opposition|government|regime|rebel|its|their|his|her)\b")
 
 
 class Said(Value, frozen=True, kw_only=True):
@@ -77,9 +77,17 @@ def fill_slots(said: Sequence[Said]) -> dict[SlotKey, list[Said]]:
         _place_unnamed(slots, key)
     for key in sorted(k for k in slots if k[1] and not k[2]):
         narrowed = [k for k in sorted(slots) if k[2] and k[:2] == key[:2] and k[3:] == key[3:]]
-        if len(narrowed) == 1 and not all(one.quantity.part_of for one in slots[narrowed[0]]):
+        if len(narrowed) == 1 and _may_join(slots[key], slots[narrowed[0]]):
             slots[narrowed[0]] += slots.pop(key)
     return {key: sorted(slots[key], key=lambda s: s.claim.claim_id) for key in sorted(slots)}
+
+
+def _may_join(bare: Sequence[Said], narrowed: Sequence[Said]) -> bool:
+    """Whether "fighters" can be the "Varenian fighters": no parts; and of people at large only by the same number."""
+    if all(one.quantity.part_of for one in narrowed):
+        return False
+    people = class_of(narrowed[0].quantity.population) == "people"
+    return not people or {_number(one) for one in bare} <= {_number(one) for one in narrowed}
 
 
 def _place_unnamed(slots: dict[SlotKey, list[Said]], key: SlotKey) -> None:
