@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Doc
 
-from onrecord.extract.place_words import JOINERS, NEVER_FIRST, PARTERS, PREPOSITIONS, word_classes
+from onrecord.extract.place_words import JOINERS, NEVER_FIRST, PARTERS, PLACING, PREPOSITIONS, word_classes
 from onrecord.values import Entry, Gazetteer, Value
 
 #: longest name looked up, in tokens ("Democratic Republic of the Congo" has 5; hyphens count)
@@ -128,16 +128,25 @@ def _in_run(
 
 
 def _is_mere_part(words: Words, first: int, stop: int, entries: tuple[Entry, ...]) -> bool:
-    """Whether a small place's name is only a part of a hyphenated word ("Pre-dawn", "Tel-Toukan")."""
+    """Whether a small place's name is only a part of a hyphenated word ("Pre-dawn", "Tel-Toukan").
+
+    Another spelling of a name counts only for the whole run.
+    """
     best = entries[0]
     large = best.population >= LARGE and best.label.casefold() == words.span(first, stop).casefold()
     if large or best.kind in ("country", "region"):
         return False
     behind = stop + 1 < len(words.words) and words.words[stop] == "-" and words.end(stop - 1) == words.starts[stop]
     ahead = first > 1 and words.words[first - 1] == "-" and words.end(first - 1) == words.starts[first]
-    if entries[0].match == "spelling":
-        return behind or ahead
+    if best.match == "spelling":
+        return behind or ahead or _is_plain_capital(words, first - 1) or _is_plain_capital(words, stop)
     return behind and not words.capital[stop + 1]
+
+
+def _is_plain_capital(words: Words, i: int) -> bool:
+    """Whether token ``i`` is a capitalised word that is no sort of place, side, organisation or title."""
+    inside = 0 <= i < len(words.words) and words.capital[i]
+    return inside and words.lower[i] not in NEVER_FIRST and words.lower[i].rstrip(".") not in word_classes()
 
 
 def _is_acronym(words: Words, first: int, stop: int, entries: tuple[Entry, ...]) -> bool:
@@ -166,7 +175,8 @@ def _is_longer_name(words: Words, found: list[Candidate], first: int, stop: int)
     """
     while first < stop and words.lower[first] in NEVER_FIRST:
         first += 1
-    if not found or stop - first < 2 or words.label[first] == "PERSON":
+    led = first > 0 and words.lower[first - 1] in LEADING
+    if not found or stop - first < 2 or (words.label[first] == "PERSON" and not led):
         return False
     if not all(any(entry.kind == "city" for entry in candidate.entries) for candidate in found):
         return False
@@ -174,7 +184,7 @@ def _is_longer_name(words: Words, found: list[Candidate], first: int, stop: int)
         return False
     if len(found) == 2 and found[0].first == first and found[0].stop == found[1].first and found[1].stop == stop:
         return not any(holds(big, small) for big in found[1].entries for small in found[0].entries)
-    if len(found) > 1 or first == 0 or words.lower[first - 1] not in LEADING:
+    if len(found) > 1 or not led:
         return False
     rest = words.lower[first : found[0].first] + words.lower[found[0].stop : stop]
     return len(rest) == 1 and rest[0] not in word_classes() and found[0].entries[0].population < LARGE
@@ -221,5 +231,9 @@ def _unknown(words: Words, first: int, stop: int) -> list[Candidate]:
         return []
     is_place = words.label[first] in ("GPE", "LOC")
     before = words.lower[first - 1] if first else ""
-    led = before in LEADING or (before in PREPOSITIONS and words.label[first] in ("", "GPE", "LOC", "FAC", "ORG"))
+    placed = (
+        words.words[stop : stop + 1] == [","] and words.lower[stop + 1 : stop + 2] and words.lower[stop + 1] in PLACING
+    )
+    likely = words.label[first] in ("", "GPE", "LOC", "FAC", "ORG") or placed
+    led = before in LEADING or (before in PREPOSITIONS | PARTERS and likely)
     return [Candidate(first=first, stop=stop, entries=(), run=(first, stop))] if is_place or led else []

@@ -21,6 +21,10 @@ JOINERS = frozenset(
 )
 #: words that may stand inside a known name ("Bosnia and Herzegovina"), yet part two names when it is unknown
 PARTERS = frozenset(("and", "&"))
+#: behind a comma these words begin the wording that says where the name before it lies
+PLACING = frozenset(
+    "near in outside north south east west northeast northwest southeast southwest about some close".split()
+)
 PREPOSITIONS = frozenset(
     "in near at from outside inside around toward towards to into across throughout within of".split()
 )

@@ -10,7 +10,7 @@ from onrecord.extract.place_candidates import LEADING, Candidate, Words, find_ca
 from onrecord.extract.place_features import describe_candidates
 from onrecord.extract.place_model import probability
 from onrecord.extract.place_phrases import widen_to_phrase
-from onrecord.extract.place_words import word_classes
+from onrecord.extract.place_words import PLACING, word_classes
 from onrecord.mentions import PlaceMention
 from onrecord.values import Gazetteer
 
@@ -19,8 +19,6 @@ NamedSpan = tuple[int, int, Form]
 
 #: a candidate less likely than this is no place; the value that gave the best F1 on the training documents
 LEAST_LIKELY = 0.4
-_PLACING = frozenset(("near", "in", "outside", "north", "south", "east", "west", "northeast", "northwest", "southeast",
-                      "southwest", "about", "some", "close"))  # fmt: skip
 _SMALL_LINE = re.compile(r"^[^\nA-Z]{12,}$", re.MULTILINE)
 _CAPITAL = re.compile(r"\b(?:of|in|from|near|outside|around|to)\s+(the capital)\b(?!\s+(?:of|city of|[A-Z]))")
 
@@ -54,10 +52,10 @@ def is_told(words: Words, candidate: Candidate) -> bool:
     if lead == "of" and word_classes().get(before) == "town":
         return True
     after = words.lower[candidate.stop : candidate.stop + 3]
-    if lead not in LEADING or not after:
+    if (lead not in LEADING and lead != "and") or not after:
         return False
     placed = after[1] if after[0] == "," and len(after) > 1 else after[0]
-    return placed in _PLACING
+    return placed in PLACING
 
 
 def _in_small_letters(words: Words, spans: list[NamedSpan]) -> Iterator[NamedSpan]:

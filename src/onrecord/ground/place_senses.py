@@ -131,7 +131,10 @@ def cell_of(entry: Entry) -> tuple[int, int]:
 def _describe(name: Name, n: int, entry: Entry, company: Company, own: float) -> Features:
     kind = entry.kind
     size = log10(entry.population + 10)
-    features: Features = {f"kind={kind}": 1.0, f"size of {'city' if kind in ('city', 'town_part') else kind}": size}
+    features: Features = {
+        f"kind={kind}": 1.0,
+        f"size of {'city' if kind in ('city', 'town_part', 'site') else kind}": size,
+    }
     if entry.match != "exact":
         features[f"match={entry.match}"] = 1.0
     if entry.label.casefold() == name.text.casefold():
