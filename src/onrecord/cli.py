@@ -173,12 +173,19 @@ def judge(
 
 
 @places.command("add")
-def add(table: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV table (docs/places.md).")]) -> None:
-    """Add a table of places to the gazetteer; the next build of any record heeds it."""
-    from onrecord.run.settings import places_folder
-    from onrecord.store.user_places import add_places
+def add(
+    table: Annotated[Path, typer.Argument(metavar="FILE", help="A list of places (docs/places.md).")],
+) -> None:
+    """Add a list of places to the gazetteer; the next build of any record heeds it."""
+    from onrecord.run.settings import places_file
+    from onrecord.store.place_tables import add_places
 
-    _say(f"{add_places(table, places_folder())} places of {table} are known")
+    count, rejected = add_places(places_file(), table)
+    for row in rejected:
+        _warn(row)
+    _say(f"{count} places of {table} are known")
+    if not count:
+        raise typer.Exit(NOTHING_DONE)
 
 
 def _load(folder: Path) -> "Record":

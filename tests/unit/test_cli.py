@@ -157,11 +157,23 @@ def test_page_is_written_whole_or_refused_in_one_line(record, tmp_path, monkeypa
     assert capsys.readouterr().err.count("\n") == 1
 
 
-def test_places_are_added(tmp_path, monkeypatch):
-    monkeypatch.setenv("ONRECORD_HOME", str(tmp_path))
-    (tmp_path / "places.csv").write_text("name,kind,country,lat,lon\nKareth,city,XV,48.6,34.6\n")
-    assert "1 places" in run(app, ["places", "add", str(tmp_path / "places.csv")]).stdout
-    assert len(list((tmp_path / "places").iterdir())) == 1
+def test_places_are_added_and_heeded_by_the_next_build(tmp_path, monkeypatch):
+    monkeypatch.setenv("ONRECORD_HOME", str(tmp_path / "home"))
+    (tmp_path / "a.txt").write_text("Two people died in Zorvath Hresk on Monday.")
+    table = tmp_path / "places.csv"
+    table.write_text("name,kind,country,lat,lon\nZorvath Hresk,city,XV,48.6,34.6\nKareth,city,XV,north,34.6\n")
+    for known in (False, True):
+        run(app, ["build", str(tmp_path / "a.txt"), "--out", str(tmp_path / "record"), "--jobs", "1"])
+        run(app, ["export", str(tmp_path / "record"), "--out", str(tmp_path)])
+        assert ('"lat":48.6' in (tmp_path / "claims.jsonl").read_text()) == known
+        added = run(app, ["places", "add", str(table)])
+        assert ("1 places" in added.stdout, "row 3" in added.stderr, added.exit_code) == (True, True, 0)
+
+
+def test_a_list_without_places_is_one_line(tmp_path, monkeypatch, capsys):
+    (tmp_path / "places.csv").write_text("town\nKareth\n")
+    assert call_main(monkeypatch, "places", "add", str(tmp_path / "places.csv")) == 3
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_json_steers_no_terminal_and_stays_json(tmp_path):

@@ -20,9 +20,8 @@ from onrecord.mentions import Reading
 from onrecord.model import Item, Judgement, Record, Rejected, Report
 from onrecord.pipeline import Tools, assemble_record, keep_one_copy, read_report
 from onrecord.run.fingerprint import check_parser
-from onrecord.run.settings import places_folder
+from onrecord.run.settings import list_gazetteers
 from onrecord.store.gazetteer import load_gazetteer
-from onrecord.store.user_places import list_gazetteers
 
 #: reports a worker reads before it hands them in: one or two seconds of work
 _BATCH = 16
@@ -38,7 +37,7 @@ Keyed = list[tuple[str, bytes]]
 
 def load_tools() -> Tools:
     """The parser and the gazetteer with the user's places, loaded once in a process: about two seconds."""
-    return _load_tools(list_gazetteers(places_folder()))
+    return _load_tools(list_gazetteers())
 
 
 @cache
