@@ -52,7 +52,9 @@ class QuantityMention(Value, frozen=True, kw_only=True):
     noun: Span | None = None
     token: int
     unit: Unit = "other"
-    sort: Literal["count", "percentage", "age", "distance", "money", "rank", "score", "name", "measure", "duration"] = "count"
+    sort: Literal["count", "percentage", "age", "distance", "money", "rank", "score", "name", "measure", "duration"] = (
+        "count"
+    )
     amount: Amount | None = None
 
 
@@ -67,6 +69,34 @@ class AttributionMention(Value, frozen=True, kw_only=True):
     cue: tuple[Span, ...] = ()
     content: tuple[Span, ...] = ()
     attribution: Attribution | None = None
+
+
+class VictimMention(Value, frozen=True, kw_only=True):
+    """People to whom something happened, told in words or by a number: "the driver and a passenger were shot".
+
+    ``start``..``end`` are the words here, ``token`` their head, ``cue`` the token of the word of harm. ``number`` is
+    how many people the words stand for, ``None`` for a plural without a number; ``quantity`` the position of the
+    quantity that counts them, where one does. ``person`` is the token of the first mention of the same person in the
+    report; ``name`` and ``description`` are the spans of the first words that name and describe them, wherever they
+    stand. ``suspect``: it is the one who did it, or did it to themselves. ``apart``: the sentence tells of another case.
+    """
+
+    start: int
+    end: int
+    token: int
+    cue: int
+    measure: Measure
+    number: int | None = 1
+    quantity: int | None = None
+    person: int
+    name: Span | None = None
+    description: Span | None = None
+    age: int | None = None
+    gender: Literal["m", "f"] | None = None
+    pronoun: bool = False
+    suspect: bool = False
+    modality: Modality = "actual"
+    apart: bool = False
 
 
 class DraftActor(Value, frozen=True, kw_only=True):
@@ -127,5 +157,6 @@ class Reading(Value, frozen=True, kw_only=True):
     places: tuple[PlaceMention, ...] = ()
     quantities: tuple[QuantityMention, ...] = ()
     attributions: tuple[AttributionMention, ...] = ()
+    victims: tuple[VictimMention, ...] = ()
     claims: tuple[Claim, ...] = ()
     rejected: tuple[Rejected, ...] = ()

@@ -14,10 +14,12 @@ from spacy.language import Language
 from onrecord.copies.family import find_families
 from onrecord.extract.attribution import find_attributions
 from onrecord.extract.claims.find import find_claims
+from onrecord.extract.claims.scene import told_sentences
 from onrecord.extract.parse import parse_text
 from onrecord.extract.places import find_places
 from onrecord.extract.quantities import find_quantities
 from onrecord.extract.times import find_times
+from onrecord.extract.victims import find_victims, quantify_victims
 from onrecord.ground.claims import ground_claims
 from onrecord.ground.places import ground_places
 from onrecord.ground.publication import date_report
@@ -46,11 +48,16 @@ def read_report(report: Report, *, tools: Tools) -> Reading:
     quantities = ground_quantities(find_quantities(doc, times))
     places = ground_places(find_places(doc, tools.gazetteer), report.text, tools.gazetteer)
     attributions = find_attributions(doc, report)
-    drafts = find_claims(doc, report, times=times, places=places, quantities=quantities, attributions=attributions)
+    victims = find_victims(doc, told_sentences(doc, report), quantities)
+    quantities, victims = quantify_victims(quantities, victims, report.text)
+    drafts = find_claims(
+        doc, report, times=times, places=places, quantities=quantities, attributions=attributions, victims=victims
+    )
     claims = ground_claims(drafts, report, times=times, places=places, quantities=quantities)
     return Reading(
-        report=report, times=times, places=places, quantities=quantities, attributions=attributions, claims=claims
-    )
+        report=report, times=times, places=places, quantities=quantities, attributions=attributions, victims=victims,
+        claims=claims,
+    )  # fmt: skip
 
 
 def keep_one_copy(reports: Iterable[Report]) -> tuple[list[Report], list[Rejected]]:

@@ -1,0 +1,110 @@
+"""PARSED REPORT -> VICTIMS: those to whom the report says that something happened, by number or in words."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from onrecord.extract.claims.modality import read_modality
+from onrecord.extract.victims.chains import Chain, chain_people
+from onrecord.extract.victims.harms import MEASURES, Harm, find_harms
+from onrecord.extract.victims.merge import merge_chains
+from onrecord.extract.victims.people import Person, find_people, may_be_name, read_name
+from onrecord.extract.victims.tables import OFFICIALS, SUSPECTS
+from onrecord.mentions import QuantityMention, VictimMention
+from onrecord.values import Span
+
+#: words of a sentence about another case than the report's own
+_ELSEWHERE = re.compile(
+    r"\bunrelated\b|\bseparate (?:incident|shooting|attack|case)"
+    r"|\b(?:last|previous|past) year\b|\byears? (?:ago|earlier)\b|\bsince (?:19|20)\d\d\b"
+    r"|\bprevious(?:ly)?\b|\bin (?:19|20)\d\d\b|\bmonths? (?:ago|earlier)\b|\bso far this year\b",
+    re.I,
+)
+#: sentences at the head of a report, which tell its own case
+_OWN = 3
+
+
+def find_victims(
+    doc: Doc, sentences: Sequence[tuple[int, int]], quantities: Sequence[QuantityMention]
+) -> tuple[VictimMention, ...]:
+    """The victims of a report in the order of their mentions.
+
+    ``sentences`` are first and last token (exclusive) of the sentences to read; ``quantities`` have their amounts.
+    """
+    tokens = [token for start, end in sentences for token in doc[start:end]]
+    harms = find_harms(tokens)
+    if not harms:
+        return ()
+    people = find_people(doc, tokens, quantities)
+    add_unknown_names(doc, people, harms)
+    harmed = frozenset(token for harm in harms for token in harm.sufferers if token in people)
+    starts = [start for start, _ in sentences]
+    chains = chain_people(doc, people, starts, harmed)
+    guilty = find_guilty(chains, harms)
+    chains = merge_chains(chains, people, harms, starts, guilty)
+    of = {token: chain for chain in chains for token in chain.mentions}
+    elsewhere = find_elsewhere(doc, sentences)
+    found: dict[tuple[int, str], VictimMention] = {}
+    for harm in harms:
+        modality = read_modality(doc[harm.cue])
+        for token in harm.sufferers:
+            chain = of.get(token)
+            if chain is None or (token, harm.measure) in found:
+                continue
+            found[token, harm.measure] = VictimMention(
+                start=people[token].start,
+                end=people[token].end,
+                token=token,
+                cue=harm.cue,
+                measure=harm.measure,
+                number=people[token].number,
+                quantity=people[token].quantity,
+                person=chain.mentions[0],
+                name=span_of(people, chain, named=True),
+                description=span_of(people, chain, named=False),
+                age=chain.age,
+                gender=chain.gender,
+                pronoun=people[token].form == "pronoun",
+                suspect=chain.mentions[0] in guilty,
+                modality=modality,
+                apart=elsewhere[bisect_right(elsewhere, (token, True, 0)) - 1][1] if elsewhere else False,
+            )
+    return tuple(sorted(found.values(), key=lambda victim: (victim.start, MEASURES.index(victim.measure))))
+
+
+def find_guilty(chains: Iterable[Chain], harms: Sequence[Harm]) -> frozenset[int]:
+    """The first mentions of those who did it: called so, said to have harmed somebody, or themselves."""
+    doers = {token for harm in harms for token in harm.doers}
+    doers |= {token for harm in harms if harm.self_done for token in harm.sufferers}
+    return frozenset(
+        chain.mentions[0]
+        for chain in chains
+        if (chain.nouns & SUSPECTS or not doers.isdisjoint(chain.mentions)) and not chain.nouns & OFFICIALS
+    )
+
+
+def add_unknown_names(doc: Doc, people: dict[int, Person], harms: Iterable[Harm]) -> None:
+    """Add those who came to harm under a name that the parser does not take for a person's."""
+    for harm in harms:
+        for token in harm.sufferers:
+            if token not in people and may_be_name(doc[token]):
+                people[token] = read_name(doc, doc[token])
+
+
+def span_of(people: Mapping[int, Person], chain: Chain, *, named: bool) -> Span | None:
+    """The first words that name somebody, or else that describe them."""
+    for token in chain.mentions:
+        person = people[token]
+        if (person.form == "name") if named else (person.form in ("definite", "indefinite")):
+            return person.start, person.end
+    return None
+
+
+def find_elsewhere(doc: Doc, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, bool, int]]:
+    """The first token of each sentence, with whether it tells of another case."""
+    return [
+        (start, position >= _OWN and bool(_ELSEWHERE.search(doc[start:end].text)), position)
+        for position, (start, end) in enumerate(sentences)
+    ]

@@ -1,0 +1,278 @@
+"""PARSED DOCUMENT -> HARMS: each word that says what befell somebody, with the tokens of those whom it befell."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from onrecord.extract.measure_cues import ADJECTIVES as STATES
+from onrecord.extract.measure_cues import VERBS, match_noun, match_verb, verb_key
+from onrecord.extract.victims.tables import BODY, SHOTS
+from onrecord.model import Measure
+
+#: what befalls a person; the gravest first
+MEASURES: tuple[Measure, ...] = ("killed", "missing", "trapped", "injured", "hospitalised", "detained")
+_HITTING = frozenset(["hit", "strike", "graze", "pierce", "enter", "penetrate", "wound"])
+_SELF = frozenset(["himself", "herself", "themselves", "themself"])
+_OBJECTS = frozenset(["dobj", "nsubjpass"])
+_SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
+_RELATIVES = frozenset(["who", "whom", "that", "which"])
+#: relations by which a verb without a subject of its own has that of the verb above it
+_SHARING = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "agent"])
+_NOMINATIVES = frozenset(["he", "she", "they", "we", "i", "you", "it", "who"])
+_CLIMB = 5
+_STAND = frozenset(["be", "remain", "lie", "stay"])
+_LINKS = frozenset(["of", "to", "for"])
+
+
+class Harm(NamedTuple):
+    """``cue`` is the token that says what happened, ``sufferers`` the heads of those it happened to; ``self_done`` when
+    they did it themselves, ``doers`` who else did."""
+
+    cue: int
+    measure: Measure
+    sufferers: tuple[int, ...]
+    doers: tuple[int, ...] = ()
+    self_done: bool = False
+
+
+def find_harms(tokens: Iterable[Token]) -> list[Harm]:
+    """The harms told by ``tokens``, in order; each with at least one sufferer."""
+    found = []
+    for token in tokens:
+        pos = token.pos_
+        if pos == "VERB" or (pos in ("ADJ", "NOUN", "PROPN") and verb_key(token) is not None and token.tag_ != "NN"):
+            harm = read_verb(token)
+        elif pos == "AUX":
+            harm = read_state(token)
+        else:
+            harm = None
+        if harm is None and pos in ("NOUN", "PROPN"):
+            harm = read_noun(token)
+        if harm is None and token.lower_ in STATES:
+            harm = read_adjective(token)
+        if harm is not None and harm.measure in MEASURES and harm.sufferers:
+            found.append(harm)
+    return found
+
+
+def read_verb(verb: Token) -> Harm | None:
+    """The harm of a verb: to its object, or to its subject ("died")."""
+    if verb.lemma_ in _HITTING:
+        return read_hit(verb)
+    if (turned := read_turned(verb)) is not None:
+        return turned
+    if verb_key(verb) is None:
+        return None
+    cue = match_verb(verb, "subject", "person")
+    if (
+        cue is not None
+        and cue.measure in MEASURES
+        and not any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    ):
+        return Harm(verb.i, cue.measure, heads(subjects_of(verb)), self_done=takes_own_life(verb))
+    cue = match_verb(verb, "object", "person")
+    if cue is None or cue.measure not in MEASURES:
+        return None
+    measure = "killed" if is_deadly(verb) else cue.measure
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if objects:
+        mine = [thing for thing in objects if thing.lower_ in _SELF]
+        doers = heads(subjects_of(verb))
+        if mine:
+            return Harm(verb.i, measure, doers, self_done=True)
+        return Harm(verb.i, measure, heads(objects), doers)
+    if is_passive(verb):
+        return Harm(verb.i, measure, heads(undergoers_of(verb)), heads(agents_of(verb)))
+    joined = joined_objects(verb)
+    return Harm(verb.i, measure, heads(joined), heads(subjects_of(verb))) if joined else None
+
+
+def is_deadly(verb: Token) -> bool:
+    """Whether a deed is said to have been deadly: "fatally shot", "shot dead", "shot ... to death"."""
+    return any(child.lower_ in ("fatally", "mortally", "dead", "lethally") for child in verb.children)
+
+
+def read_hit(verb: Token) -> Harm | None:
+    """ "A bullet struck him", "she was hit in the leg", "was struck by gunfire": injured; a car that hits is none."""
+    passive = is_passive(verb)
+    by = [thing for agent in verb.children if agent.dep_ == "agent" for thing in agent.children]
+    shot = any(is_shot(thing) for thing in (by if passive else subjects_of(verb)))
+    wound = any(
+        child.dep_ == "prep"
+        and child.lower_ in ("in", "on", "across")
+        and any(t.lemma_ in BODY for t in child.children)
+        for child in verb.children
+    )
+    if not (shot or wound or verb.lemma_ == "wound"):
+        return None
+    struck = undergoers_of(verb) if passive else [child for child in verb.children if child.dep_ == "dobj"]
+    if not passive and any(thing.lower_ in _SELF for thing in struck):
+        return Harm(verb.i, "injured", heads(subjects_of(verb)), self_done=True)
+    owners = [child for thing in struck if thing.lemma_ in BODY for child in thing.children if child.dep_ == "poss"]
+    return Harm(verb.i, "killed" if is_deadly(verb) else "injured", heads(owners or struck))
+
+
+def is_shot(noun: Token) -> bool:
+    return noun.lemma_.lower() in SHOTS or any(
+        thing.lemma_.lower() in SHOTS
+        for child in noun.children
+        if child.dep_ == "prep" and child.lower_ == "of"
+        for thing in child.children
+    )
+
+
+def read_turned(verb: Token) -> Harm | None:
+    """ "Turned the gun on himself": who does so is counted with the dead."""
+    if verb.lemma_ not in ("turn", "use"):
+        return None
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "on" and any(thing.lower_ in _SELF for thing in child.children):
+            return Harm(verb.i, "killed", heads(subjects_of(verb)), self_done=True)
+    return None
+
+
+def takes_own_life(verb: Token) -> bool:
+    return verb.lemma_ in ("take", "commit", "end") or any(child.lemma_ == "suicide" for child in verb.children)
+
+
+def read_state(verb: Token) -> Harm | None:
+    """What somebody is said to be: "is dead", "was in critical condition", "were wounded"."""
+    if verb.lemma_ not in _STAND:
+        return None
+    for child in verb.children:
+        if (
+            child.dep_ in ("acomp", "attr", "oprd")
+            and child.lower_ in STATES
+            and child.tag_ in ("JJ", "VBN", "VBD", "NN")
+        ):
+            cue = next((cue for cue in STATES[child.lower_] if cue.admits("person")), None)
+            if cue is not None and cue.measure in MEASURES:
+                return Harm(child.i, cue.measure, heads(subjects_of(verb)))
+    cue = match_verb(verb, "subject", "person") if verb.lemma_ in VERBS else None
+    return Harm(verb.i, cue.measure, heads(subjects_of(verb))) if cue is not None else None
+
+
+def read_noun(noun: Token) -> Harm | None:
+    """The harm that a noun names: "the death of", "her son's killing", "the shooting of two men"."""
+    cue = match_noun(noun, "of", "person") or match_noun(noun, "to", "person")
+    if cue is None or cue.measure not in MEASURES:
+        return None
+    suffered = [
+        thing
+        for prep in noun.children
+        if prep.dep_ == "prep" and prep.lower_ in _LINKS and match_noun(noun, prep.lower_, "person")
+        for thing in prep.children
+        if thing.dep_ == "pobj"
+    ]
+    if not suffered:
+        suffered = [
+            child for child in noun.children if child.dep_ == "poss" and child.lower_ not in ("its", "our", "my")
+        ]
+    return Harm(noun.i, cue.measure, heads(suffered)) if suffered else None
+
+
+def read_adjective(word: Token) -> Harm | None:
+    """ "The dead man", "wounded officers", "found dead inside", "left two dead"."""
+    cue = next((cue for cue in STATES[word.lower_] if cue.admits("person")), None)
+    if cue is None or cue.measure not in MEASURES:
+        return None
+    if word.dep_ == "amod" and word.head.pos_ in ("NOUN", "PROPN"):
+        return Harm(word.i, cue.measure, heads([word.head]))
+    if word.dep_ in ("oprd", "acomp", "ccomp", "xcomp") and word.head.lemma_ in (
+        "leave",
+        "find",
+        "confirm",
+        "pronounce",
+        "declare",
+    ):
+        verb = word.head
+        suffered = undergoers_of(verb) if is_passive(verb) else [c for c in verb.children if c.dep_ == "dobj"]
+        own = [child for child in word.children if child.dep_ in _SUBJECTS]
+        return Harm(word.i, cue.measure, heads(own or suffered))
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether what a verb says is done to its subject, a headline's bare participle included ("Teen shot in")."""
+    relations = {child.dep_ for child in verb.children}
+    if "auxpass" in relations or "nsubjpass" in relations:
+        return True
+    if "dobj" in relations or verb.tag_ not in ("VBN", "VBD", "JJ", "NNP", "NN") or joined_objects(verb):
+        return False
+    if any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
+        return False
+    if verb.dep_ in ("acl", "amod"):
+        return True
+    if any(child.dep_ == "nsubj" and child.lower_ in _NOMINATIVES for child in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not relations & _SUBJECTS:
+        return is_passive(verb.head) and not any(child.dep_ == "dobj" for child in verb.head.children)
+    return not any(child.lower_ == "at" for child in verb.children)
+
+
+def undergoers_of(verb: Token) -> list[Token]:
+    """Whom a passive verb falls on."""
+    if verb.dep_ == "amod":
+        return [verb.head]
+    return subjects_of(verb)
+
+
+def subjects_of(verb: Token) -> list[Token]:
+    """The subject of a verb, its own or that of the clause that it shares it with; a relative pronoun's noun."""
+    for _ in range(_CLIMB):
+        own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+        if own:
+            return [antecedent(subject, verb) for subject in own]
+        if verb.dep_ in ("acl", "relcl"):
+            return [verb.head]
+        if verb.dep_ in ("xcomp", "ccomp", "oprd") and (objects := [c for c in verb.head.children if c.dep_ == "dobj"]):
+            return objects
+        if verb.dep_ not in _SHARING or verb.head.i == verb.i:
+            return []
+        verb = verb.head
+        if verb.pos_ == "NOUN" and verb.dep_ not in _SHARING:
+            return []
+    return []
+
+
+def antecedent(subject: Token, verb: Token) -> Token:
+    if subject.lower_ in _RELATIVES and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def agents_of(verb: Token) -> list[Token]:
+    return [
+        thing for child in verb.children if child.dep_ == "agent" for thing in child.children if thing.dep_ == "pobj"
+    ]
+
+
+def joined_objects(verb: Token) -> list[Token]:
+    """The object that a verb shares with the one joined to it: "shot and killed the driver"."""
+    partners = [child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"]
+    return [
+        thing
+        for partner in partners
+        for thing in partner.children
+        if thing.dep_ == "dobj" and thing.lower_ not in _SELF
+    ]
+
+
+def heads(tokens: Iterable[Token]) -> tuple[int, ...]:
+    """The heads of noun phrases with those joined to them, before and after."""
+    found: list[int] = []
+    for token in tokens:
+        if (before := listed_before(token)) is not None:
+            found.append(before.i)
+        found.append(token.i)
+        found += [other.i for other in token.conjuncts if other.i > token.i]
+    return tuple(dict.fromkeys(found))
+
+
+def listed_before(token: Token) -> Token | None:
+    """Who stands before "and" where an age between commas led the parser astray: "Reyes, 34, and her son were"."""
+    doc, i = token.doc, token.left_edge.i - 1
+    if token.dep_ not in _SUBJECTS or i < 4 or doc[i].lower_ != "and" or doc[i - 1].text != ",":
+        return None
+    return doc[i - 4] if doc[i - 2].is_digit and doc[i - 3].text == "," and doc[i - 4].pos_ == "PROPN" else None

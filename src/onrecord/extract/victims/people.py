@@ -1,0 +1,235 @@
+"""PARSED DOCUMENT -> PEOPLE: every name, noun and pronoun for somebody, with what the words tell of them."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.counted import COLLECTIVES, PERSON_NOUNS
+from onrecord.extract.measure_cues import noun_forms
+from onrecord.extract.victims.tables import CHILDREN, FEMALE, MALE, OTHERS, SUSPECTS
+from onrecord.mentions import QuantityMention
+
+Gender = Literal["m", "f"]
+Form = Literal["name", "definite", "indefinite", "pronoun", "reflexive", "counted"]
+
+_PRONOUNS: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_REFLEXIVES: dict[str, Gender | None] = {"himself": "m", "herself": "f", "themselves": None}
+_DEFINITE = frozenset(["DT", "PRP$", "POS"])
+_NO_NAMES = frozenset(["DATE", "TIME", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"])
+_PLAIN = frozenset(["boy", "girl", "man", "woman", "teen", "teenager", "toddler", "baby", "child", "son", "daughter"])
+_NAME_PARTS = frozenset(["compound", "flat", "nmod", "amod", "poss"])
+_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+_NOBODY = COLLECTIVES | frozenset("life lives body bodies corpse soul remains dead deceased wounded injured i".split())
+_MONTHS = re.compile(r"\bmonths?[- ]old\b", re.I)
+_SPEECH = frozenset("say tell add announce report state explain note confirm write".split())
+#: characters behind a name or noun in which its age may stand
+_AGE_REACH = 8
+
+
+class Person(NamedTuple):
+    """A mention of somebody. ``start``..``end`` are the words, ``token`` their head; ``nouns`` what they are called.
+
+    ``number`` is how many people the words stand for, ``None`` for a plural without a number; ``quantity`` the position
+    of the quantity that counts them. ``other`` marks "another man", who is none of those before.
+    """
+
+    token: int
+    start: int
+    end: int
+    form: Form
+    name: tuple[str, ...] = ()
+    nouns: frozenset[str] = frozenset()
+    age: int | None = None
+    gender: Gender | None = None
+    number: int | None = 1
+    quantity: int | None = None
+    other: bool = False
+    speaker: bool = False
+
+    @property
+    def suspect(self) -> bool:
+        """Whether the words call them the one who did it."""
+        return bool(self.nouns & SUSPECTS)
+
+    @property
+    def child(self) -> bool | None:
+        """Whether the words call them a child; ``None`` when they do not tell."""
+        if self.age is not None:
+            return self.age < 18
+        return True if self.nouns & CHILDREN else None
+
+
+def find_people(doc: Doc, tokens: Iterable[Token], quantities: Sequence[QuantityMention]) -> dict[int, Person]:
+    """The people that ``tokens`` name, by the token that heads each mention."""
+    counted = {
+        head_of(doc, quantity): position
+        for position, quantity in enumerate(quantities)
+        if quantity.sort == "count" and quantity.unit == "person"
+    }
+    people: dict[int, Person] = {}
+    joined = -1
+    for token in tokens:
+        person = read_person(doc, token, counted, quantities) if token.idx >= joined or token.i in counted else None
+        if person is not None:
+            people[token.i] = person
+            joined = person.end if person.quantity is not None and (person.number or 0) > 1 else joined
+    return people
+
+
+def head_of(doc: Doc, quantity: QuantityMention) -> int:
+    """The token by which a counted phrase stands in its sentence: the number in "one of the victims", else the noun."""
+    over = doc[quantity.token].head
+    if doc[quantity.token].dep_ == "pobj" and over.lower_ == "of" and quantity.start <= over.head.idx < quantity.end:
+        return over.head.i
+    return quantity.token
+
+
+def read_person(
+    doc: Doc, token: Token, counted: Mapping[int, int], quantities: Sequence[QuantityMention]
+) -> Person | None:
+    """The person or people that a token heads the mention of."""
+    if token.i in counted:
+        return read_counted(doc, token, counted[token.i], quantities[counted[token.i]])
+    low, pos = token.lower_, token.pos_
+    if pos == "PRON":
+        return read_pronoun(token)
+    if pos not in ("NOUN", "PROPN", "ADJ", "X", "INTJ") or token.dep_ == "compound":
+        return None
+    if is_name(token):
+        return read_name(doc, token)
+    if low in ("old", "olds") and token.dep_ not in ("amod", "acomp") and token.i > 2:
+        return read_noun(doc, token)
+    if pos != "ADJ" and is_person_noun(token):
+        return read_noun(doc, token)
+    return None
+
+
+def is_person_noun(token: Token) -> bool:
+    return any(form in PERSON_NOUNS for form in noun_forms(token)) and token.lower_ not in _NOBODY
+
+
+def is_name(token: Token) -> bool:
+    """Whether a token ends the name of a person."""
+    if token.ent_type_ == "PERSON":
+        follows = token.i + 1 < len(token.doc) and token.nbor(1).ent_type_ == "PERSON" and token.nbor(1).ent_iob_ == "I"
+        return token.pos_ == "PROPN" and (not follows or token.nbor(1).pos_ != "PROPN")
+    return False
+
+
+def may_be_name(token: Token) -> bool:
+    """Whether a proper noun can be a person's name although the parser does not say so."""
+    return token.pos_ == "PROPN" and token.ent_type_ not in _NO_NAMES and token.text[:1].isupper()
+
+
+def read_name(doc: Doc, token: Token) -> Person:
+    """A named person; the words before the name ("driver Ana Reyes") say what they are."""
+    first = token.i
+    while first and doc[first - 1].pos_ == "PROPN" and token.i - first < 5:
+        before = doc[first - 1]
+        if before.ent_type_ != token.ent_type_ or before.dep_ not in _NAME_PARTS:
+            break
+        first -= 1
+    words = [word.lower_ for word in doc[first : token.i + 1] if word.is_alpha or "-" in word.text or "'" in word.text]
+    name = tuple(word for word in words if word not in _SUFFIXES and len(word) > 1)
+    called = _PLAIN.intersection(name)  # a headline's capitals: "Orvany Toddler Shot"
+    nouns = (
+        frozenset(
+            form
+            for child in doc[first : token.i + 1]
+            for word in child.children
+            if word.i < first and word.dep_ in ("compound", "nmod", "amod", "appos")
+            for form in noun_forms(word)
+            if form in PERSON_NOUNS
+        )
+        | called
+    )
+    return Person(
+        token.i, doc[first].idx, token.idx + len(token), "indefinite" if called else "name",
+        () if called else name, nouns, age_of(doc, first, token.i),
+        gender_of(nouns), speaker=is_speaking(token),
+    )  # fmt: skip
+
+
+def read_noun(doc: Doc, token: Token) -> Person | None:
+    """Somebody called by a noun: "the driver", "her son", "teen" of a headline, "the 17-year-old"."""
+    if token.dep_ in ("npadvmod", "nmod") and token.lower_ not in ("old", "olds"):
+        return None
+    nouns = frozenset(noun_forms(token))
+    first = token.left_edge.i if token.i - token.left_edge.i < 8 else token.i
+    definite = any(child.tag_ in _DEFINITE and child.lower_ not in ("a", "an", "another") for child in token.children)
+    owned = any(child.dep_ == "poss" for child in token.children)
+    bare = not any(child.dep_ == "det" or child.dep_ == "poss" for child in token.children)
+    plural = token.tag_ in ("NNS", "NNPS") or token.lower_ == "olds"
+    return Person(
+        token.i, doc[first].idx, token.idx + len(token), "definite" if definite or owned else "indefinite",
+        (), nouns, age_of(doc, first, token.i), gender_of(nouns), None if plural else 1,
+        other=is_other(token), speaker=is_speaking(token) or (bare and plural),
+    )  # fmt: skip
+
+
+def read_counted(doc: Doc, token: Token, position: int, quantity: QuantityMention) -> Person | None:
+    """The people that a number counts; ``None`` where the number cannot be read or is of nobody."""
+    value = None if quantity.amount is None else quantity.amount.value or quantity.amount.lower
+    if not value:
+        return None
+    nouns = frozenset(noun_forms(doc[quantity.token]))
+    end = quantity.noun[1] if quantity.noun else quantity.end
+    single = value == 1
+    age = age_in(doc.text[quantity.start : end]) if single else None
+    if single and age is None:
+        age = age_of(doc, token.i, token.i)
+    start = min(quantity.start, quantity.noun[0]) if quantity.noun else quantity.start
+    return Person(
+        token.i, start, max(end, quantity.end), "indefinite" if single else "counted",
+        (), nouns, age, gender_of(nouns) if single else None, int(value), position,
+        other=is_other(token), speaker=is_speaking(token),
+    )  # fmt: skip
+
+
+def read_pronoun(token: Token) -> Person | None:
+    low = token.lower_
+    end = token.idx + len(token)
+    if low in _REFLEXIVES:
+        return Person(token.i, token.idx, end, "reflexive", gender=_REFLEXIVES[low])
+    if low in _PRONOUNS and token.dep_ != "poss" and not is_speaking(token):
+        return Person(token.i, token.idx, end, "pronoun", gender=_PRONOUNS[low])
+    return None
+
+
+def is_other(token: Token) -> bool:
+    """Whether somebody is said to be another than those before."""
+    return any(child.lower_ in OTHERS for child in token.children) or token.lower_ in OTHERS
+
+
+def is_speaking(token: Token) -> bool:
+    """Whether somebody is the one who says what is told."""
+    return token.dep_ == "nsubj" and token.head.lemma_ in _SPEECH
+
+
+def gender_of(nouns: frozenset[str]) -> Gender | None:
+    return "m" if nouns & MALE else "f" if nouns & FEMALE else None
+
+
+def age_of(doc: Doc, first: int, last: int) -> int | None:
+    """The age in a mention's words or right behind them ("a 17-year-old boy", "Reyes, 34,")."""
+    for token in doc[first : last + 1] if last - first < 12 else doc[last : last + 1]:
+        for child in token.children:
+            if child.i < token.i and child.lower_ == "old":
+                return age_in(doc[child.left_edge.i : child.i + 1].text)
+    if doc[last].lower_ in ("old", "olds"):
+        return age_in(doc[doc[last].left_edge.i : last + 1].text)
+    end = doc[last].idx + len(doc[last])
+    behind = doc.text[end : end + _AGE_REACH]
+    match = re.match(r",? ?\(?(\d{1,2})\b(?!:)", behind)
+    return (
+        int(match[1])
+        if match and behind[:1] in ", " and behind[1:2] in " (0123456789" and "," in behind[:2] + "("
+        else None
+    )
+
+
+def age_in(text: str) -> int | None:
+    match = re.search(r"\d{1,3}", text)
+    return None if match is None else 0 if _MONTHS.search(text) else int(match[0])

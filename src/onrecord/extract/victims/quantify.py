@@ -1,0 +1,81 @@
+"""VICTIMS TOLD IN WORDS -> QUANTITIES: "the driver" is a count of one, "Ana Reyes and her son" of two."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from onrecord.extract.victims.harms import MEASURES
+from onrecord.mentions import QuantityMention, VictimMention
+from onrecord.values import Amount
+
+#: words that may stand between two victims of one list, in characters
+_LIST_GAP = 60
+#: harm that did not come about, or is only wished for, counts nobody
+_TOLD = frozenset(["actual", "background", "possible"])
+
+
+def quantify_victims(
+    quantities: Sequence[QuantityMention], victims: Sequence[VictimMention], text: str
+) -> tuple[tuple[QuantityMention, ...], tuple[VictimMention, ...]]:
+    """The quantities with those that victims without a number make, in the order of the text, and the victims pointing
+    into them.
+
+    A person counts where something befalls them for the first time in the report, or something graver than before;
+    those of one list count together. A pronoun that takes up nobody counts nothing.
+    """
+    lists: list[list[VictimMention]] = []
+    gravest: dict[int, int] = {}
+    for victim in victims:
+        rank = MEASURES.index(victim.measure)
+        known, gravest[victim.person] = gravest.get(victim.person, 99), min(rank, gravest.get(victim.person, 99))
+        if victim.quantity is not None or known <= rank or not counts_somebody(victim):
+            continue
+        last = lists[-1][-1] if lists else None
+        if last is not None and last.cue == victim.cue and 0 <= victim.start - last.end <= _LIST_GAP:
+            lists[-1].append(victim)
+        else:
+            lists.append([victim])
+    worded = [quantify_list(listed, text) for listed in lists]
+    merged = sorted((*quantities, *worded), key=lambda quantity: (quantity.start, quantity.end))
+    return tuple(merged), point_to(merged, quantities, worded, lists, victims)
+
+
+def counts_somebody(victim: VictimMention) -> bool:
+    """Whether a mention stands for a known number of people who are named or described."""
+    told = victim.name is not None or victim.description is not None
+    return victim.number == 1 and told and victim.modality in _TOLD
+
+
+def quantify_list(listed: Sequence[VictimMention], text: str) -> QuantityMention:
+    """One quantity of all victims of a list, from the first word to the last."""
+    start, end = listed[0].start, max(victim.end for victim in listed)
+    number = sum(victim.number or 0 for victim in listed)
+    return QuantityMention(
+        start=start, end=end, text=text[start:end], noun=(start, end), token=listed[0].token, unit="person",
+        amount=Amount(value=number),
+    )  # fmt: skip
+
+
+def point_to(
+    merged: Sequence[QuantityMention],
+    quantities: Sequence[QuantityMention],
+    worded: Sequence[QuantityMention],
+    lists: Sequence[Sequence[VictimMention]],
+    victims: Sequence[VictimMention],
+) -> tuple[VictimMention, ...]:
+    """The victims with the positions of their quantities among all."""
+    at = {id(quantity): position for position, quantity in enumerate(merged)}
+    own = {
+        (victim.token, victim.measure): at[id(quantity)]
+        for quantity, listed in zip(worded, lists, strict=True)
+        for victim in listed
+    }
+    return tuple(
+        replace(
+            victim,
+            quantity=own.get((victim.token, victim.measure))
+            if victim.quantity is None
+            else at[id(quantities[victim.quantity])],
+        )
+        for victim in victims
+    )
