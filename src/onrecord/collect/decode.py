@@ -9,6 +9,8 @@ from msgspec import Struct
 
 Damage = Literal["empty", "binary", "undecodable"]
 
+#: blanks that a page sets for its looks; a parser takes them for words
+_BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))
 #: Byte order marks, the longer first: a UTF-32 mark begins with a UTF-16 one.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -58,8 +60,8 @@ def decode_bytes(data: bytes) -> Decoded | Damage:
 
 
 def normalise_newlines(text: str) -> str:
-    """Every line end as ``\\n``: the one change that canonical text makes to a text file."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    """Every line end as ``\\n``, every hard or thin blank as a blank: all that canonical text changes of a file."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_BLANKS)
 
 
 def _decode_marked(data: bytes) -> str | None:

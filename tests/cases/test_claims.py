@@ -1,0 +1,62 @@
+"""Claims of invented reports, row by row of claims.jsonl."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import onrecord
+from onrecord.mentions import Reading
+from onrecord.model import Claim, Quantity
+
+ROWS = [json.loads(line) for line in Path(__file__).with_name("claims.jsonl").read_text("utf-8").splitlines()]
+OF_CLAIM = ("kind", "outcome", "modality")
+OF_COUNT = ("measure", "value", "lower", "quantifier", "scope")
+ROLES = ("agent", "party", "speaker")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["note"] for row in ROWS])
+def test_claims_of_a_text(row: dict[str, Any]) -> None:
+    reading = onrecord.read(row["text"], published=row["published"])
+    assert isinstance(reading, Reading)
+    for expected in row["expect"]:
+        assert any(fits(claim, expected) for claim in reading.claims), (expected, reading.claims)
+    for unwanted in row.get("absent", []):
+        assert not any(fits(claim, unwanted) for claim in reading.claims), unwanted
+    for claim in reading.claims:
+        evidence = claim.evidence
+        assert reading.report.text[evidence.start : evidence.end] == evidence.quote
+
+
+def fits(claim: Claim, expected: dict[str, Any]) -> bool:
+    """Whether a claim has every expected field; a count's fields must meet in one quantity."""
+    if any(key in expected and getattr(claim, key) != expected[key] for key in OF_CLAIM):
+        return False
+    when = claim.occurred
+    if any(key in expected and getattr(when, key) != expected[key] for key in ("start", "end")):
+        return False
+    if "origin" in expected and expected["origin"].lower() not in (claim.attribution.origin or "").lower():
+        return False
+    if "stance" in expected and claim.attribution.stance != expected["stance"]:
+        return False
+    if any(expected[name] != claim.attributes.get(name) for name in ("deadline", "magnitude") if name in expected):
+        return False
+    if not all(plays(claim, role, expected[role]) for role in ROLES if role in expected):
+        return False
+    counted = any(key in expected for key in (*OF_COUNT, "population", "part", "stock"))
+    return not counted or any(counts(quantity, expected) for quantity in claim.quantities)
+
+
+def plays(claim: Claim, role: str, words: str) -> bool:
+    return any(actor.role == role and words.lower() in actor.text.lower() for actor in claim.actors)
+
+
+def counts(quantity: Quantity, expected: dict[str, Any]) -> bool:
+    if any(key in expected and getattr(quantity, key) != expected[key] for key in OF_COUNT):
+        return False
+    if "population" in expected and expected["population"] not in (quantity.population or ""):
+        return False
+    if "part" in expected and (quantity.part_of is not None) != expected["part"]:
+        return False
+    return "stock" not in expected or quantity.stock_or_flow == expected["stock"]
