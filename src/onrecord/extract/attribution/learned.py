@@ -113,7 +113,8 @@ def gather(tree: Tree, pairs: Pairs, roles: Ints, cue: int) -> Found | None:
     if not tokens[CONTENT]:
         return None
     source = join_source(tree, tokens[SOURCE], {*tokens[CUE], *tokens[CONTENT]})
-    return Found(cue, source, tuple(sorted({*tokens[CUE], cue})), tuple(tokens[CONTENT]))
+    content = tuple(t for t in tokens[CONTENT] if t not in source)
+    return Found(cue, source, tuple(sorted({*tokens[CUE], cue})), content) if content else None
 
 
 def join_source(tree: Tree, tokens: list[int], other: set[int]) -> tuple[int, ...]:
@@ -126,4 +127,8 @@ def join_source(tree: Tree, tokens: list[int], other: set[int]) -> tuple[int, ..
         else:
             runs.append((t,))
     named = [run for run in runs if any(tree.pos[t] in NOMINAL for t in run)]
-    return max(named, key=len, default=())
+    best = max(named, key=len, default=())
+    if best and tree.lowers[best[-1]] in ("who", "whom", "which"):
+        # a source does not end within its relative clause
+        best = (*best, *range(best[-1] + 1, tree.last[tree.heads[best[-1]]] + 1))
+    return best

@@ -1,7 +1,7 @@
 """What a cue does: whether the source vouches for the content, and with what stance."""
 
 from onrecord.extract.attribution.cues import Cue, Found, cue_table
-from onrecord.extract.attribution.kinds import find_kind, governments, read_kinds
+from onrecord.extract.attribution.kinds import ANONYMOUS, find_kind, governments, read_kinds
 from onrecord.extract.attribution.tree import Tree
 from onrecord.model import Stance
 
@@ -90,6 +90,8 @@ def vouches(tree: Tree, found: Found, cue: Cue) -> bool:
     if tree.lowers[found.head] == ":":
         words = tree.words(found.source[0], found.source[-1]).lower() if found.source else ""
         return is_quoted(tree, found) or words not in governments()
+    if ANONYMOUS.search(tree.words(found.content[0], found.content[-1])) and cue.act == "ask":
+        return False
     if not found.source:
         return lemma in SOURCELESS or tree.lowers[found.head] in HEDGES or is_quoted(tree, found)
     if tree.lowers[found.source[0]] in NOBODY and cue.stance not in ("confirms", "denies"):
