@@ -108,7 +108,7 @@ def complete_content(tree: Tree, found: Found) -> Found:
     What a reported thing is and where it was belongs to it ("clashes north of Kareth"); a clause is not cut short of
     its last words.
     """
-    content, cue = found.content, found.cue
+    content, cue = tuple(sorted(set(found.content))), found.cue
     last = content[-1]
     if last > found.head and not any(tree.pos[t] in ("VERB", "AUX") for t in content):
         tail = tuple(t for t in cue if t > last)

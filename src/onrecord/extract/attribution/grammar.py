@@ -139,7 +139,7 @@ def read_passive(tree: Tree, i: int) -> Found | None:
         source = plain_phrase(tree, by)
     content = list(range(tree.first[rest], tree.last[rest] + 1))
     if subject is not None and tree.lowers[subject] != "it":
-        content = list(range(tree.first[subject], tree.last[subject] + 1)) + content
+        content = sorted({*clause(tree, subject), *content} - {i})
     return Found(i, tuple(source), find_cue_words(tree, i), clean(tree, content))
 
 
