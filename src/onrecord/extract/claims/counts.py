@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.claims.tables import terrain
 from onrecord.extract.measures import measure_of
-from onrecord.mentions import QuantityMention
+from onrecord.mentions import QuantityMention, VictimMention
 from onrecord.model import Measure
 from onrecord.values import Span
 
@@ -36,13 +36,21 @@ class Counted(NamedTuple):
     population: Span | None
 
 
-def find_counts(doc: Doc, quantities: Sequence[QuantityMention]) -> list[Counted]:
-    """The quantities that count people or things to whom something happened, in order."""
+def find_counts(
+    doc: Doc, quantities: Sequence[QuantityMention], victims: Sequence[VictimMention] = ()
+) -> list[Counted]:
+    """The quantities that count people or things to whom something happened, in order; of people told in words, what
+    befell them is what their mention says."""
     found: list[Counted] = []
+    told = {victim.quantity: victim for victim in reversed(victims) if victim.quantity is not None}
     for position, mention in enumerate(quantities):
         if mention.sort != "count":
             continue
         number = number_of(doc, mention)
+        victim = told.get(position)
+        if victim is not None and mention.noun == (mention.start, mention.end) == (victim.start, mention.end):
+            found.append(count_victim(position, victim, mention))
+            continue
         reading = None if is_inhabitants(doc[mention.token]) else measure_of(doc, mention)
         if reading is not None:
             population = find_population(doc, mention, number)
@@ -53,6 +61,13 @@ def find_counts(doc: Doc, quantities: Sequence[QuantityMention]) -> list[Counted
                 found[-1]._replace(quantity=position, cue=cue.i, head=number.i, number=number.i, negated=False)
             )
     return found
+
+
+def count_victim(position: int, victim: VictimMention, mention: QuantityMention) -> Counted:
+    """People told in words; who they are is the words, or for a pronoun what it takes up."""
+    known = victim.name or victim.description or mention.noun
+    population = known if victim.pronoun else mention.noun
+    return Counted(position, victim.measure, victim.cue, victim.token, victim.token, False, population)
 
 
 def figure_word(number: Token) -> Token | None:

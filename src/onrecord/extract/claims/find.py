@@ -12,7 +12,7 @@ from onrecord.extract.claims.drafts import draft_counts, draft_event
 from onrecord.extract.claims.scene import Scene, Sentence, lay_out
 from onrecord.extract.claims.statements import find_statements
 from onrecord.extract.claims.triggers import LIGHT_VERBS, Trigger
-from onrecord.mentions import AttributionMention, Draft, PlaceMention, QuantityMention, TimeMention
+from onrecord.mentions import AttributionMention, Draft, PlaceMention, QuantityMention, TimeMention, VictimMention
 from onrecord.model import Report
 
 #: tokens of headline and lead that tell what a report is mainly about
@@ -28,9 +28,12 @@ def find_claims(
     places: Sequence[PlaceMention],
     quantities: Sequence[QuantityMention],
     attributions: Sequence[AttributionMention],
+    victims: Sequence[VictimMention] = (),
 ) -> tuple[Draft, ...]:
-    """The claims of one report, statements last; positions in them point into the lists and the claims themselves."""
-    scene = lay_out(doc, report, times, places, quantities, attributions)
+    """The claims of one report, statements last; positions in them point into the lists and the claims themselves.
+
+    ``victims`` point into ``quantities``: those told in words are counts like any other."""
+    scene = lay_out(doc, report, times, places, quantities, attributions, victims)
     kind_before = main_kind(list(scene.triggers.values()), LEAD)
     drafts: list[Draft] = []
     homes: dict[int, tuple[int, int]] = {}

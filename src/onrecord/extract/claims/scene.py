@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.extract.attribution import attribution_at
 from onrecord.extract.claims.counts import Counted, find_counts
 from onrecord.extract.claims.triggers import Trigger, find_triggers
-from onrecord.mentions import AttributionMention, PlaceMention, QuantityMention, TimeMention
+from onrecord.mentions import AttributionMention, PlaceMention, QuantityMention, TimeMention, VictimMention
 from onrecord.model import Attribution, Report
 
 #: zones whose words are the report's own account; the others are read for dates and credits alone
@@ -56,13 +56,14 @@ def lay_out(
     places: Sequence[PlaceMention],
     quantities: Sequence[QuantityMention],
     attributions: Sequence[AttributionMention],
+    victims: Sequence[VictimMention] = (),
 ) -> Scene:
     """Everything of one report at its place, sentences outside the told zones left out."""
     told = [(span, zone) for span, zone in tell_zones(doc, report) if zone in TOLD and not span.text.isspace()]
     starts = [span.start for span, _ in told]
     voiced = [mention for mention in attributions if mention.attribution is not None]
     speakers = [span for mention in voiced for span in mention.source]
-    counts = [count for count in find_counts(doc, quantities) if not covered(doc[count.head].idx, speakers)]
+    counts = [count for count in find_counts(doc, quantities, victims) if not covered(doc[count.head].idx, speakers)]
     at_counts = spread([(position, doc[count.head]) for position, count in enumerate(counts)], starts, told)
     at_times = spread(find_roots(doc, times), starts, told)
     at_places = spread(find_roots(doc, places), starts, told)
@@ -99,6 +100,12 @@ def lay_out(
 def covered(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether an offset lies in one of the spans: who speaks is not who was counted."""
     return any(start <= offset < end for start, end in spans)
+
+
+def told_sentences(doc: Doc, report: Report) -> list[tuple[int, int]]:
+    """First and last token (exclusive) of every sentence of the report's account."""
+    told = [(span, zone) for span, zone in tell_zones(doc, report) if zone in TOLD and not span.text.isspace()]
+    return [(span.start, span.end) for span, _ in told]
 
 
 def tell_zones(doc: Doc, report: Report) -> list[tuple[Span, str]]:
