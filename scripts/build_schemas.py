@@ -49,6 +49,7 @@ def build_schema(table: str, meanings: dict[str, dict[str, str]]) -> dict[str, A
     lines, records = msgspec.json.schema_components(LINES[table], ref_template="#/$defs/{name}")
     for name, definition in records.items():
         properties = definition["properties"]
+        definition["description"] = " ".join(definition["description"].split())  # however Python keeps its line breaks
         definition["required"] = list(properties)
         definition["additionalProperties"] = False
         for field, property_ in properties.items():
