@@ -31,7 +31,8 @@ from onrecord.run.local import load_tools
 
 STAGES = (
     "parse_text", "find_times", "date_report", "ground_times", "find_quantities", "ground_quantities", "find_places",
-    "ground_places", "find_attributions", "find_claims", "ground_claims", "find_families", "link_claims", "reconcile",
+    "ground_places", "find_attributions", "find_victims", "quantify_victims",
+    "find_claims", "ground_claims", "find_families", "link_claims", "reconcile",
 )  # fmt: skip
 
 
