@@ -13,16 +13,18 @@ from pathlib import Path
 
 #: collective nouns, participles used as nouns, and words of humanitarian and police reports
 ADDED = """
-    abductee agent alawite asylum-seeker body bomber bystander caregiver civilian cleaner climber corpse crew crewman
-    crewmember dead displaced deceased deportee detainee elderly evacuee fan fatality foreigner greek guerrilla healthcare-worker
-    herder homeless idp individual injured internee islamist jihadi jihadist life local male female martyr medic militant
-    militiaman missing naxalite officer other sick paramilitary people person personnel pole police population policewoman protestor
-    returnee schoolchild schoolgirl servicewoman shooter soul staff staffer teen troop wounded yazidi
-    peacekeeper worshiper worshipper airman gunman serviceman operative survivor tribesman villager
+    abductee agent alawite asylum-seeker body bomber bystander caregiver civilian cleaner climber corpse crew
+    crewman crewmember dead displaced deceased deportee detainee elderly evacuee fan fatality foreigner greek
+    guerrilla healthcare-worker herder homeless idp individual injured internee islamist jihadi jihadist life
+    local male female martyr medic militant militiaman missing naxalite officer other sick paramilitary people
+    person personnel pole police population policewoman protestor returnee schoolchild schoolgirl servicewoman
+    shooter soul staff staffer teen troop wounded yazidi peacekeeper worshiper worshipper airman gunman
+    serviceman operative survivor tribesman villager
 """.split()
 DROPPED = """
     bank character double general head host lead material medium model object party post principal subject
-    target witnesser carrier server spirit name driver's guide issue heavy heavyweight lightweight middleweight welterweight
+    target witnesser carrier server spirit name driver's guide issue heavy heavyweight lightweight
+    middleweight welterweight
 """.split()
 NOUN_PERSON = "18"
 

@@ -1,4 +1,4 @@
-"""Records for tests in few words: fictional reports and claims with every field that a test does not care about filled."""
+"""Records for tests in few words: fictional reports and claims, what a test does not care about filled in."""
 
 from typing import Any
 
@@ -19,7 +19,8 @@ def make_quantity(measure: str, value: float | None, **fields: Any) -> Quantity:
 def make_claim(claim_id: str, report_id: str, **fields: Any) -> Claim:
     """A claim: an attack at an unknown time and place by nobody, unless given.
 
-    Short forms: ``day``, ``origin``, ``origin_kind``, ``stance``, ``killed``, ``town``, ``agent``, ``start``, ``quote``.
+    Short forms: ``day``, ``origin``, ``origin_kind``, ``stance``, ``killed``, ``town``, ``agent``, ``start``,
+    ``quote``.
     """
     day, town, agent = fields.pop("day", None), fields.pop("town", None), fields.pop("agent", None)
     start, quote = fields.pop("start", 0), fields.pop("quote", "words")

@@ -78,7 +78,7 @@ class VictimMention(Value, frozen=True, kw_only=True):
     how many people the words stand for, ``None`` for a plural without a number; ``quantity`` the position of the
     quantity that counts them, where one does. ``person`` is the token of the first mention of the same person in the
     report; ``name`` and ``description`` are the spans of the first words that name and describe them, wherever they
-    stand. ``suspect``: it is the one who did it, or did it to themselves. ``apart``: the sentence tells of another case.
+    stand. ``suspect``: the one who did it, or did it to themselves. ``apart``: the sentence tells of another case.
     """
 
     start: int

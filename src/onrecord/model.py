@@ -7,23 +7,57 @@ from typing import Literal
 
 from onrecord.values import Place, Quantifier, Unit, Value, When
 
-ZoneKind = Literal["headline", "standfirst", "byline", "dateline", "subhead", "caption", "body", "related", "boilerplate"]
+ZoneKind = Literal[
+    "headline", "standfirst", "byline", "dateline", "subhead", "caption", "body", "related", "boilerplate"
+]
 PublishedBasis = Literal["header", "html", "given", "story"]
 EditKind = Literal["number", "actor", "place", "time", "attribution", "status", "wording"]
 Modality = Literal["actual", "planned", "threatened", "demanded", "possible", "negated", "background"]
 Outcome = Literal[
-    "entered", "encircled", "besieged", "partly_seized", "seized", "repelled", "retaken", "withdrew",
-    "declared", "signed", "in_force", "violated", "ended",
+    "entered",
+    "encircled",
+    "besieged",
+    "partly_seized",
+    "seized",
+    "repelled",
+    "retaken",
+    "withdrew",
+    "declared",
+    "signed",
+    "in_force",
+    "violated",
+    "ended",
 ]
 Role = Literal["agent", "target", "victim", "party", "speaker"]
 Measure = Literal[
-    "killed", "injured", "missing", "trapped", "hospitalised", "detained", "displaced", "evacuated", "returned",
-    "hosted", "damaged", "other",
+    "killed",
+    "injured",
+    "missing",
+    "trapped",
+    "hospitalised",
+    "detained",
+    "displaced",
+    "evacuated",
+    "returned",
+    "hosted",
+    "damaged",
+    "other",
 ]
 Scope = Literal["event", "day", "period", "cumulative"]
 OriginKind = Literal[
-    "monitor", "government", "armed_group", "agency", "outlet", "state_media", "un", "ngo", "witness", "person",
-    "anonymous", "own_reporter", "unattributed",
+    "monitor",
+    "government",
+    "armed_group",
+    "agency",
+    "outlet",
+    "state_media",
+    "un",
+    "ngo",
+    "witness",
+    "person",
+    "anonymous",
+    "own_reporter",
+    "unattributed",
 ]
 Stance = Literal["asserts", "confirms", "denies", "not_confirmed", "declined", "accuses"]
 Corroboration = Literal["corroborated", "single_origin", "contested", "unattributed"]

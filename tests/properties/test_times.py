@@ -14,7 +14,8 @@ from onrecord.values import When
 WORDS = st.sampled_from(
     [
         "\n",
-        *"""the a of in on at by since until before after between and to from - , . ( ) early late mid last next this that
+        *"""the a of in on at by since until before after between and to from - , . ( ) early late mid last next this
+        that
         same following previous earlier later ago past few several two twelve half 1 5 29 31 45 1600 1914 2020 490 0600
         99999999 Feb. May March February Monday Fri. weekend day days week weeks month months quarter year years decade
         century hour hours minutes morning night overnight tonight dawn noon midnight summer fall winter today yesterday

@@ -10,7 +10,8 @@ from onrecord.model import Actor
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her)\s+", re.I)
 _STATE_WORDS = re.compile(
-    r"\b(?:army|military|government|regime|troops|forces|soldiers|police|navy|air force|warplanes|jets|authorities|defen[cs]e ministry|foreign ministry)\b",
+    r"\b(?:army|military|government|regime|troops|forces|soldiers|police|navy|air force|warplanes|jets|authorities"
+    r"|defen[cs]e ministry|foreign ministry)\b",
     re.I,
 )
 

@@ -1,4 +1,4 @@
-"""THE PLACES IN REACH OF A CLAIM -> the one place that holds it: the most exact of nested ones, the smallest area over several."""
+"""PLACES IN REACH OF A CLAIM -> the one that holds it: the most exact of nested ones, the least area over several."""
 
 import re
 from collections.abc import Sequence
@@ -86,10 +86,8 @@ def hold_together(found: list[Place]) -> Place | None:
     lat = round(sum(point[0] for point in known) / len(known), 4)
     lon = round(sum(point[1] for point in known) / len(known), 4)
     spread = max(km_between(lat, lon, *point) for point in known)
-    if spread <= NEIGHBOURS_KM:
-        precision = 2
-    else:
-        precision = 4 if admin1 else 5 if country else 6
+    wide = 4 if admin1 else 5 if country else 6
+    precision = 2 if spread <= NEIGHBOURS_KM else wide
     return Place(
         name=name, label=name, lat=lat, lon=lon, precision=precision, country=country, admin1=admin1,
         note=f"the middle of {len(found)} places, {spread:.0f} km from the farthest",

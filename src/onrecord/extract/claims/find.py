@@ -127,7 +127,7 @@ def tie_parts(scene: Scene, drafts: list[Draft], homes: dict[int, tuple[int, int
     tied = list(drafts)
     for position, (draft, place) in homes.items():
         whole = find_whole(scene.doc, scene.counts, position)
-        if whole is None:
+        if whole not in homes:
             continue
         counts = list(tied[draft].counts)
         counts[place] = replace(counts[place], part_of=homes[whole])
