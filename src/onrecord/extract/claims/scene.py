@@ -62,8 +62,9 @@ def lay_out(
     told = [(span, zone) for span, zone in tell_zones(doc, report) if zone in TOLD and not span.text.isspace()]
     starts = [span.start for span, _ in told]
     voiced = [mention for mention in attributions if mention.attribution is not None]
-    speakers = [span for mention in voiced for span in mention.source]
-    counts = [count for count in find_counts(doc, quantities, victims) if not covered(doc[count.head].idx, speakers)]
+    others = [span for mention in voiced for span in mention.source]
+    others += [(mention.start, mention.end) for mention in places if mention.form == "name"]
+    counts = [count for count in find_counts(doc, quantities, victims) if not covered(doc[count.head].idx, others)]
     at_counts = spread([(position, doc[count.head]) for position, count in enumerate(counts)], starts, told)
     at_times = spread(find_roots(doc, times), starts, told)
     at_places = spread(find_roots(doc, places), starts, told)
@@ -98,7 +99,7 @@ def lay_out(
 
 
 def covered(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether an offset lies in one of the spans: who speaks is not who was counted."""
+    """Whether an offset lies in one of the spans: neither who speaks nor a place is who was counted."""
     return any(start <= offset < end for start, end in spans)
 
 
