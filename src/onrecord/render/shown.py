@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
-from onrecord.model import Claim, Conflict, Event, Family, Figure, Point, Record, Report, Series, Status
+from onrecord.model import Claim, Conflict, Event, Family, Figure, Measure, Point, Record, Report, Series, Status
 from onrecord.render import charts, wording
 from onrecord.render.passages import Compared, Piece, compare_copies, quote_in_context
 
@@ -12,6 +12,8 @@ UNDATED = "Day not known"
 TOTALS = "Running totals and background"
 #: an event over more than a week is a total or a background, by UCDP's date_prec
 WEEK = 3
+#: the dead first, as the contract names them
+MEASURES: tuple[str, ...] = get_args(Measure)
 STATUS_ORDER = ("territory", "ceasefire", "access", "deadline")
 
 
@@ -166,7 +168,8 @@ def show_event(event: Event, witnesses: Witnesses, conflicts: Sequence[Conflict]
     """An event; the words that give its figures stand under them and only there."""
     counted = {claim_id for figure in event.figures for claim_id in figure.claims}
     rest = pick((claim_id for claim_id in event.claims if claim_id not in counted), witnesses)
-    figures = (FigureShown(f, charts.draw_bar(f), pick(f.claims, witnesses)) for f in event.figures)
+    ordered = sorted(event.figures, key=lambda figure: MEASURES.index(figure.measure))
+    figures = (FigureShown(f, charts.draw_bar(f), pick(f.claims, witnesses)) for f in ordered)
     return EventShown(event, tuple(figures), rest, tuple(conflicts))
 
 
