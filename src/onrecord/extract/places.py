@@ -45,11 +45,11 @@ def _named_spans(words: Words, gazetteer: Gazetteer) -> Iterator[NamedSpan]:
 
 
 def is_told(words: Words, candidate: Candidate) -> bool:
-    """Whether the words around an unknown name say that it is a place: "the village of X", "in X, near ..."."""
+    """Whether words around an unknown name say that it is a place: "village of X", "shelling of X", "in X, near"."""
     if candidate.first < 2:
         return False
     before, lead = words.lower[candidate.first - 2], words.lower[candidate.first - 1]
-    if lead == "of" and word_classes().get(before) == "town":
+    if lead == "of" and word_classes().get(before) in ("town", "deed"):
         return True
     after = words.lower[candidate.stop : candidate.stop + 3]
     if (lead not in LEADING and lead != "and") or not after:
