@@ -114,7 +114,7 @@ def test_all_parts_of_a_record_are_shown():
     page = render_page(make_record())
     for words in (
         "How many killed", "contested", "held", "Northern Front", "4,300", "at least 5,000", "not a text", "market.txt",
-        "97 % of its words", "may be an update", "Tessel Watch",
+        "97 % of its words", "<em>(number)</em>", "may be an update", "Tessel Watch",
     ):  # fmt: skip
         assert words in page, words
     assert "<del>12</del>" in page and "<ins>14</ins>" in page

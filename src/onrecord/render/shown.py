@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple, get_args
 
-from onrecord.model import Claim, Conflict, Event, Family, Figure, Measure, Point, Record, Report, Series, Status
+from onrecord.model import Claim, Conflict, Event, Family, Figure, Link, Measure, Point, Record, Report, Series, Status
 from onrecord.render import charts, wording
 from onrecord.render.passages import Compared, Piece, compare_copies, quote_in_context
 
@@ -109,6 +109,7 @@ class CopyShown(NamedTuple):
     containment: float
     changed: tuple[Compared, ...]
     same: int
+    kinds: tuple[str, ...]
 
 
 class FamilyShown(NamedTuple):
@@ -269,13 +270,16 @@ def show_series(record: Record, witnesses: Witnesses, labels: Mapping[str, str])
 def show_families(record: Record) -> list[FamilyShown]:
     """The stories that more than one report carries, each link with the words that differ."""
     reports = {report.report_id: report for report in record.reports}
-    shown = []
-    for family in record.families:
-        if len(family.reports) < 2:
-            continue
-        copies = []
-        for link in family.links:
-            changed, same = compare_copies(link, reports[link.from_], reports[link.to])
-            copies.append(CopyShown(reports[link.from_], reports[link.to], link.containment, tuple(changed), same))
-        shown.append(FamilyShown(family, reports[family.root], tuple(copies)))
-    return shown
+    return [
+        FamilyShown(family, reports[family.root], tuple(show_copy(link, reports) for link in family.links))
+        for family in record.families
+        if len(family.reports) > 1
+    ]
+
+
+def show_copy(link: Link, reports: Mapping[str, Report]) -> CopyShown:
+    """One report beside the one it carries copy of; the kinds are those that change a fact."""
+    original, copy = reports[link.from_], reports[link.to]
+    changed, same = compare_copies(link, original, copy)
+    kinds = tuple(sorted({edit.kind for edit in link.edits} - {"wording"}))
+    return CopyShown(original, copy, link.containment, tuple(changed), same, kinds)
