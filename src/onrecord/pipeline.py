@@ -6,7 +6,7 @@ readings (`assemble_record`), whatever their order. What is rendered from the re
 
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from msgspec.structs import replace
 from spacy.language import Language
@@ -21,17 +21,16 @@ from onrecord.extract.quantities import find_quantities
 from onrecord.extract.times import find_times
 from onrecord.extract.victims import find_victims, quantify_victims
 from onrecord.ground.claims import ground_claims
+from onrecord.ground.family_places import settle_places
 from onrecord.ground.places import ground_places
 from onrecord.ground.publication import date_report
 from onrecord.ground.quantities import ground_quantities
 from onrecord.ground.times import ground_times
 from onrecord.link import link_claims
-from onrecord.mentions import PlaceMention, QuantityMention, Reading
+from onrecord.mentions import Reading
 from onrecord.model import Family, Judgement, Record, Rejected, Report
 from onrecord.reconcile import reconcile
 from onrecord.values import Gazetteer
-
-Mention = TypeVar("Mention", QuantityMention, PlaceMention)
 
 
 class Tools(NamedTuple):
@@ -47,8 +46,8 @@ def read_report(report: Report, *, tools: Tools) -> Reading:
     times = find_times(report.text)
     report = date_report(report, times)
     times = ground_times(times, report.text, report.published)
-    quantities = quote_all(ground_quantities(find_quantities(doc, times)), report.text)
-    places = quote_all(ground_places(find_places(doc, tools.gazetteer), doc.text, tools.gazetteer), report.text)
+    quantities = ground_quantities(find_quantities(doc, times))
+    places = ground_places(find_places(doc, tools.gazetteer), report.text, tools.gazetteer)
     attributions = find_attributions(doc, report)
     victims = find_victims(doc, told_sentences(doc, report), quantities)
     quantities, victims = quantify_victims(quantities, victims, report.text)
@@ -60,16 +59,6 @@ def read_report(report: Report, *, tools: Tools) -> Reading:
         report=report, times=times, places=places, quantities=quantities, attributions=attributions, victims=victims,
         claims=claims,
     )  # fmt: skip
-
-
-def quote_all(mentions: Sequence[Mention], text: str) -> tuple[Mention, ...]:
-    """The mentions with their words as the report has them, where it is in capitals and was parsed in ordinary case."""
-    return tuple(
-        mention
-        if mention.text == text[mention.start : mention.end]
-        else replace(mention, text=text[mention.start : mention.end])
-        for mention in mentions
-    )
 
 
 def keep_one_copy(reports: Iterable[Report]) -> tuple[list[Report], list[Rejected]]:
@@ -94,6 +83,7 @@ def assemble_record(
     reports = [reading.report for reading in readings]
     claims = [claim for reading in readings for claim in reading.claims]
     families = find_families(reports)
+    claims = settle_places(claims, families)
     clusters = link_claims(claims, reports, families, judgements)
     judged = reconcile(claims, clusters, reports, families, judgements)
     left_out = [*rejected, *(row for reading in readings for row in reading.rejected)]

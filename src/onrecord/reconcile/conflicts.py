@@ -1,21 +1,18 @@
 """Conflicts: claims in one slot that cannot all hold. Later updates, other scopes and silence are none."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.ids import content_id
 from onrecord.model import Claim, Conflict, ConflictKind, Quantity, Side
-from onrecord.reconcile.basis import SAYING_SO, Basis, speaks_of_fact
+from onrecord.reconcile.basis import Basis, speaks_of_fact
 from onrecord.reconcile.days import days_of, may_share_day
 from onrecord.reconcile.figures import standing_numbers
-from onrecord.reconcile.names import opposed, same_side
+from onrecord.reconcile.names import opposed
 from onrecord.reconcile.slots import Said, SlotKey, class_of, narrowing_of
 
 #: kinds done by one side to another: two doers exclude each other
 ONE_SIDED = frozenset("air_strike shelling bombing attack abduction".split())
-#: words of a denial that are about who did it, not about whether it happened
-_OWN_DEED = re.compile(r"\b(?:carr(?:y|ied|ying) out|involve(?:d|ment)|responsib|behind|role in|part in)", re.I)
 #: outcomes that say who has a town at the end of it
 TAKEN = frozenset({"partly_seized", "seized", "retaken"})
 LOST = frozenset({"repelled", "withdrew"})
@@ -134,52 +131,6 @@ def _same_place(a: Said, b: Said) -> bool:
     if mine is None or yours is None or not may_share_day(a.claim, b.claim):
         return False
     return (mine.label or mine.name).casefold() == (yours.label or yours.name).casefold()
-
-
-def find_denials(event_id: str, claims: Sequence[Claim], basis: Basis) -> list[Conflict]:
-    """Denials of the event or of having done it. Declining to comment and not confirming deny nothing."""
-    told = [c for c in claims if speaks_of_fact(c)]
-    tellers = {origin.id for c in told if (origin := basis.origins.get(c.claim_id)) is not None}
-    found = []
-    for denial in claims:
-        denier = basis.origins.get(denial.claim_id)
-        if not told or denier is None or denier.id in tellers or not _denies(denial, basis):
-            continue
-        agents = sorted({a.label or a.text for c in told for a in c.actors if a.role == "agent"})
-        accused = [agent for agent in agents if same_side(agent, denier.label)]
-        if accused or denier.kind == "person" or _OWN_DEED.search(denial.evidence.quote):
-            who = accused[0] if accused else denier.label
-            sides = [make_side(who, told, basis), make_side(f"not {who}", [denial], basis)]
-            found.append(make_conflict("responsibility", [event_id], sides, "the accused denies it"))
-        else:
-            sides = [make_side("it happened", told, basis), make_side("it did not happen", [denial], basis)]
-            found.append(make_conflict("occurrence", [event_id], sides))
-    return found
-
-
-def _denies(claim: Claim, basis: Basis) -> bool:
-    """By its cue, or by saying in somebody's name that it did not happen; "nobody was hurt" denies no event."""
-    if claim.attribution.stance == "denies":
-        return True
-    negated = claim.modality == "negated" and claim.attribution.stance in SAYING_SO
-    return negated and not claim.quantities and claim.claim_id not in basis.own_words
-
-
-def find_rival_doers(event_id: str, kind: str, claims: Sequence[Claim], basis: Basis) -> list[Conflict]:
-    """Two doers named for one deed, surely of different parties, and nobody names both."""
-    if kind not in ONE_SIDED:
-        return []
-    by_doer: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        doers = [a.label or a.text for a in claim.actors if a.role == "agent"]
-        if speaks_of_fact(claim) and len(doers) == 1:
-            by_doer[doers[0]].append(claim)
-    names = sorted(by_doer)
-    rivals = [(a, b) for i, a in enumerate(names) for b in names[i + 1 :] if opposed(a, b)]
-    return [
-        make_conflict("responsibility", [event_id], [make_side(name, by_doer[name], basis) for name in pair])
-        for pair in rivals[:1]
-    ]
 
 
 def find_time_conflicts(event_id: str, kind: str, claims: Sequence[Claim], basis: Basis) -> list[Conflict]:

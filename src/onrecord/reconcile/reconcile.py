@@ -10,10 +10,8 @@ from onrecord.reconcile.arithmetic import check_parts
 from onrecord.reconcile.basis import Basis, independent_origins, lay_basis, speaks_of_fact, standing_claims
 from onrecord.reconcile.conflicts import (
     find_category_conflicts,
-    find_denials,
     find_outcome_conflicts,
     find_place_conflicts,
-    find_rival_doers,
     find_time_conflicts,
     find_value_conflicts,
 )
@@ -28,6 +26,7 @@ from onrecord.reconcile.events import (
 )
 from onrecord.reconcile.figures import Model, make_figure
 from onrecord.reconcile.parties import counts_enemy, is_party
+from onrecord.reconcile.responsibility import find_disputed_deeds
 from onrecord.reconcile.series import find_series
 from onrecord.reconcile.slots import Said, SlotKey, fill_slots, wholes_only
 from onrecord.reconcile.statuses import find_ceasefires, find_deadlines, find_territory
@@ -96,8 +95,7 @@ def judge_event(
     conflicts = [
         *find_value_conflicts(event_id, slots, basis),
         *find_category_conflicts(event_id, said, basis),
-        *find_denials(event_id, claims, basis),
-        *find_rival_doers(event_id, kind, claims, basis),
+        *find_disputed_deeds(event_id, kind, claims, basis),
         *find_time_conflicts(event_id, kind, claims, basis),
         *find_place_conflicts(event_id, claims, basis),
     ]

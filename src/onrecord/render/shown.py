@@ -1,6 +1,5 @@
 """RECORD -> WHAT THE PAGE SHOWS: every event, conflict, status, total and copy with the words behind it."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple, get_args
@@ -16,9 +15,6 @@ WEEK = 3
 #: the dead first, as the contract names them
 MEASURES: tuple[str, ...] = get_args(Measure)
 STATUS_ORDER = ("territory", "ceasefire", "access", "deadline")
-
-
-_WORD = re.compile(r"\w+")
 
 
 class Witness(NamedTuple):
@@ -204,13 +200,8 @@ def day_of(event: Event) -> str:
 
 
 def label_origins(record: Record) -> dict[str, str]:
-    """The name of each origin by its id; of one that no event lists (who only denies) the words of its claims."""
-    said = {spell_id(origin): origin for claim in record.claims if (origin := claim.attribution.origin)}
-    return said | {origin.id: origin.label for event in record.events for origin in event.origins}
-
-
-def spell_id(name: str) -> str:
-    return "-".join(_WORD.findall(name.casefold()))
+    """The name of each origin by its id."""
+    return {origin.id: origin.label for event in record.events for origin in event.origins}
 
 
 def name_origin(origin: str | None, labels: Mapping[str, str]) -> str:
