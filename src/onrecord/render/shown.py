@@ -1,5 +1,6 @@
 """RECORD -> WHAT THE PAGE SHOWS: every event, conflict, status, total and copy with the words behind it."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple, get_args
@@ -15,6 +16,9 @@ WEEK = 3
 #: the dead first, as the contract names them
 MEASURES: tuple[str, ...] = get_args(Measure)
 STATUS_ORDER = ("territory", "ceasefire", "access", "deadline")
+
+
+_WORD = re.compile(r"\w+")
 
 
 class Witness(NamedTuple):
@@ -200,8 +204,14 @@ def day_of(event: Event) -> str:
 
 
 def label_origins(record: Record) -> dict[str, str]:
-    """The name of each origin by its id."""
-    return {origin.id: origin.label for event in record.events for origin in event.origins}
+    """The name of each origin by its id; of one that no event lists (who only denies) the words of its claims."""
+    named = sorted({origin for claim in record.claims if (origin := claim.attribution.origin)})
+    said = {spell_id(origin): origin for origin in named}
+    return said | {origin.id: origin.label for event in record.events for origin in event.origins}
+
+
+def spell_id(name: str) -> str:
+    return "-".join(_WORD.findall(name.casefold()))
 
 
 def name_origin(origin: str | None, labels: Mapping[str, str]) -> str:
