@@ -5,8 +5,11 @@ import hashlib
 import re
 from html.parser import HTMLParser
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.page_record import COPY, HOSTILE, WORDS, make_record
 
 from onrecord.model import Record
@@ -57,12 +60,20 @@ def make_hostile(text: str) -> Record:
     return make_record(words=f"{text} {WORDS}", copy=f"{text} {COPY}", name=text)
 
 
+def shape_of(record: Record) -> list[tuple[str, tuple[str, ...]]]:
+    """The tags of a page and the names of their attributes."""
+    return [(tag, tuple(sorted(attributes))) for tag, attributes in read_page(record).tags]
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_words_change_no_tag(text):
-    def shape(record: Record) -> list[tuple[str, tuple[str, ...]]]:
-        return [(tag, tuple(sorted(attributes))) for tag, attributes in read_page(record).tags]
+    assert shape_of(make_hostile(text)) == shape_of(make_hostile("harmless words of the same make"))
 
-    assert shape(make_hostile(text)) == shape(make_hostile("harmless words of the same make"))
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(st.characters(codec=None) | st.sampled_from("<>&\"'/!-={}%\0\r"), min_size=6, max_size=40))
+def test_no_words_change_a_tag(text):
+    assert shape_of(make_hostile(f"words {text}")) == shape_of(make_hostile("words of no harm"))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -89,6 +100,12 @@ def test_every_id_stands_once_and_every_link_leads_to_one():
     assert targets
     assert {target.removeprefix("#") for target in targets} <= set(ids)
     assert set(reading.all_of("aria-labelledby")) <= set(ids)
+
+
+def test_headings_skip_no_level():
+    levels = [int(tag[1]) for tag, _ in read_page(make_record()).tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(below <= above + 1 for above, below in pairwise(levels)), levels
 
 
 def test_the_policy_lets_in_its_own_script_and_style_and_nothing_else():
