@@ -3,6 +3,7 @@
 import sqlite3
 import sys
 from collections.abc import Iterable
+from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -31,7 +32,24 @@ app = typer.Typer(
 places = typer.Typer(help="Places the shipped gazetteer does not know.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(places, name="places")
 
+
+def parse_day(text: str) -> str:
+    """A day as ISO writes it; wrong usage where it is none."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no day: write it as 2020-02-06") from None
+
+
 RecordFolder = Annotated[Path, typer.Argument(metavar="RECORD", help="The folder of the record.")]
+Model = Literal["conservative", "representative", "informative"]
+AsKnownAt = Annotated[
+    str | None,
+    typer.Option("--as-known-at", metavar="DATE", parser=parse_day, help="As it could have been written that day."),
+]
+FigureModel = Annotated[
+    Model, typer.Option("--model", help="What a figure's best value is: its low, by the rules, or its high.")
+]
 
 
 @app.callback(invoke_without_command=True)
@@ -73,13 +91,18 @@ def export(
     record: RecordFolder,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write into, made where absent.")],
     format: Annotated[Literal["jsonl"], typer.Option("--format", help="The form of the files.")] = "jsonl",
+    as_known_at: AsKnownAt = None,
+    model: FigureModel = "representative",
 ) -> None:
     """Write the record as JSON Lines, one file a table (docs/record.md)."""
-    from onrecord.store.export import export_record
+    from onrecord.store.export import export_record, export_view
     from onrecord.store.record import Store
 
-    with Store.open(record) as store:
-        rows = export_record(store, out)
+    if as_known_at is None and model == "representative":
+        with Store.open(record) as store:
+            rows = export_record(store, out)
+    else:
+        rows = export_view(_load(record, as_known_at, model), out)
     _say(f"{out}: " + ", ".join(f"{count} {table}" for table, count in rows.items()))
 
 
@@ -115,11 +138,13 @@ def read(
 def show(
     record: RecordFolder,
     event: Annotated[str | None, typer.Option("--event", metavar="ID", help="One event, with its sentences.")] = None,
+    as_known_at: AsKnownAt = None,
+    model: FigureModel = "representative",
 ) -> None:
     """Show the events of a record in order of time, its conflicts and its copies; or one event with its sentences."""
     from onrecord.render.show import render_event, render_record
 
-    whole = _load(record)
+    whole = _load(record, as_known_at, model)
     _print(render_record(whole) if event is None else render_event(whole, event))
 
 
@@ -143,11 +168,13 @@ def find(
 def page(
     record: RecordFolder,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The HTML file to write.")],
+    as_known_at: AsKnownAt = None,
+    model: FigureModel = "representative",
 ) -> None:
     """Write the record as one HTML page that needs nothing beside it."""
     from onrecord.render.page import render_page
 
-    out.write_text(render_page(_load(record)), encoding="utf-8")
+    out.write_text(render_page(_load(record, as_known_at, model)), encoding="utf-8")
     _say(f"{out}: written")
 
 
@@ -188,11 +215,16 @@ def add(
         raise typer.Exit(NOTHING_DONE)
 
 
-def _load(folder: Path) -> "Record":
+def _load(folder: Path, as_known_at: str | None, model: Model) -> "Record":
+    from onrecord.errors import RecordError
+    from onrecord.run.view import view_record
     from onrecord.store.record import Store
 
     with Store.open(folder) as store:
-        return store.load_record()
+        record = view_record(store, as_known_at=as_known_at, model=model)
+    if as_known_at is not None and not record.reports:
+        raise RecordError(f"no report of the record was there by {as_known_at}")
+    return record
 
 
 def _say(line: str) -> None:

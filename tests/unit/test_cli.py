@@ -220,3 +220,24 @@ def test_the_module_runs_like_the_command(tmp_path):
     done = subprocess.run([sys.executable, "-m", "onrecord", "--version"], check=True, capture_output=True, text=True)
     assert done.stdout.startswith("onrecord ")
     assert Path(done.args[0]).exists()
+
+
+@pytest.mark.parametrize("command", ["show", "page", "export"])
+def test_a_view_by_day_or_model(command, record, tmp_path):
+    out = [] if command == "show" else ["--out", str(tmp_path / "out")]
+    result = run(app, [command, str(record[0]), *out, "--as-known-at", "2020-02-03", "--model", "informative"])
+    assert result.exit_code == 0, result.output
+    if command == "show":
+        assert "in 2 reports" in result.stdout
+    if command == "export":
+        assert "2 reports" in result.stdout
+
+
+def test_a_day_that_is_none_is_wrong_usage(record):
+    result = run(app, ["show", str(record[0]), "--as-known-at", "3 March"])
+    assert (result.exit_code, "is no day" in result.output) == (2, True)
+
+
+def test_a_day_before_the_first_report_shows_nothing(record, monkeypatch, capsys):
+    assert call_main(monkeypatch, "show", str(record[0]), "--as-known-at", "1990-01-01") == 3
+    assert capsys.readouterr().err == "onrecord: no report of the record was there by 1990-01-01\n"

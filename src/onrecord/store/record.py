@@ -111,6 +111,16 @@ class Store:
             kind: type[Collected] = Rejected if key is None else Report
             yield msgspec.json.decode(body, type=kind)
 
+    def load_received(self, *, code: str) -> list[tuple[str, Collected]]:
+        """What collecting made of each item, with the moment that it was first received, ISO in UTC."""
+        query = """SELECT received_at, report_key, body FROM collected JOIN receipts USING (source, sha256, form)
+            WHERE code = ? ORDER BY source, sha256, form"""
+        kinds: dict[bool, type[Collected]] = {True: Rejected, False: Report}
+        return [
+            (received_at, msgspec.json.decode(body, type=kinds[key is None]))
+            for received_at, key, body in self._sql.execute(query, (code,))
+        ]
+
     def list_read(self, *, code: str) -> frozenset[str]:
         """The keys of the reports that this code has read."""
         return frozenset(key for (key,) in self._sql.execute("SELECT report_key FROM readings WHERE code = ?", (code,)))
@@ -127,13 +137,13 @@ class Store:
         bodies = (self._sql.execute(query, (key, code)).fetchone()[0] for key in keys)
         return [msgspec.json.decode(body, type=Reading) for body in bodies]
 
-    def load_failures(self) -> list[Rejected]:
-        """What could not be opened and was not received later either."""
-        query = """SELECT source, reason, message FROM failures
-            WHERE source NOT IN (SELECT source FROM receipts) ORDER BY source, reason, message"""
-        return [
-            Rejected(source=source, reason=reason, message=text) for source, reason, text in self._sql.execute(query)
-        ]
+    def load_failures(self, *, until: str = "9999") -> list[Rejected]:
+        """What could not be opened and was not received later either; ``until``: an ISO day, as it was at its end."""
+        query = """SELECT source, reason, message FROM failures WHERE substr(received_at, 1, 10) <= :until
+            AND source NOT IN (SELECT source FROM receipts WHERE substr(received_at, 1, 10) <= :until)
+            ORDER BY source, reason, message"""
+        rows = self._sql.execute(query, {"until": until})
+        return [Rejected(source=source, reason=reason, message=text) for source, reason, text in rows]
 
     def load_judgements(self) -> tuple[Judgement, ...]:
         """Every decision, in order of its id."""
