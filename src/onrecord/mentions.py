@@ -100,11 +100,12 @@ class VictimMention(Value, frozen=True, kw_only=True):
 
 
 class DraftActor(Value, frozen=True, kw_only=True):
-    """The words that name somebody, and the part they play."""
+    """The words that name somebody, and the part they play; ``name``: who that is, where the report tells elsewhere."""
 
     start: int
     end: int
     role: Role
+    name: str | None = None
 
 
 class DraftCount(Value, frozen=True, kw_only=True):

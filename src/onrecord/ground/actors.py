@@ -44,4 +44,8 @@ def ground_actor(draft: DraftActor, text: str) -> Actor:
         country = load_aliases().get(name[: state.start()].strip().removesuffix("'s").removesuffix("’s").lower())
         if country is not None and country[0].startswith("country:"):
             known = (f"{country[0]}:state", f"{country[1]} (state forces)")
-    return Actor(text=words, label=known[1] if known else None, actor_id=known[0] if known else None, role=draft.role)
+    if known is None and draft.name is not None:
+        named = load_aliases().get(draft.name.lower())
+        known = named if named is not None else ("", draft.name)
+    label, actor_id = (known[1], known[0] or None) if known else (None, None)
+    return Actor(text=words, label=label, actor_id=actor_id, role=draft.role)

@@ -12,7 +12,7 @@ from onrecord.mentions import TimeMention
 
 FAR = 9.0
 #: what leaving a phrase about another time costs
-APART = 4.0
+APART = 8.0
 ELSEWHEN = frozenset({"after", "before", "despite", "following", "amid", "until", "since", "as", "when", "while"})
 UP = {
     "relcl": 3.0, "acl": 1.5, "advcl": 2.0, "ccomp": 2.5, "conj": 1.0, "xcomp": 0.5, "pcomp": 0.5, "prep": 0.5,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from onrecord.extract.claims.counts import Counted
@@ -47,7 +48,17 @@ def find_actors(
             found += name_all(agents_of(word, scene.triggers, counted), "agent")
         sites = {root.i for position, root in sentence.places if scene.places[position].form == "name"}
         found += name_all([thing for thing in targets_of(token) if thing.i not in counted | sites], "target")
+    found = [name_speaker(scene, actor) if actor.role == "speaker" else actor for actor in found]
     return tuple(sorted(set(found), key=lambda actor: (actor.start, actor.end, actor.role)))
+
+
+def name_speaker(scene: Scene, actor: DraftActor) -> DraftActor:
+    """A speaker with the name that the report's attributions give those words ("he", "the minister")."""
+    for mention in scene.attributions:
+        voice = mention.attribution
+        if voice is not None and voice.origin and any(s < actor.end and actor.start < e for s, e in mention.source):
+            return replace(actor, name=voice.origin)
+    return actor
 
 
 def name_all(tokens: list[Token], role: Role) -> list[DraftActor]:

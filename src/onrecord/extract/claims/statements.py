@@ -81,7 +81,7 @@ def draft_position(
     told = draft_statement(sentence, mention, voice)
     accused = accused_of(scene, mention) if voice.stance == "accuses" else []
     kind = next((trigger.kind for trigger in sentence.triggers if trigger.kind in HARMING), None)
-    act = act_before(drafts, sentence.start, kind)
+    act = act_before(drafts, sentence.start, kind) if kind or not tells_deed(scene, mention) else None
     if act is None:
         return replace(told, kind=kind or told.kind, actors=(*told.actors, *accused))
     return replace(
@@ -92,6 +92,12 @@ def draft_position(
         carried=bool(act.places),
         actors=(*told.actors, *accused),
     )
+
+
+def tells_deed(scene: Scene, mention: AttributionMention) -> bool:
+    """Whether what is said names a deed of its own ("of obstructing its advance"), and takes up none told before."""
+    spans = [scene.doc.char_span(*content, alignment_mode="expand") for content in mention.content]
+    return any(token.pos_ == "VERB" for span in spans if span is not None for token in span)
 
 
 def act_before(drafts: Sequence[Draft], start: int, kind: str | None) -> Draft | None:
@@ -116,7 +122,9 @@ def accused_of(scene: Scene, mention: AttributionMention) -> list[DraftActor]:
 
 
 def draft_statement(sentence: Sentence, mention: AttributionMention, voice: Attribution) -> Draft:
-    speakers = tuple(DraftActor(start=start, end=end, role="speaker") for start, end in mention.source)
+    speakers = tuple(
+        DraftActor(start=start, end=end, role="speaker", name=voice.origin) for start, end in mention.source
+    )
     return Draft(
         kind="statement",
         start=sentence.start,
