@@ -9,6 +9,8 @@ from onrecord.values import Entry, Gazetteer, Value
 
 #: longest name looked up, in tokens ("Democratic Republic of the Congo" has 5; hyphens count)
 LONGEST = 7
+#: letters of an abbreviation before a name ("St", "Fort" is none)
+ABBREVIATED = 3
 #: a town this large keeps its name beside an unknown word ("Baghdad Belts")
 LARGE = 100_000
 #: prepositions that a place follows far more often than anything else
@@ -96,15 +98,25 @@ def find_candidates(words: Words, gazetteer: Gazetteer) -> list[Candidate]:
 
 
 def _run_end(words: Words, first: int, joiners: frozenset[str]) -> int:
-    """Behind the last capitalised token of the run; joiners are part of it only between two capitalised tokens."""
+    """Behind the last capitalised token of the run; joiners are part of it only between two capitalised tokens.
+
+    A full stop joins only behind an abbreviation ("Ft."): behind a longer word it ends the sentence."""
     stop = i = first + 1
     while i < len(words.words):
         if words.capital[i]:
             stop = i + 1
-        elif words.lower[i] not in joiners or i - stop >= 3:
+        elif (
+            words.lower[i] not in joiners
+            or i - stop >= 3
+            or (words.lower[i] == "." and len(words.lower[i - 1]) > ABBREVIATED)
+        ):
             break
         i += 1
     return stop
+
+
+def _ends_sentence(words: Words, i: int) -> bool:
+    return words.lower[i] == "." and len(words.lower[i - 1]) > ABBREVIATED
 
 
 def _in_run(

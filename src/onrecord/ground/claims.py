@@ -1,5 +1,6 @@
 """DRAFTS -> CLAIMS: every mention replaced by its value, every claim with its id and its exact words."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -121,7 +122,7 @@ def ground_count(
 def population_of(count: DraftCount, drafts: Sequence[Draft], text: str) -> str | None:
     for _ in range(4):
         if count.population is not None:
-            return " ".join(text[slice(*count.population)].split())
+            return ARTICLE.sub("", " ".join(text[slice(*count.population)].split()))
         if count.part_of is None:
             return None
         draft, position = count.part_of
@@ -139,6 +140,7 @@ def ground_moves(draft: Draft, places: Sequence[PlaceMention], text: str) -> Mov
     )
 
 
+ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\w)", re.I)
 #: how many claims after a whole its listed parts may stand
 LISTED = 8
 

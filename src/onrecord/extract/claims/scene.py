@@ -14,6 +14,8 @@ from onrecord.model import Attribution, Report
 
 #: zones whose words are the report's own account; the others are read for dates and credits alone
 TOLD = frozenset({"headline", "standfirst", "subhead", "body"})
+#: what falls on ground and traps nobody by itself
+ENCIRCLING = frozenset({"encircle", "besiege", "surround"})
 HEADS = frozenset({"headline", "standfirst", "subhead"})
 
 #: a mention by its position in the reading's list, with the token that it hangs on
@@ -64,7 +66,12 @@ def lay_out(
     voiced = [mention for mention in attributions if mention.attribution is not None]
     others = [span for mention in voiced for span in mention.source]
     others += [(mention.start, mention.end) for mention in places if mention.form == "name"]
-    counts = [count for count in find_counts(doc, quantities, victims) if not covered(doc[count.head].idx, others)]
+    ground = {token.i for token in doc if token.lemma_.lower() in ENCIRCLING}
+    counts = [
+        count
+        for count in find_counts(doc, quantities, victims)
+        if count.cue not in ground and not covered(doc[count.head].idx, others)
+    ]
     at_counts = spread([(position, doc[count.head]) for position, count in enumerate(counts)], starts, told)
     at_times = spread(find_roots(doc, times), starts, told)
     at_places = spread(find_roots(doc, places), starts, told)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from onrecord.extract.claims.causes import HARMING
 from onrecord.extract.claims.roles import name_all
 from onrecord.extract.claims.scene import Scene, Sentence
+from onrecord.extract.claims.tables import forces
 from onrecord.extract.claims.triggers import is_force
 from onrecord.mentions import AttributionMention, Draft, DraftActor
 from onrecord.model import Attribution
@@ -57,10 +58,13 @@ def takes_up(scene: Scene, mention: AttributionMention) -> bool:
 
 
 def is_news(told: Mapping[int, Sequence[Draft]], sentence: Sentence, voice: Attribution) -> bool:
-    """Whether a plain statement is worth a claim: a sentence of the body that no other claim stands in."""
+    """Whether a plain statement is worth a claim: a sentence of the body without another claim that speaks of an event
+    or of an armed side."""
+    if sentence.headline or voice.origin_kind == "unattributed" or sentence.start in told:
+        return False
     if (voice.origin or "").lower().startswith(("no ", "nobody", "none")):
         return False
-    return not sentence.headline and voice.origin_kind != "unattributed" and sentence.start not in told
+    return bool(sentence.triggers) or any(token.lemma_.lower() in forces() for token in sentence.span)
 
 
 def restate(draft: Draft, sentence: Sentence, mention: AttributionMention, voice: Attribution) -> Draft:
