@@ -140,7 +140,7 @@ def ground_moves(draft: Draft, places: Sequence[PlaceMention], text: str) -> Mov
     )
 
 
-ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\w)", re.I)
+ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their|our|my)\s+(?=\w)", re.I)
 #: how many claims after a whole its listed parts may stand
 LISTED = 8
 
