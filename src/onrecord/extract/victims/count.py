@@ -21,8 +21,8 @@ def count_victims(victims: Sequence[VictimMention]) -> dict[Measure, int]:
     counts: dict[Measure, int] = {}
     for measure in MEASURES:
         here = [victim for victim in told if singles.get(victim.person, measure) == measure]
-        number = max(sum(m == measure for m in singles.values()), largest(here, measure))
-        if number:
+        number = max(sum(m == measure for m in singles.values()), largest(here, measure, counts.get("killed", 0)))
+        if number and not (measure == "hospitalised" and counts.get("injured", 0) >= number):
             counts[measure] = number
     return counts
 
@@ -37,10 +37,13 @@ def gravest(victims: Iterable[VictimMention]) -> dict[int, Measure]:
     return found
 
 
-def largest(victims: Iterable[VictimMention], measure: Measure) -> int:
-    """The largest number that one clause gives for a measure, those that it lists together summed."""
+def largest(victims: Iterable[VictimMention], measure: Measure, dead: int) -> int:
+    """The largest number that one clause gives for a measure, those that it lists together summed; of people who were
+    shot, with no word of what came of it, the ``dead`` are taken off."""
     clauses: dict[int, int] = {}
+    hit: dict[int, bool] = {}
     for victim in victims:
         if victim.measure == measure and victim.number is not None:
             clauses[victim.cue] = clauses.get(victim.cue, 0) + victim.number
-    return max(clauses.values(), default=0)
+            hit[victim.cue] = victim.hit and hit.get(victim.cue, True)
+    return max((n - dead if hit[cue] and n > dead else n for cue, n in clauses.items()), default=0)

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from onrecord.extract.claims.modality import read_modality
+from onrecord.extract.claims.modality import HYPOTHETICAL, POSSIBLE_AUX, read_modality
 from onrecord.extract.victims.chains import Chain, chain_people
-from onrecord.extract.victims.harms import MEASURES, Harm, find_harms
+from onrecord.extract.victims.harms import BODILY, HITS, MEASURES, Harm, find_harms
 from onrecord.extract.victims.merge import merge_chains
 from onrecord.extract.victims.people import Person, find_people, may_be_name, read_name
 from onrecord.extract.victims.tables import OFFICIALS, SUSPECTS
@@ -39,7 +39,7 @@ def find_victims(
         return ()
     people = find_people(doc, tokens, quantities)
     add_unknown_names(doc, people, harms)
-    harmed = frozenset(token for harm in harms for token in harm.sufferers if token in people)
+    harmed = frozenset(t for harm in harms if harm.measure != "detained" for t in harm.sufferers if t in people)
     starts = [start for start, _ in sentences]
     chains = chain_people(doc, people, starts, harmed)
     guilty = find_guilty(chains, harms)
@@ -48,6 +48,8 @@ def find_victims(
     elsewhere = find_elsewhere(doc, sentences)
     found: dict[tuple[int, str], VictimMention] = {}
     for harm in harms:
+        if is_hypothetical(doc[harm.cue]):
+            continue
         modality = read_modality(doc[harm.cue])
         for token in harm.sufferers:
             chain = of.get(token)
@@ -65,19 +67,32 @@ def find_victims(
                 name=span_of(people, chain, named=True),
                 description=span_of(people, chain, named=False),
                 age=chain.age,
-                gender=chain.gender,
+                gender=chain.gender or chain.spoken,
                 pronoun=people[token].form == "pronoun",
-                suspect=chain.mentions[0] in guilty,
+                hit=harm.measure == "injured" and doc[harm.cue].lemma_.lower() in HITS,
+                suspect=harm.self_done or chain.mentions[0] in guilty,
                 modality=modality,
                 apart=elsewhere[bisect_right(elsewhere, (token, True, 0)) - 1][1] if elsewhere else False,
             )
     return tuple(sorted(found.values(), key=lambda victim: (victim.start, MEASURES.index(victim.measure))))
 
 
+def is_hypothetical(cue: Token) -> bool:
+    """Whether harm is only thought of: "if he is killed", "could be killed", "whether she was wounded"."""
+    for word in (cue, cue.head):
+        for child in word.children:
+            if child.dep_ == "mark" and child.lower_ in HYPOTHETICAL:
+                return True
+            if child.dep_ == "aux" and child.lower_ in POSSIBLE_AUX and child.i < cue.i:
+                return True
+        if cue.dep_ not in ("conj", "acomp", "oprd", "attr", "xcomp"):
+            break
+    return False
+
+
 def find_guilty(chains: Iterable[Chain], harms: Sequence[Harm]) -> frozenset[int]:
-    """The first mentions of those who did it: called so, said to have harmed somebody, or themselves."""
+    """The first mentions of those who did it: called so, or said to have harmed somebody else."""
     doers = {token for harm in harms for token in harm.doers}
-    doers |= {token for harm in harms if harm.self_done for token in harm.sufferers}
     return frozenset(
         chain.mentions[0]
         for chain in chains
@@ -89,7 +104,8 @@ def add_unknown_names(doc: Doc, people: dict[int, Person], harms: Iterable[Harm]
     """Add those who came to harm under a name that the parser does not take for a person's."""
     for harm in harms:
         for token in harm.sufferers:
-            if token not in people and may_be_name(doc[token]):
+            placed = doc[token].ent_type_ in ("GPE", "LOC", "FAC", "ORG") and harm.measure not in BODILY
+            if token not in people and not placed and may_be_name(doc[token]):
                 people[token] = read_name(doc, doc[token])
 
 

@@ -6,13 +6,17 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from onrecord.extract.measure_cues import ADJECTIVES as STATES
-from onrecord.extract.measure_cues import VERBS, match_noun, match_verb, verb_key
+from onrecord.extract.measure_cues import VERBS, Cue, match_noun, match_verb, verb_key
 from onrecord.extract.victims.tables import BODY, SHOTS
 from onrecord.model import Measure
 
 #: what befalls a person; the gravest first
 MEASURES: tuple[Measure, ...] = ("killed", "missing", "trapped", "injured", "hospitalised", "detained")
+#: harm to the body, which befalls persons and no places; who is shot may die of it
+BODILY: frozenset[Measure] = frozenset(["killed", "injured", "hospitalised"])
 _HITTING = frozenset(["hit", "strike", "graze", "pierce", "enter", "penetrate", "wound"])
+#: lemmas that tell of shots and blows and leave open what came of them
+HITS = _HITTING | {"shoot", "shot", "stab", "shooting", "stabbing", "gun"}
 _SELF = frozenset(["himself", "herself", "themselves", "themself"])
 _OBJECTS = frozenset(["dobj", "nsubjpass"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
@@ -21,6 +25,9 @@ _RELATIVES = frozenset(["who", "whom", "that", "which"])
 _SHARING = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "agent"])
 _NOMINATIVES = frozenset(["he", "she", "they", "we", "i", "you", "it", "who"])
 _CLIMB = 5
+#: tokens from a verb to the end of the list of those it falls on
+_LIST_REACH = 14
+_FINDING = frozenset(["leave", "find", "confirm", "pronounce", "declare"])
 _STAND = frozenset(["be", "remain", "lie", "stay"])
 _LINKS = frozenset(["of", "to", "for"])
 
@@ -60,8 +67,8 @@ def read_verb(verb: Token) -> Harm | None:
     """The harm of a verb: to its object, or to its subject ("died")."""
     if verb.lemma_ in _HITTING:
         return read_hit(verb)
-    if (turned := read_turned(verb)) is not None:
-        return turned
+    if (own := read_turned(verb) or read_own_life(verb)) is not None:
+        return own
     if verb_key(verb) is None:
         return None
     cue = match_verb(verb, "subject", "person")
@@ -70,22 +77,34 @@ def read_verb(verb: Token) -> Harm | None:
         and cue.measure in MEASURES
         and not any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
     ):
-        return Harm(verb.i, cue.measure, heads(subjects_of(verb)), self_done=takes_own_life(verb))
+        return Harm(verb.i, cue.measure, heads(subjects_of(verb)))
     cue = match_verb(verb, "object", "person")
     if cue is None or cue.measure not in MEASURES:
         return None
-    measure = "killed" if is_deadly(verb) else cue.measure
+    measure: Measure = "killed" if is_deadly(verb) else cue.measure
+    doc = verb.doc
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     if objects:
-        mine = [thing for thing in objects if thing.lower_ in _SELF]
-        doers = heads(subjects_of(verb))
-        if mine:
-            return Harm(verb.i, measure, doers, self_done=True)
-        return Harm(verb.i, measure, heads(objects), doers)
+        suffered, doers = heads(objects), heads(subjects_of(verb))
+        if any(doc[i].lower_ in _SELF for i in suffered) or ends_with_self(verb):
+            others = tuple(i for i in suffered if doc[i].lower_ not in _SELF)
+            return Harm(verb.i, measure, (*doers, *others), () if others else doers, self_done=not others)
+        return Harm(verb.i, measure, suffered, doers)
     if is_passive(verb):
         return Harm(verb.i, measure, heads(undergoers_of(verb)), heads(agents_of(verb)))
     joined = joined_objects(verb)
     return Harm(verb.i, measure, heads(joined), heads(subjects_of(verb))) if joined else None
+
+
+def ends_with_self(verb: Token) -> bool:
+    """Whether the doer stands at the end of a deed's list: "killed his wife, Mila Oren, and then himself"."""
+    for i in range(verb.i + 2, min(verb.i + _LIST_REACH, len(verb.doc))):
+        word = verb.doc[i]
+        if word.pos_ in ("VERB", "AUX") or word.is_sent_start:
+            return False
+        if word.lower_ in _SELF:
+            return verb.doc[i - 1].lower_ in ("and", "then")
+    return False
 
 
 def is_deadly(verb: Token) -> bool:
@@ -132,8 +151,15 @@ def read_turned(verb: Token) -> Harm | None:
     return None
 
 
-def takes_own_life(verb: Token) -> bool:
-    return verb.lemma_ in ("take", "commit", "end") or any(child.lemma_ == "suicide" for child in verb.children)
+def read_own_life(verb: Token) -> Harm | None:
+    """ "Took his own life", "committed suicide"."""
+    if verb.lemma_ not in ("take", "end", "commit"):
+        return None
+    for child in verb.children:
+        own = child.lemma_ == "life" and any(word.lower_ == "own" for word in child.children)
+        if child.dep_ == "dobj" and (own or child.lemma_ == "suicide"):
+            return Harm(verb.i, "killed", heads(subjects_of(verb)), self_done=True)
+    return None
 
 
 def read_state(verb: Token) -> Harm | None:
@@ -144,13 +170,26 @@ def read_state(verb: Token) -> Harm | None:
         if (
             child.dep_ in ("acomp", "attr", "oprd")
             and child.lower_ in STATES
-            and child.tag_ in ("JJ", "VBN", "VBD", "NN")
+            and child.tag_ in ("JJ", "VBN", "VBD", "VBG", "NN")
         ):
             cue = next((cue for cue in STATES[child.lower_] if cue.admits("person")), None)
             if cue is not None and cue.measure in MEASURES:
                 return Harm(child.i, cue.measure, heads(subjects_of(verb)))
+        if child.dep_ == "prep" and child.lower_ == "among" and (cue := read_class(child)) is not None:
+            told = [other for other in verb.children if other.dep_ in ("attr", "nsubj")]
+            return Harm(child.i, cue.measure, heads(told))
     cue = match_verb(verb, "subject", "person") if verb.lemma_ in VERBS else None
     return Harm(verb.i, cue.measure, heads(subjects_of(verb))) if cue is not None else None
+
+
+def read_class(among: Token) -> Cue | None:
+    """What the people are among whom somebody is: "among the dead"."""
+    for noun in among.children:
+        cues: list[Cue | None] = [*STATES.get(noun.lower_, ()), match_noun(noun, "self", "person")]
+        for cue in cues:
+            if cue is not None and cue.measure in MEASURES:
+                return cue
+    return None
 
 
 def read_noun(noun: Token) -> Harm | None:
@@ -179,18 +218,13 @@ def read_adjective(word: Token) -> Harm | None:
         return None
     if word.dep_ == "amod" and word.head.pos_ in ("NOUN", "PROPN"):
         return Harm(word.i, cue.measure, heads([word.head]))
-    if word.dep_ in ("oprd", "acomp", "ccomp", "xcomp") and word.head.lemma_ in (
-        "leave",
-        "find",
-        "confirm",
-        "pronounce",
-        "declare",
-    ):
-        verb = word.head
+    own = [child for child in word.children if child.dep_ in _SUBJECTS]
+    verb = word.head
+    if word.dep_ in ("oprd", "acomp", "ccomp", "xcomp") and verb.lemma_ in _FINDING:
         suffered = undergoers_of(verb) if is_passive(verb) else [c for c in verb.children if c.dep_ == "dobj"]
-        own = [child for child in word.children if child.dep_ in _SUBJECTS]
         return Harm(word.i, cue.measure, heads(own or suffered))
-    return None
+    being = any(child.dep_ in ("aux", "auxpass") and child.lemma_ == "be" for child in word.children)
+    return Harm(word.i, cue.measure, heads(own)) if own and being else None
 
 
 def is_passive(verb: Token) -> bool:
@@ -212,10 +246,11 @@ def is_passive(verb: Token) -> bool:
 
 
 def undergoers_of(verb: Token) -> list[Token]:
-    """Whom a passive verb falls on."""
+    """Whom a passive verb falls on; behind it in "killed were the colonel and his wife"."""
     if verb.dep_ == "amod":
         return [verb.head]
-    return subjects_of(verb)
+    passives = [child for child in verb.children if child.dep_ == "auxpass"]
+    return subjects_of(verb) or [child for word in (verb, *passives) for child in word.children if child.dep_ == "attr"]
 
 
 def subjects_of(verb: Token) -> list[Token]:
@@ -266,7 +301,8 @@ def heads(tokens: Iterable[Token]) -> tuple[int, ...]:
         if (before := listed_before(token)) is not None:
             found.append(before.i)
         found.append(token.i)
-        found += [other.i for other in token.conjuncts if other.i > token.i]
+        for named in (token, *(child for child in token.children if child.dep_ == "appos")):
+            found += [other.i for other in named.conjuncts if other.i > token.i]
     return tuple(dict.fromkeys(found))
 
 

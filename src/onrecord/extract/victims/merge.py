@@ -8,8 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.extract.victims.chains import Chain
-from onrecord.extract.victims.harms import MEASURES, Harm
+from onrecord.extract.victims.harms import BODILY, MEASURES, Harm
 from onrecord.extract.victims.people import Person
+from onrecord.extract.victims.tables import VICTIMS
+
+_BODILY = frozenset(MEASURES.index(measure) for measure in BODILY)
 
 
 class Fate(NamedTuple):
@@ -67,7 +70,7 @@ def find_earlier(
 ) -> Chain | None:
     """Somebody who came to harm before and may be the same: the same gravest harm first, then any."""
     first = people[chain.mentions[0]]
-    if first.other or (first.form == "indefinite" and not chain.name):
+    if first.other or (first.form == "indefinite" and not chain.name and not first.nouns & VICTIMS):
         return None
     fitting = [
         (fates[other.mentions[0]].rank != mine.rank, position)
@@ -76,6 +79,7 @@ def find_earlier(
         and other.mentions[0] in fates
         and not (other.name and chain.name)
         and agree(chain, other)
+        and (fates[other.mentions[0]].rank == mine.rank or {fates[other.mentions[0]].rank, mine.rank} <= _BODILY)
         and not fates[other.mentions[0]].sentences & mine.sentences
         and (other.mentions[0] in guilty) == (chain.mentions[0] in guilty)
     ]

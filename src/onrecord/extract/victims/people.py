@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.counted import COLLECTIVES, PERSON_NOUNS
 from onrecord.extract.measure_cues import noun_forms
-from onrecord.extract.victims.tables import CHILDREN, FEMALE, MALE, OTHERS, SUSPECTS
+from onrecord.extract.truecase import is_word
+from onrecord.extract.victims.tables import CHILDREN, FEMALE, MALE, OTHERS, RANKS, SUSPECTS
 from onrecord.mentions import QuantityMention
 
 Gender = Literal["m", "f"]
@@ -22,10 +23,11 @@ _PLAIN = frozenset(["boy", "girl", "man", "woman", "teen", "teenager", "toddler"
 _NAME_PARTS = frozenset(["compound", "flat", "nmod", "amod", "poss"])
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _NOBODY = COLLECTIVES | frozenset("life lives body bodies corpse soul remains dead deceased wounded injured i".split())
+_NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+)
 _MONTHS = re.compile(r"\bmonths?[- ]old\b", re.I)
 _SPEECH = frozenset("say tell add announce report state explain note confirm write".split())
-#: characters behind a name or noun in which its age may stand
-_AGE_REACH = 8
 
 
 class Person(NamedTuple):
@@ -107,6 +109,8 @@ def read_person(
 
 
 def is_person_noun(token: Token) -> bool:
+    if token.lower_ in RANKS:
+        return any(child.dep_ in ("det", "poss") for child in token.children)
     return any(form in PERSON_NOUNS for form in noun_forms(token)) and token.lower_ not in _NOBODY
 
 
@@ -115,12 +119,20 @@ def is_name(token: Token) -> bool:
     if token.ent_type_ == "PERSON":
         follows = token.i + 1 < len(token.doc) and token.nbor(1).ent_type_ == "PERSON" and token.nbor(1).ent_iob_ == "I"
         return token.pos_ == "PROPN" and (not follows or token.nbor(1).pos_ != "PROPN")
-    return False
+    return token.i > 0 and token.pos_ == "PROPN" and token.nbor(-1).pos_ == "PROPN" and is_aged(token)
+
+
+def is_aged(token: Token) -> bool:
+    """Whether an age between commas follows, which only persons have: "Ivo Marr, 17,"."""
+    doc, i = token.doc, token.i
+    return i + 3 < len(doc) and doc[i + 1].text == "," and doc[i + 2].is_digit and doc[i + 3].text in (",", ".")
 
 
 def may_be_name(token: Token) -> bool:
     """Whether a proper noun can be a person's name although the parser does not say so."""
-    return token.pos_ == "PROPN" and token.ent_type_ not in _NO_NAMES and token.text[:1].isupper()
+    if token.pos_ != "PROPN" or token.ent_type_ in _NO_NAMES or not token.text[:1].isupper():
+        return False
+    return not is_word(token.lower_)
 
 
 def read_name(doc: Doc, token: Token) -> Person:
@@ -177,12 +189,11 @@ def read_counted(doc: Doc, token: Token, position: int, quantity: QuantityMentio
     nouns = frozenset(noun_forms(doc[quantity.token]))
     end = quantity.noun[1] if quantity.noun else quantity.end
     single = value == 1
-    age = age_in(doc.text[quantity.start : end]) if single else None
-    if single and age is None:
-        age = age_of(doc, token.i, token.i)
+    taken = single and token.i != quantity.token  # "one of the victims" is of those told of before
+    age = age_of(doc, token.i, token.i) if single else None
     start = min(quantity.start, quantity.noun[0]) if quantity.noun else quantity.start
     return Person(
-        token.i, start, max(end, quantity.end), "indefinite" if single else "counted",
+        token.i, start, max(end, quantity.end), "definite" if taken else "indefinite" if single else "counted",
         (), nouns, age, gender_of(nouns) if single else None, int(value), position,
         other=is_other(token), speaker=is_speaking(token),
     )  # fmt: skip
@@ -200,7 +211,7 @@ def read_pronoun(token: Token) -> Person | None:
 
 def is_other(token: Token) -> bool:
     """Whether somebody is said to be another than those before."""
-    return any(child.lower_ in OTHERS for child in token.children) or token.lower_ in OTHERS
+    return any(c.lower_ in OTHERS and c.whitespace_ for c in token.children) or token.lower_ in OTHERS
 
 
 def is_speaking(token: Token) -> bool:
@@ -220,16 +231,16 @@ def age_of(doc: Doc, first: int, last: int) -> int | None:
                 return age_in(doc[child.left_edge.i : child.i + 1].text)
     if doc[last].lower_ in ("old", "olds"):
         return age_in(doc[doc[last].left_edge.i : last + 1].text)
-    end = doc[last].idx + len(doc[last])
-    behind = doc.text[end : end + _AGE_REACH]
-    match = re.match(r",? ?\(?(\d{1,2})\b(?!:)", behind)
-    return (
-        int(match[1])
-        if match and behind[:1] in ", " and behind[1:2] in " (0123456789" and "," in behind[:2] + "("
-        else None
-    )
+    opening, number = (doc[last + 1].text, doc[last + 2]) if last + 3 < len(doc) else ("", doc[last])
+    if opening not in (",", "(") or not number.is_digit or len(number) > 2:
+        return None
+    return int(number.text) if doc[last + 3].text != ":" else None
 
 
 def age_in(text: str) -> int | None:
+    if _MONTHS.search(text):
+        return 0
     match = re.search(r"\d{1,3}", text)
-    return None if match is None else 0 if _MONTHS.search(text) else int(match[0])
+    if match is not None:
+        return int(match[0])
+    return next((_NUMBERS.index(word) for word in re.findall(r"[a-z]+", text.lower()) if word in _NUMBERS), None)

@@ -18,6 +18,8 @@ SUSPECTS = _words("suspect")
 VICTIMS = _words("victim")
 #: words that tell somebody from those before
 OTHERS = _words("other")
+#: nouns that name a person only where something befalls them ("the general was killed")
+RANKS = _words("rank")
 #: what hits people
 SHOTS = _words("shot")
 #: where people are hit
