@@ -19,6 +19,8 @@ NamedSpan = tuple[int, int, Form]
 
 #: a candidate less likely than this is no place; the value that gave the best F1 on the training documents
 LEAST_LIKELY = 0.4
+#: how the ids of places begin that a user has added
+OWN = "place-"
 _SMALL_LINE = re.compile(r"^[^\nA-Z]{12,}$", re.MULTILINE)
 _CAPITAL = re.compile(r"\b(?:of|in|from|near|outside|around|to)\s+(the capital)\b(?!\s+(?:of|city of|[A-Z]))")
 
@@ -39,9 +41,17 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
 def _named_spans(words: Words, gazetteer: Gazetteer) -> Iterator[NamedSpan]:
     candidates = find_candidates(words, gazetteer)
     for candidate, features in zip(candidates, describe_candidates(words, candidates), strict=True):
-        told = not candidate.entries and is_told(words, candidate)
+        told = is_own(words, candidate) if candidate.entries else is_told(words, candidate)
         if candidate.is_adjective or told or probability(features) >= LEAST_LIKELY:
             yield words.starts[candidate.first], words.end(candidate.stop - 1), _form(words, candidate)
+
+
+def is_own(words: Words, candidate: Candidate) -> bool:
+    """Whether a name is one of the user's own places behind a preposition of place, or with no person's name around."""
+    if not any(entry.place_id.startswith(OWN) for entry in candidate.entries):
+        return False
+    lead = words.lower[candidate.first - 1] if candidate.first else ""
+    return lead in LEADING or words.label[candidate.first] != "PERSON"
 
 
 def is_told(words: Words, candidate: Candidate) -> bool:

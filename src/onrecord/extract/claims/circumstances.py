@@ -59,9 +59,17 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
     mention = None if time is None else scene.times[time]
     root = next((token for position, token in sentence.times if position == time), None)
     scope = read_scope(scene.doc, count, mention, root, caused=cause is not None, amount=least(scene, count))
+    if scope == "event" and count.cue == count.figure:
+        scope = scope_before(drafts, count) or scope
     kind = name_kind(count, cause, scope, apart=apart)
     places = find_places_of([*anchors, *act], kind or "", scene.places, sentence.places, scene.speech)
     return Circumstances(apart, cause, time, places, scope, kind)
+
+
+def scope_before(drafts: Sequence[Draft], count: Counted) -> Scope | None:
+    """The scope of the count that a bare figure takes up."""
+    told = [c for draft in drafts for c in draft.counts if c.measure == count.measure]
+    return told[-1].scope if told else None
 
 
 def least(scene: Scene, count: Counted) -> float:

@@ -24,7 +24,7 @@ BACK = 6
 class Counted(NamedTuple):
     """A quantity with its measure: ``cue`` carries the measure ("killed"), ``head`` the counted noun or the number.
 
-    ``number`` is the token of the number itself.
+    ``number`` is the token of the number itself; ``figure`` the word that makes it another figure of the count before.
     """
 
     quantity: int
@@ -34,6 +34,7 @@ class Counted(NamedTuple):
     number: int
     negated: bool
     population: Span | None
+    figure: int | None = None
 
 
 def find_counts(
@@ -58,7 +59,9 @@ def find_counts(
             found.append(Counted(*counted))
         elif found and (cue := figure_word(number)) is not None and near(found[-1], number):
             found.append(
-                found[-1]._replace(quantity=position, cue=cue.i, head=number.i, number=number.i, negated=False)
+                found[-1]._replace(
+                    quantity=position, cue=cue.i, head=number.i, number=number.i, negated=False, figure=cue.i
+                )
             )
     return found
 
