@@ -22,11 +22,17 @@ def is_definite(noun: Token) -> bool:
     return any(child.dep_ == "det" and child.lower_ in DEFINITE for child in noun.children)
 
 
+def is_named(noun: Token) -> bool:
+    """Whether a noun says itself which one it is: "the base at Tavil"."""
+    behind = [thing for child in noun.children if child.dep_ == "prep" for thing in child.children]
+    return any(thing.pos_ == "PROPN" for thing in (*behind, *noun.children))
+
+
 def taken_up_place(scene: Scene, anchors: Sequence[Token]) -> tuple[int, ...]:
     """The last exact place named before "the town" on which an anchor's deed falls; empty where there is none."""
     for anchor in anchors:
         for noun in objects_of(anchor):
-            if noun.lemma_.lower() in terrain() and is_definite(noun):
+            if noun.lemma_.lower() in terrain() and is_definite(noun) and not is_named(noun):
                 for position in range(len(scene.places) - 1, -1, -1):
                     mention = scene.places[position]
                     if mention.start >= noun.idx or mention.form != "name" or mention.place is None:
