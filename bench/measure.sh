@@ -7,7 +7,7 @@ shift
 here=$(cd "$(dirname "$0")" && pwd)
 sets=("$@")
 [ ${#sets[@]} -gt 0 ] || sets=(times/wikiwars-train places/lgl places/geovirus displacement/dev attributions/dev copies/dev
-  deaths/dev incident/dev cluster/dev muc4/tst1)
+  deaths/dev incident/dev cluster/dev coref/dev muc4/tst1)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 for set in "${sets[@]}"; do

@@ -1,5 +1,6 @@
 """Every accuracy task answers every document, by its id, with the fields of the task."""
 
+import importlib
 import json
 import runpy
 import subprocess
@@ -16,6 +17,9 @@ TEXT = (
 DOC = {"id": "d1", "title": "Market shelled", "text": TEXT, "outlet": "Corvid Press", "published": "2020-02-04"}
 OTHER = DOC | {"id": "d2", "text": TEXT.replace("12", "14")}
 PAIR = {"id": "p1", "a": "d1", "b": "d2"}
+KILLED = TEXT.index("killed")
+MENTIONS = [{"id": "m0", "start": KILLED, "end": KILLED + 6, "text": "killed"}]
+TOPIC = [{"id": d["id"], "topic": "1", "text": d["text"], "mentions": MENTIONS} for d in (DOC, OTHER)]
 INCIDENT = {"id": "i1", "reports": [DOC | {"url": None}, OTHER | {"url": None}]}
 TASKS = {
     "times": ([[DOC]], "d1", {"times"}),
@@ -26,6 +30,7 @@ TASKS = {
     "displacement": ([[DOC]], "d1", {"figures"}),
     "incident": ([[INCIDENT]], "i1", {"killed", "injured", "city", "state", "date"}),
     "cluster": ([[DOC]], "d1", {"event"}),
+    "coref": ([TOPIC[:1]], "d1", {"mentions"}),
     "muc4": ([[DOC]], "d1", {"incidents"}),
 }
 PREDICT = runpy.run_path(str(BENCH / "predict.py"))["main"]
@@ -42,6 +47,12 @@ def test_each_task_answers_each_document(task, tmp_path, capsys, monkeypatch):
     (row,) = map(json.loads, capsys.readouterr().out.splitlines())
     assert row["id"] == answered
     assert fields <= set(row)
+
+
+def test_mentions_of_one_event_in_two_copies_are_one_cluster(monkeypatch):
+    monkeypatch.syspath_prepend(str(BENCH))
+    first, second = importlib.import_module("tasks.coref").predict(TOPIC)
+    assert first["mentions"] == second["mentions"]
 
 
 def test_no_task_stands_untested():

@@ -114,7 +114,7 @@ def compare_stories(pair: tuple[str, str], vectors: Mapping[str, Vector], profil
     return 1 / (1 + math.exp(-score))
 
 
-def join_likely(nodes: Sequence[str], likeness: Mapping[tuple[str, str], float]) -> dict[str, str]:
+def join_likely(nodes: Sequence[str], likeness: Mapping[tuple[str, str], float], *, bar: float = BAR) -> dict[str, str]:
     """Average linkage: the likeliest two groups first, while the mean probability between them reaches the bar.
 
     Pairs that were not compared count 0. Node -> the smallest id of its group.
@@ -123,7 +123,7 @@ def join_likely(nodes: Sequence[str], likeness: Mapping[tuple[str, str], float])
     near: dict[str, dict[str, float]] = {node: {} for node in nodes}
     for (a, b), p in likeness.items():
         near[a][b] = near[b][a] = p
-    heap = [(-p, a, b, 1, 1) for (a, b), p in likeness.items() if p >= BAR]
+    heap = [(-p, a, b, 1, 1) for (a, b), p in likeness.items() if p >= bar]
     heapq.heapify(heap)
     while heap:
         _, a, b, size_a, size_b = heapq.heappop(heap)
@@ -134,7 +134,7 @@ def join_likely(nodes: Sequence[str], likeness: Mapping[tuple[str, str], float])
         for other in near[a]:
             near[other].pop(b, None)
             near[other][a] = near[a][other]
-            if near[a][other] >= BAR:
+            if near[a][other] >= bar:
                 first, second = min(a, other), max(a, other)
                 heapq.heappush(heap, (-near[a][other], first, second, len(groups[first]), len(groups[second])))
     return {member: name for name, members in groups.items() for member in members}
