@@ -86,7 +86,6 @@ def find_counts(reading: Reading, measure: str) -> list[tuple[Claim, Quantity, f
         for quantity in claim.quantities
         if quantity.measure == measure and quantity.value is not None and quantity.value <= MOST
         if quantity.scope == "event" and quantity.unit == "person" and not quantity.part_of
-        if quantity.verbatim != quantity.population  # people told in words are counted by count_victims
     ]
 
 

@@ -179,6 +179,37 @@ def page(
 
 
 @app.command()
+def diff(
+    record: RecordFolder,
+    since: Annotated[
+        str, typer.Option("--since", metavar="DATE", parser=parse_day, help="The day to compare from, as known then.")
+    ],
+    until: Annotated[
+        str | None,
+        typer.Option("--until", metavar="DATE", parser=parse_day, help="The day to compare to; all that is known now."),
+    ] = None,
+    format: Annotated[Literal["text", "jsonl"], typer.Option("--format", help="For people or for programs.")] = "text",
+) -> None:
+    """Tell what changed in a record between two days, and which claims changed it."""
+    from msgspec.json import encode
+
+    from onrecord.reconcile import compare_records
+    from onrecord.render.changes import render_changes
+    from onrecord.run.view import view_record
+    from onrecord.store.record import Store
+
+    if until is not None and until < since:
+        raise typer.BadParameter(f"{until} is before {since}", param_hint="--until")
+    with Store.open(record) as store:
+        changes = compare_records(view_record(store, as_known_at=since), view_record(store, as_known_at=until))
+    if format == "jsonl":
+        for change in changes:
+            typer.echo(escape_json(encode(change).decode()))
+    else:
+        _print(render_changes(changes))
+
+
+@app.command()
 def judge(
     record: RecordFolder,
     decision: Annotated[Literal["same", "different", "best", "withdrawn"], typer.Argument(help="What is decided.")],

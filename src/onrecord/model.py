@@ -62,6 +62,10 @@ OriginKind = Literal[
 Stance = Literal["asserts", "confirms", "denies", "not_confirmed", "declined", "accuses"]
 Corroboration = Literal["corroborated", "single_origin", "contested", "unattributed"]
 ConflictKind = Literal["value", "outcome", "responsibility", "occurrence", "category", "time", "place"]
+ChangeKind = Literal[
+    "new_event", "joined_events", "figure", "corroboration", "told_again", "new_conflict", "settled_conflict", "status"
+]
+Why = Literal["came", "superseded", "corrected", "withdrawn", "copy", "left"]
 StatusKind = Literal["territory", "ceasefire", "deadline", "access"]
 
 
@@ -374,3 +378,27 @@ class Record(Value, frozen=True, kw_only=True):
     statuses: tuple[Status, ...] = ()
     series: tuple[Series, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+
+
+class Reason(Value, frozen=True, kw_only=True):
+    """What a claim did to what is known. ``origin`` is who says so; ``instead_of`` the claim that it supersedes."""
+
+    why: Why
+    claim_id: str
+    report_id: str
+    source: str
+    origin: str | None = None
+    verbatim: str | None = None
+    instead_of: str | None = None
+
+
+class Change(Value, frozen=True, kw_only=True):
+    """One difference between a record as known at two days. ``event_id`` is the later one's, ``was`` the earlier's."""
+
+    change: ChangeKind
+    event_id: str | None = None
+    was: tuple[str, ...] = ()
+    subject: str
+    before: Figure | Conflict | Status | str | None = None
+    after: Figure | Conflict | Status | str | None = None
+    reasons: tuple[Reason, ...] = ()

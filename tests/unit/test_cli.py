@@ -241,3 +241,27 @@ def test_a_day_that_is_none_is_wrong_usage(record):
 def test_a_day_before_the_first_report_shows_nothing(record, monkeypatch, capsys):
     assert call_main(monkeypatch, "show", str(record[0]), "--as-known-at", "1990-01-01") == 3
     assert capsys.readouterr().err == "onrecord: no report of the record was there by 1990-01-01\n"
+
+
+def test_diff_tells_what_changed(record):
+    result = run(app, ["diff", str(record[0]), "--since", "2020-02-03"])
+    assert result.exit_code == 0, result.output
+    assert "+ new event: " in result.stdout
+    assert "    came: " in result.stdout
+
+
+def test_diff_for_programs(record):
+    result = run(app, ["diff", str(record[0]), "--since", "2020-02-03", "--until", "2020-02-05", "--format", "jsonl"])
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert {row["change"] for row in rows} >= {"new_event"}
+    assert not any("talks.json" in reason["source"] for row in rows for reason in row["reasons"])
+
+
+def test_diff_of_a_day_with_itself_is_nothing(record):
+    result = run(app, ["diff", str(record[0]), "--since", "2020-02-05", "--until", "2020-02-05"])
+    assert (result.exit_code, result.stdout) == (0, "nothing changed\n")
+
+
+def test_diff_backwards_is_wrong_usage(record):
+    result = run(app, ["diff", str(record[0]), "--since", "2020-02-05", "--until", "2020-02-03"])
+    assert (result.exit_code, "is before" in result.output) == (2, True)

@@ -3,8 +3,9 @@
 So a further carrier of a known copy adds a name to a list and nothing else: no new thing to compare, no new vote.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.link.kinds import alike
 from onrecord.model import Aligned, Claim, Family, Report
@@ -31,12 +32,15 @@ def map_span(start: int, end: int, block: Aligned) -> tuple[int, int]:
     return round(first * scale + offset), round(last * scale + offset)
 
 
-def copied_share(a: Claim, b: Claim, aligned: Sequence[Aligned]) -> float:
-    """The share of the shorter evidence that the other report carries in the same passage."""
-    shared = 0
-    for block in aligned:
-        start, end = map_span(a.evidence.start, a.evidence.end, block)
-        shared += max(0, min(end, b.evidence.end) - max(start, b.evidence.start))
+def copied_spans(claim: Claim, aligned: Iterable[Aligned]) -> list[tuple[int, int]]:
+    """Where the words of a claim stand in the other report, a span for each passage they have part in."""
+    spans = (map_span(claim.evidence.start, claim.evidence.end, block) for block in aligned)
+    return [(start, end) for start, end in spans if start < end]
+
+
+def copied_share(a: Claim, b: Claim, spans: Iterable[tuple[int, int]]) -> float:
+    """The share of the shorter evidence that the other report carries in the same passage: ``spans`` of ``a``."""
+    shared = sum(max(0, min(end, b.evidence.end) - max(start, b.evidence.start)) for start, end in spans)
     return shared / max(1, min(a.evidence.end - a.evidence.start, b.evidence.end - b.evidence.start))
 
 
@@ -82,13 +86,24 @@ def fold_copies(
 def _copied_pairs(by_report: dict[str, list[Claim]], families: Sequence[Family]) -> set[tuple[float, str, str]]:
     pairs = set()
     for link in (link for family in families for link in family.links):
+        in_order = sorted(by_report.get(link.to, ()), key=lambda claim: claim.evidence.start)
         for a in by_report.get(link.from_, ()):
-            for b in by_report.get(link.to, ()):
-                share = copied_share(a, b, link.aligned)
+            spans = copied_spans(a, link.aligned)
+            for b in _standing_in(spans, in_order):
+                share = copied_share(a, b, spans)
                 match = same_words(a, b) if share >= COPIED else None
                 if match is not None:
                     pairs.add((-round(match + share, 3), a.claim_id, b.claim_id))
     return pairs
+
+
+def _standing_in(spans: Sequence[tuple[int, int]], claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, given in order of their start, that have words between the first and the last of these spans."""
+    if not spans:
+        return []
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    until = bisect_left(claims, last, key=lambda claim: claim.evidence.start)
+    return [claim for claim in claims[:until] if claim.evidence.end > first]
 
 
 def _join(
