@@ -53,9 +53,9 @@ def find_abbreviations(text: str) -> frozenset[str]:
     return frozenset(word for word in found if _look_up(word) != "lower")
 
 
-def is_word(word: str) -> bool:
-    """Whether something in small letters is a word of the language that is no part of a name."""
-    return _look_up(word) == "lower"
+def is_common(word: str) -> bool:
+    """Whether something in small letters is a word of the language, be it often part of a name ("observatory")."""
+    return _look_up(word) is not None
 
 
 def is_capitals(paragraph: str) -> bool:

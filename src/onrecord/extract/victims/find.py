@@ -102,10 +102,11 @@ def find_guilty(chains: Iterable[Chain], harms: Sequence[Harm]) -> frozenset[int
 
 def add_unknown_names(doc: Doc, people: dict[int, Person], harms: Iterable[Harm]) -> None:
     """Add those who came to harm under a name that the parser does not take for a person's."""
+    known = frozenset(word for person in people.values() for word in person.name)
     for harm in harms:
         for token in harm.sufferers:
             placed = doc[token].ent_type_ in ("GPE", "LOC", "FAC", "ORG") and harm.measure not in BODILY
-            if token not in people and not placed and may_be_name(doc[token]):
+            if token not in people and not placed and may_be_name(doc[token], known):
                 people[token] = read_name(doc, doc[token])
 
 

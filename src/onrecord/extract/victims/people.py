@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.counted import COLLECTIVES, PERSON_NOUNS
 from onrecord.extract.measure_cues import noun_forms
-from onrecord.extract.truecase import is_word
+from onrecord.extract.truecase import is_common
 from onrecord.extract.victims.tables import CHILDREN, FEMALE, MALE, OTHERS, RANKS, SUSPECTS
 from onrecord.mentions import QuantityMention
 
@@ -115,11 +115,25 @@ def is_person_noun(token: Token) -> bool:
 
 
 def is_name(token: Token) -> bool:
-    """Whether a token ends the name of a person."""
+    """Whether a token ends the name of a person; what is made of words of the language alone is none, though the parser
+    may take it for one ("Observatory", "Syrian Observatory")."""
+    if token.pos_ != "PROPN":
+        return False
+    before = token.nbor(-1) if token.i else token
     if token.ent_type_ == "PERSON":
-        follows = token.i + 1 < len(token.doc) and token.nbor(1).ent_type_ == "PERSON" and token.nbor(1).ent_iob_ == "I"
-        return token.pos_ == "PROPN" and (not follows or token.nbor(1).pos_ != "PROPN")
-    return token.i > 0 and token.pos_ == "PROPN" and token.nbor(-1).pos_ == "PROPN" and is_aged(token)
+        after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+        if after.i != token.i and after.ent_iob_ == "I" and after.ent_type_ == "PERSON" and after.pos_ == "PROPN":
+            return False
+        named = before.pos_ == "PROPN" and before.tag_ != "JJ" and not is_common(before.lower_)
+        return named or not is_common(token.lower_) or token.lower_ in _PLAIN
+    return before.i != token.i and before.pos_ == "PROPN" and is_aged(token)
+
+
+def is_entity_wide(token: Token) -> bool:
+    """Whether a place's or body's name goes on behind a token, or holds one that is no first name ("ALALAM Syria")."""
+    doc, i = token.doc, token.i
+    follows = i + 1 < len(doc) and (doc[i + 1].ent_iob_ == "I" or doc[i + 1].lower_ in ("for", "of"))
+    return follows or token.ent_type_ != "ORG" or doc[i - 1].ent_iob_ == "O"
 
 
 def is_aged(token: Token) -> bool:
@@ -128,11 +142,18 @@ def is_aged(token: Token) -> bool:
     return i + 3 < len(doc) and doc[i + 1].text == "," and doc[i + 2].is_digit and doc[i + 3].text in (",", ".")
 
 
-def may_be_name(token: Token) -> bool:
-    """Whether a proper noun can be a person's name although the parser does not say so."""
+def may_be_name(token: Token, known: frozenset[str]) -> bool:
+    """Whether a proper noun can be a person's name although the parser does not say so: of two words or more, none of
+    them a word of the language, or one that is ``known`` from a person's name."""
     if token.pos_ != "PROPN" or token.ent_type_ in _NO_NAMES or not token.text[:1].isupper():
         return False
-    return not is_word(token.lower_)
+    if token.lower_ in known or is_aged(token):
+        return True
+    if token.ent_type_ in ("ORG", "GPE", "LOC", "FAC") and not token.text.isupper() and is_entity_wide(token):
+        return False
+    before = token.nbor(-1) if token.i else token
+    double = before.pos_ == "PROPN" and before.dep_ in _NAME_PARTS and before.head.i == token.i
+    return double and not (is_common(token.lower_) or is_common(before.lower_))
 
 
 def read_name(doc: Doc, token: Token) -> Person:
