@@ -7,26 +7,39 @@ from typing import Any
 
 import onrecord
 from onrecord.mentions import Reading
-from onrecord.model import Claim, Quantity
+from onrecord.model import Actor, Claim, Quantity
 from onrecord.values import Place
 
-#: how the task's names of sides and causes are told by words of actors and kinds of events; the first that fits decides
+#: the task's sides by the ids of actors, and by words where the tables know no id; the first that fits decides
 SIDES = (
-    ("isis", r"\bisis\b|\bisil\b|\bis\b|daesh|islamic state|takfiri"),
-    ("nusra", r"nusra|tahrir al-?sham|fatah? al-?sham"),
-    ("coalition", r"coalition|united states|\bu\.?s\.?\b|american|turk"),
-    ("kurdish", r"kurd|\bypg\b|\bsdf\b|syrian democratic"),
-    ("government", r"regime|government|syrian|assad|russia|army|barrel"),
-    ("opposition", r"rebel|opposition|insurgent|free syrian|faction"),
+    ("isis", r"^group:is\b"),
+    ("nusra", r"^group:(?:hts|al-qaeda)$"),
+    ("kurdish", r"^group:(?:ypg|sdf|pkk)$"),
+    ("coalition", r"^coalition:|^country:(?:US|TR|FR|GB)\b|^org:nato$"),
+    ("government", r"^country:(?:SY|RU|IR)\b|^group:hezbollah$"),
+    ("opposition", r"^group:"),
 )
-CAUSES = {"air_strike": "shelling", "shelling": "shelling", "bombing": "explosion"}
+SIDE_WORDS = (
+    ("isis", r"\bisi[sl]\b|\bIS\b|daesh|islamic state"),
+    ("nusra", r"nusra|fate?h al-?sham|tahrir al-?sham|qaeda"),
+    ("kurdish", r"kurd|\bypg\b|\bsdf\b"),
+    ("coalition", r"coalition|\bUS\b|\bU\.S\.|american|turk"),
+    ("opposition", r"rebel|opposition|insurgent|free syrian|faction|\bfsa\b"),
+    ("government", r"regime|government|assad|russia|syrian (?:army|air|war|forces|troops)|\barmy\b|\bmilitary\b"),
+)
+CAUSES = {
+    "air_strike": "shelling", "shelling": "shelling", "bombing": "explosion", "clash": "shooting",
+    "aerial": "shelling", "artillery": "shelling", "vehicle_bomb": "explosion", "suicide": "explosion",
+    "mine": "explosion", "explosive": "explosion", "chemical": "chemical", "firearm": "shooting",
+    "execution": "execution",
+}  # fmt: skip
+ALL = ("event", "day", "period")
 HARM = frozenset({"clash", "air_strike", "shelling", "bombing", "attack", "advance"})
+UNNAMED = re.compile(r"terrorist|unidentified|unknown", re.I)
+#: characters of headline and lead
+LEAD = 600
+CHEMICAL = re.compile(r"chemical|sarin|chlorine|\bgas (?:attack|bomb)|(?:toxic|poison|nerve) gas|nerve agent", re.I)
 CHILDREN = re.compile(r"\bchild|\bminor|\bkid", re.I)
-SHOT = re.compile(r"\bsho[t]\b|gunm[ae]n|gunfire|sniper|opened fire", re.I)
-EXECUTED = re.compile(r"\bexecut|behead|hang(?:ed|ing)", re.I)
-CHEMICAL = re.compile(r"chemical|sarin|chlorine|\bgas\b|nerve agent", re.I)
-EXPLODED = re.compile(r"car bomb|suicide|explosion|blast|explosive|booby|mine\b", re.I)
-SHELLED = re.compile(r"air ?strike|air raid|barrel bomb|shell|rocket|mortar|bombard|warplane|raid", re.I)
 
 
 def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -39,8 +52,7 @@ def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def answer(reading: Reading) -> dict[str, Any]:
     """The fields of one article, from the claims of the total that it tells most often."""
     deadly = choose_claims(reading.claims)
-    totals = Counter(total for claim in deadly if (total := total_killed(claim)) is not None)
-    killed = max(totals, key=lambda total: totals[total], default=None)
+    killed = choose_total(deadly, len(reading.report.headline or ""))
     told = [claim for claim in deadly if total_killed(claim) == killed]
     return {
         "killed": killed,
@@ -49,6 +61,27 @@ def answer(reading: Reading) -> dict[str, Any]:
         "actor": name_side(told, reading),
         "cause": name_cause(told, reading),
     }
+
+
+def choose_total(deadly: Sequence[Claim], headline: int) -> float | int | None:
+    """The total told most often, a headline counting double; "more than 50" speaks for 51 to 55 too where one of them
+    is told, and a total of children alone for that of all people where one is told later."""
+    totals: Counter[float | int] = Counter()
+    for claim in deadly:
+        if (total := total_killed(claim)) is not None:
+            totals[total] += 2 if claim.evidence.start < headline else 1
+    for total in sorted(totals):
+        fuller = [other for other in totals if total < other <= total * 1.1]
+        if fuller and any(
+            q.quantifier == "more_than" for c in deadly if total_killed(c) == total for q in c.quantities
+        ):
+            totals[fuller[0]] += totals.pop(total)
+    for total in sorted(totals):
+        told = [claim for claim in deadly if total_killed(claim) == total]
+        wider = [other for other in totals if other > total]
+        if wider and all(CHILDREN.search(q.population or "") for c in told for q in c.quantities if counts(q, ALL)):
+            totals[wider[0]] += totals.pop(total)
+    return max(totals, key=lambda total: totals[total], default=None)
 
 
 def choose_claims(claims: Sequence[Claim]) -> list[Claim]:
@@ -75,9 +108,13 @@ def number_of(quantity: Quantity) -> float | int | None:
 
 
 def total_killed(claim: Claim) -> float | int | None:
-    """All that one claim counts as killed: "ten children and five women" are fifteen."""
-    numbers = [number_of(q) or 0 for q in claim.quantities if counts(q, ("event", "day", "period"))]
-    return sum(numbers) if numbers else None
+    """All that one claim counts as killed: "ten children and five women" are fifteen. Somebody told in words adds to
+    "six others", and not to a number of people at large."""
+    counted = [q for q in claim.quantities if counts(q, ALL)]
+    numbered = [q for q in counted if q.verbatim != q.population]
+    if numbered and not any("other" in (q.population or "") for q in numbered):
+        counted = numbered
+    return sum(number_of(q) or 0 for q in counted) if counted else None
 
 
 def count_children(told: Sequence[Claim], claims: Sequence[Claim], killed: float | int | None) -> float | int | None:
@@ -95,49 +132,73 @@ def count_children(told: Sequence[Claim], claims: Sequence[Claim], killed: float
 
 
 def name_province(told: Sequence[Claim], reading: Reading) -> str | None:
-    """The first-level area that the article names most, a claim of the total or the headline counting three times."""
+    """The first-level area that the article names most, a claim of the total or the headline counting three times.
+
+    Areas of other countries than the one that the article speaks of most do not count."""
     end = len(reading.report.headline or "")
+    places = [m.place for m in reading.places if m.form in ("name", "adjective") and m.place is not None]
+    lands = Counter(place.country for place in places if place.country is not None)
+    lands.update({c.place.country: 5 for c in told if c.place is not None and c.place.country is not None})
+    land = lands.most_common(1)[0][0] if lands else None
     votes: Counter[str] = Counter()
     for mention in reading.places:
-        if mention.form == "name" and (area := area_of(mention.place)) is not None:
+        if mention.form != "adjective" and (area := area_of(mention.place, land)) is not None:
             votes[area] += 3 if mention.start < end else 1
     for claim in told:
-        if (area := area_of(claim.place)) is not None:
+        if (area := area_of(claim.place, land)) is not None:
             votes[area] += 3
     return votes.most_common(1)[0][0] if votes else None
 
 
-def area_of(place: Place | None) -> str | None:
-    """The first-level area that holds a place; ``None`` for a whole country or an unknown place."""
-    if place is None or (place.precision or 9) >= 6:
+def area_of(place: Place | None, land: str | None) -> str | None:
+    """The first-level area that holds a place of this country; ``None`` for a whole country or an unknown place."""
+    if place is None or place.country != land or (place.precision or 9) >= 6:
         return None
     return place.admin1 or place.label
 
 
 def name_side(told: Sequence[Claim], reading: Reading) -> str | None:
     """The side that the claims name as doing it: agents first, then who fought the victims, then who harms elsewhere in
-    the article, then the side that the claims' words name most."""
-    victims = {side_of(actor.text) for claim in told for actor in claim.actors if actor.role == "victim"}
+    the article; ``None`` where the doer is named and is no side ("terrorists")."""
+    victims = {side_of(actor) for claim in told for actor in claim.actors if actor.role == "victim"}
     harm = [claim for claim in reading.claims if claim.kind in HARM and claim.modality != "background"]
     for claims, role in ((told, "agent"), (told, "party"), (harm, "agent"), (harm, "party")):
-        words = [actor.text for claim in claims for actor in claim.actors if actor.role == role]
-        sides = Counter(side for text in words if (side := side_of(text)) is not None and side not in victims)
+        actors = [actor for claim in claims for actor in claim.actors if actor.role == role]
+        sides = Counter(side for actor in actors if (side := side_of(actor)) is not None and side not in victims)
         if sides:
             return sides.most_common(1)[0][0]
-    quotes = " ".join(claim.evidence.quote for claim in told)
-    named = Counter({side: len(re.findall(pattern, quotes, re.I)) for side, pattern in SIDES if side not in victims})
-    return named.most_common(1)[0][0] if named and named.most_common(1)[0][1] else None
+        if any(UNNAMED.search(actor.text) for actor in actors):
+            return None
+    return None
 
 
-def side_of(text: str) -> str | None:
-    return next((side for side, pattern in SIDES if re.search(pattern, text, re.I)), None)
+def side_of(actor: Actor) -> str | None:
+    """The task's side of an actor: by who it is, else by its words."""
+    if actor.role == "victim" and actor.actor_id is not None and re.fullmatch(r"country:\w\w", actor.actor_id):
+        return None
+    known = [side for side, pattern in SIDES if re.search(pattern, actor.actor_id or "")]
+    return next(iter(known or [side for side, pattern in SIDE_WORDS if re.search(pattern, actor.text, re.I)]), None)
 
 
 def name_cause(told: Sequence[Claim], reading: Reading) -> str | None:
-    words = " ".join([reading.report.headline or "", *(claim.evidence.quote for claim in told)])
-    if CHEMICAL.search(words):
+    """The cause that most claims of the total name, by the weapon, else by the kind of event; where these name none nor
+    a fight, that of the harm in headline and lead, then in the whole article. An attack with chemicals in headline or
+    lead is one whatever dropped them."""
+    harm = [claim for claim in reading.claims if claim.kind in HARM - {"clash"} and claim.modality != "background"]
+    lead = [claim for claim in harm if claim.evidence.start < LEAD]
+    plain = all(claim.kind in ("attack", "toll", "other") for claim in told)
+    if plain and CHEMICAL.search(" ".join([reading.report.headline or "", *(c.evidence.quote for c in lead)])):
         return "chemical"
-    for cause, pattern in (("execution", EXECUTED), ("explosion", EXPLODED), ("shelling", SHELLED), ("shooting", SHOT)):
-        if pattern.search(words):
-            return cause
-    return next((CAUSES[claim.kind] for claim in told if claim.kind in CAUSES), None)
+    fought = any(claim.kind in ("clash", "advance") for claim in told)
+    for claims in (told,) if fought else (told, lead, harm):
+        causes = Counter(cause for claim in claims if (cause := cause_of(claim)) is not None)
+        if causes:
+            return causes.most_common(1)[0][0]
+    return None
+
+
+def cause_of(claim: Claim) -> str | None:
+    sort = str(claim.attributes.get("weapon_sort"))
+    if sort == "explosive" and claim.kind in ("air_strike", "shelling"):
+        sort = claim.kind
+    return CAUSES.get(sort) or CAUSES.get(claim.kind)

@@ -13,6 +13,7 @@ from onrecord.model import Claim, Quantity
 ROWS = [json.loads(line) for line in Path(__file__).with_name("claims.jsonl").read_text("utf-8").splitlines()]
 OF_CLAIM = ("kind", "outcome", "modality")
 OF_COUNT = ("measure", "value", "lower", "quantifier", "scope")
+ATTRIBUTES = ("deadline", "magnitude", "weapon", "weapon_sort")
 ROLES = ("agent", "party", "speaker")
 
 
@@ -40,7 +41,7 @@ def fits(claim: Claim, expected: dict[str, Any]) -> bool:
         return False
     if "stance" in expected and claim.attribution.stance != expected["stance"]:
         return False
-    if any(expected[name] != claim.attributes.get(name) for name in ("deadline", "magnitude") if name in expected):
+    if any(expected[name] != claim.attributes.get(name) for name in ATTRIBUTES if name in expected):
         return False
     if not all(plays(claim, role, expected[role]) for role in ROLES if role in expected):
         return False

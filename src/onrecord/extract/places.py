@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from onrecord.extract.place_candidates import LEADING, Candidate, Words, find_candidates
+from onrecord.extract.place_candidates import LARGE, LEADING, Candidate, Words, find_candidates, holds
 from onrecord.extract.place_features import describe_candidates
 from onrecord.extract.place_model import probability
 from onrecord.extract.place_phrases import widen_to_phrase
@@ -21,6 +21,7 @@ NamedSpan = tuple[int, int, Form]
 LEAST_LIKELY = 0.4
 #: how the ids of places begin that a user has added
 OWN = "place-"
+_COMPASS = frozenset("north south east west northern southern eastern western central".split())
 _SMALL_LINE = re.compile(r"^[^\nA-Z]{12,}$", re.MULTILINE)
 _CAPITAL = re.compile(r"\b(?:of|in|from|near|outside|around|to)\s+(the capital)\b(?!\s+(?:of|city of|[A-Z]))")
 
@@ -40,8 +41,14 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
 
 def _named_spans(words: Words, gazetteer: Gazetteer) -> Iterator[NamedSpan]:
     candidates = find_candidates(words, gazetteer)
+    owner: Candidate | None = None
     for candidate, features in zip(candidates, describe_candidates(words, candidates), strict=True):
-        told = is_own(words, candidate) if candidate.entries else is_told(words, candidate)
+        told = (
+            is_own(words, candidate) or is_held(words, candidate, owner)
+            if candidate.entries
+            else is_told(words, candidate)
+        )
+        owner = candidate
         if candidate.is_adjective or told or probability(features) >= LEAST_LIKELY:
             yield words.starts[candidate.first], words.end(candidate.stop - 1), _form(words, candidate)
 
@@ -52,6 +59,21 @@ def is_own(words: Words, candidate: Candidate) -> bool:
         return False
     lead = words.lower[candidate.first - 1] if candidate.first else ""
     return lead in LEADING or words.label[candidate.first] != "PERSON"
+
+
+def is_held(words: Words, candidate: Candidate, owner: Candidate | None) -> bool:
+    """Whether words before a known name say that it is a place: "town of X", "Country's X", "northern X" of a large X.
+
+    ``owner`` is the candidate before it.
+    """
+    before, lead = words.lower[max(0, candidate.first - 2)], words.lower[max(0, candidate.first - 1)]
+    if candidate.first > 1 and lead == "of" and word_classes().get(before) == "town":
+        return True
+    if owner is not None and lead in ("'s", "’s") and owner.stop == candidate.first - 1:
+        return any(holds(big, small) for big in owner.entries for small in candidate.entries)
+    best = candidate.entries[0]
+    large = best.match == "exact" and best.population >= LARGE and best.kind in ("city", "admin1")
+    return large and candidate.first > 0 and lead in _COMPASS and words.words[candidate.first - 1].islower()
 
 
 def is_told(words: Words, candidate: Candidate) -> bool:

@@ -59,12 +59,13 @@ def nested(one: Place | None, other: Place | None) -> bool:
 
 
 def most_exact(found: list[Place]) -> Place | None:
-    """The nearest place, or one inside it that is more exact."""
+    """The nearest place, or one inside it that is more exact; an unknown name before what it was placed at."""
     if not found:
         return None
     best = found[0]
     for place in found[1:]:
-        if nested(best, place) and (place.precision or 9) < (best.precision or 9):
+        placed = place.label is None and best.label is not None and (place.lat, place.lon) == (best.lat, best.lon)
+        if placed or (nested(best, place) and (place.precision or 9) < (best.precision or 9)):
             best = place
     return best
 

@@ -15,11 +15,15 @@ from onrecord.extract.claims.reach import find_spoken, find_time
 from onrecord.extract.claims.roles import find_actors
 from onrecord.extract.claims.scene import Scene, Sentence, voice_at
 from onrecord.extract.claims.scope import is_stock
+from onrecord.extract.claims.statements import act_before
 from onrecord.extract.claims.triggers import Trigger, is_force, subjects_of
+from onrecord.extract.claims.weapons import find_weapon
 from onrecord.mentions import Draft, DraftCount
 
 #: kinds whose object can be a place that stands in the sentence before
 ON_PLACES = frozenset("advance siege clash air_strike shelling bombing attack damage displacement evacuation".split())
+#: kinds of harm that people do with something, or of which the sentence does not tell what it was
+ARMED = frozenset("clash air_strike shelling bombing attack advance toll other".split())
 
 
 def draft_counts(
@@ -58,11 +62,14 @@ def kind_of_deed(cue: Token, count: Counted) -> str | None:
 
 
 def draft_event(scene: Scene, sentence: Sentence, trigger: Trigger, drafts: Sequence[Draft]) -> Draft:
-    """The claim of an event that is told without a number; ``drafts`` are the claims before it."""
+    """The claim of an event that is told without a number; ``drafts`` are the claims before it.
+
+    Who "claimed responsibility" claims the harm told last.
+    """
     token = scene.doc[trigger.token]
     places = find_places_of([token], trigger.kind, scene.places, sentence.places, scene.speech)
     time = find_time([token], sentence.times, scene.times, scene.speech)
-    return replace(
+    drafted = replace(
         bare_draft(scene, sentence, trigger.kind, [token], places),
         outcome=trigger.outcome,
         modality=read_modality(token),
@@ -70,6 +77,8 @@ def draft_event(scene: Scene, sentence: Sentence, trigger: Trigger, drafts: Sequ
         deadline=find_deadline(scene, sentence) if trigger.kind in ("demand", "threat") else None,
         actors=find_actors(scene, sentence, trigger, None, ()),
     )
+    act = act_before(drafts, sentence.start, None) if token.lemma_ == "claim" else None
+    return drafted if act is None else replace(drafted, kind=act.kind, time=act.time, places=act.places)
 
 
 def bare_draft(scene: Scene, sentence: Sentence, kind: str, anchors: Sequence[Token], places: Found) -> Draft:
@@ -85,7 +94,10 @@ def bare_draft(scene: Scene, sentence: Sentence, kind: str, anchors: Sequence[To
         carried=bool(carried),
         origin_places=places.origin,
         goal_places=places.goal,
-        attributes=find_attributes(scene.report.text[sentence.start : sentence.end]),
+        attributes={
+            **find_attributes(scene.report.text[sentence.start : sentence.end]),
+            **(find_weapon(scene, sentence, anchors) if kind in ARMED else {}),
+        },
         attribution=voice_at(scene, anchors[0]),
     )
 

@@ -1,14 +1,18 @@
 """Who does, suffers and takes part in what a trigger names, as spans."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 from spacy.tokens import Token
 
 from onrecord.extract.claims.counts import Counted
+from onrecord.extract.claims.modality import BELIEF
+from onrecord.extract.claims.places import COUNTRY
 from onrecord.extract.claims.scene import Scene, Sentence
+from onrecord.extract.claims.tables import forces
 from onrecord.extract.claims.triggers import Trigger, is_force, is_speaker, leader_of, objects_of, subjects_of
-from onrecord.mentions import DraftActor
+from onrecord.mentions import DraftActor, PlaceMention
 from onrecord.model import Role
 
 MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "npadvmod", "nummod", "punct", "case", "conj", "cc"})
@@ -19,6 +23,12 @@ HARMS = frozenset({"killed", "injured", "missing", "trapped", "hospitalised", "d
 AGENTLESS = frozenset(
     {"flood", "storm", "earthquake", "wildfire", "epidemic", "accident", "toll", "displacement", "return", "damage"}
 )
+#: verbs by which a side carries out an act that a noun names; what blame is laid with
+DOING = frozenset(
+    "carry claim commit conduct deliver drop execute fire launch mount perpetrate stage unleash wage".split()
+)
+LAYING = {"blame": ("on", "upon"), "attribute": ("to",), "pin": ("on",)}
+_JOINING = re.compile(r"(?: |-|-led )?\Z")
 MUTUAL = frozenset({"clash", "agreement", "meeting", "violation"})
 PARTICIPANTS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
@@ -30,6 +40,9 @@ def find_actors(
     counted people, who are its victims and nothing else."""
     token, act = scene.doc[trigger.token], None if cause is None else scene.doc[cause.token]
     counted = {count.head for count in counts} | {count.number for count in counts}
+    names = {root.i: scene.places[position] for position, root in sentence.places}
+    sites = {token for token, mention in names.items() if mention.form == "name"}
+    where = {token for token in sites if not is_other_country(names[token], names.values())}
     found = [
         DraftActor(start=count.population[0], end=count.population[1], role="victim")
         for count in counts
@@ -41,12 +54,13 @@ def find_actors(
         found += name_all([thing for thing in objects_of(token) if is_participant(thing)], "target")
     elif trigger.kind in MUTUAL:
         for word in [token] if act is None or act.i == token.i else [act, token]:
-            parties = parties_of(word, word.pos_ == "VERB")
-            found += name_all([party for party in parties if party.i not in counted], "party")
+            parties = [party for party in parties_of(word, word.pos_ == "VERB") if party.i not in counted]
+            found += name_all([party for party in parties if not (party.i in where and tells_where(party))], "party")
     elif trigger.kind not in AGENTLESS:
+        agents: list[Token] = []
         for word in [token] if act is None or act.i == token.i else [act, token]:
-            found += name_all(agents_of(word, scene.triggers, counted), "agent")
-        sites = {root.i for position, root in sentence.places if scene.places[position].form == "name"}
+            agents += [a for a in agents_of(word, scene.triggers, counted) if not (a.i in where and tells_where(a))]
+        found += join_spans(name_all(agents, "agent"), scene.doc.text)
         found += name_all([thing for thing in targets_of(token) if thing.i not in counted | sites], "target")
     found = [name_speaker(scene, actor) if actor.role == "speaker" else actor for actor in found]
     return tuple(sorted(set(found), key=lambda actor: (actor.start, actor.end, actor.role)))
@@ -63,6 +77,37 @@ def name_speaker(scene: Scene, actor: DraftActor) -> DraftActor:
 
 def name_all(tokens: list[Token], role: Role) -> list[DraftActor]:
     return [DraftActor(start=start, end=end, role=role) for start, end in map(name_span, tokens)]
+
+
+def join_spans(actors: list[DraftActor], text: str) -> list[DraftActor]:
+    """Actors with nothing but a blank, hyphen or "-led" between are one: "Syrian" "air force", "US"-led "coalition"."""
+    joined: list[DraftActor] = []
+    for actor in sorted(set(actors), key=lambda actor: (actor.start, -actor.end)):
+        last = joined[-1] if joined else None
+        if last is not None and (actor.start < last.end or _JOINING.match(text[last.end : actor.start])):
+            joined[-1] = DraftActor(start=last.start, end=max(last.end, actor.end), role=actor.role)
+        else:
+            joined.append(actor)
+    return joined
+
+
+def is_other_country(mention: PlaceMention, around: Iterable[PlaceMention]) -> bool:
+    """Whether a name is a country's and the sentence names a place in another: "a Varenia air strike near Lorrin"."""
+    if mention.place is None or mention.place.precision != COUNTRY:
+        return False
+    lands = {other.place.country for other in around if other.place is not None and other.place.precision != COUNTRY}
+    return bool(lands - {None}) and mention.place.country not in lands
+
+
+def tells_where(token: Token) -> bool:
+    """Whether a place's name by a deed tells where and not who: a plain name before the noun ("a Kareth bombing"), or
+    one behind a preposition. Initials ("U.S. raids") and a name before a side ("Kareth army fire") tell who."""
+    if token.dep_ == "pobj":
+        return token.head.lower_ not in ("by", "from", "of", "on", "to")
+    if token.dep_ not in ("compound", "nmod", "amod") or token.text.replace(".", "").isupper():
+        return False
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return behind.lower_ not in ("-", "–") and behind.lemma_.lower() not in forces()
 
 
 def name_span(token: Token) -> tuple[int, int]:
@@ -93,14 +138,19 @@ def possessors(noun: Token) -> list[Token]:
 def agents_of(token: Token, triggers: Mapping[int, Trigger], counted: set[int]) -> list[Token]:
     """Who does the act that a verb or noun names; nobody is inferred, and who was counted suffered it."""
     if token.pos_ != "VERB":
-        return noun_agents(token) if token.i in triggers else []
+        if token.i in triggers:
+            return noun_agents(token)
+        # a verb with a capital, as in a headline, that the parser takes for a name
+        return [
+            child for child in token.children if child.dep_ == "nsubj" and child.i not in counted and is_force(child)
+        ]
     found = noun_agents(token) if token.dep_ in NOMINAL else []
     for subject in subjects_of(token):
         if subject.i in counted:
             continue
         if subject.i in triggers:
             found += noun_agents(subject)
-        elif is_participant(subject) and subject.pos_ != "PRON":
+        elif is_participant(subject) and subject.pos_ != "PRON" and not any(c.lower_ == "no" for c in subject.children):
             found.append(subject)
     return found
 
@@ -111,13 +161,30 @@ def noun_agents(noun: Token) -> list[Token]:
     for child in noun.children:
         if (leader := leader_of(child)) is not None:
             found.append(leader)
-        elif child.dep_ == "acl" and child.lemma_ == "claim":
-            found += [by for by in subjects_of(child) if is_participant(by)]
+        elif child.dep_ in ("acl", "relcl"):
+            found += [by for by in doers_of(child) if is_participant(by)]
         elif child.dep_ in ("amod", "compound", "nmod") and child.pos_ != "VERB" and names_participant(child):
             found += [child, *(other for other in child.conjuncts if names_participant(other))]
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("behind", "for") and noun.head.head.lemma_ in ("be", "responsible"):
+        verb = noun.head.head if noun.head.head.lemma_ == "be" else noun.head.head.head
+        found += [by for by in subjects_of(verb) if is_participant(by) and by.pos_ != "PRON"]
+    if noun.dep_ in ("nsubjpass", "dobj") and noun.head.lemma_.lower() in DOING:
+        found += [by for by in doers_of(noun.head) if is_participant(by) and by.pos_ != "PRON"]
     if noun.tag_ == "VBG" and noun.i and not found and is_force(noun.nbor(-1)):
         found.append(noun.nbor(-1))
     return found
+
+
+def doers_of(verb: Token) -> list[Token]:
+    """Who carries out an act, by the verb that says so of it: "launched by", "believed to have been dropped by",
+    "blamed on"; nobody for other verbs."""
+    lemma = verb.lemma_.lower()
+    if lemma in BELIEF:
+        return [by for child in verb.children if child.dep_ == "xcomp" for by in doers_of(child)]
+    if lemma in LAYING:
+        on = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in LAYING[lemma]]
+        return [thing for child in on for thing in child.children if thing.dep_ == "pobj"]
+    return subjects_of(verb) if lemma in DOING else []
 
 
 def names_participant(modifier: Token) -> bool:

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.claims.tables import TriggerRow, facilities, forces, terrain, trigger_rows
+from onrecord.extract.claims.tables import TriggerRow, facilities, forces, known_sides, terrain, trigger_rows
 
 PARTS = frozenset(
     {"part", "sector", "most", "some", "half", "area", "section", "swath", "swathe", "portion", "quarter", "third"}
 )
 ACTOR_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+NOUNLIKE = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LIGHT_VERBS = frozenset(
     "occur erupt happen continue resume break launch carry conduct hold stage report mount intensify escalate strike"
@@ -36,6 +37,8 @@ def find_triggers(doc: Doc, tokens: Iterable[Token]) -> list[Trigger]:
         pos = token.pos_
         if pos == "VERB":
             candidates = rows.get((token.lemma_.lower(), "V")) or rows.get((token.lower_, "V"))
+            if candidates is None and token.dep_ in NOUNLIKE:  # the parser takes some plural nouns for verbs
+                candidates, pos = rows.get((token.lower_.removesuffix("s"), "N")), "NOUN"
         elif pos in ("NOUN", "PROPN"):
             candidates = rows.get((token.lemma_.lower(), "N"))
         else:
@@ -167,7 +170,7 @@ def of_objects(noun: Token) -> list[Token]:
 
 def is_force(token: Token) -> bool:
     """Whether a noun can stand for an armed side: its kind of word, a name of a people, country or organisation."""
-    if token.lemma_.lower() in forces():
+    if token.lemma_.lower() in forces() or (token.pos_ != "AUX" and token.text in known_sides()):
         return True
     return token.ent_type_ in ("GPE", "NORP", "ORG")
 
