@@ -37,8 +37,12 @@ MOST = 60
 #: votes of the people that a report tells of one by one, beside the one vote of its numbers
 KILLED_BY_PEOPLE = 0.8
 INJURED_BY_PEOPLE = 0.5
-#: what a count without a number weighs
+#: what a count without a number weighs, and one of people taken to hospital, who are among the hurt
 IN_WORDS = 0.25
+TAKEN = 0.5
+HOSPITAL: Measure = "hospitalised"
+#: the precision of a place that is a town or smaller
+TOWN = 2
 #: characters from its start within which a report says what its news is
 LEAD = 600
 #: the vote of a report that says nothing of a number
@@ -72,27 +76,29 @@ def tell_incident(readings: Sequence[Reading]) -> dict[str, Any]:
     accounts = [read_account(reading) for reading in readings]
     killed = choose(heed_later_deaths(accounts)) or 0
     injured = choose([vote_living(account, accounts[at + 1 :], killed) for at, account in enumerate(accounts)])
-    first = min((reading.report.published or "" for reading in readings), default="") or None
+    state = most(weight for reading in readings for weight in weigh_states(reading))
+    published = [reading.report.published for reading in readings if reading.report.published]
+    first = min(published)[:10] if published else None
     return {
         "killed": killed,
         "injured": injured,
-        "city": most(weight for reading in readings for weight in weigh_places(reading, "label")),
-        "state": most(weight for reading in readings for weight in weigh_places(reading, "admin1")),
-        "date": most(weight for reading in readings for weight in weigh_days(reading)) or (first and first[:10]),
+        "city": most(weight for reading in readings for weight in weigh_towns(reading, state)),
+        "state": state,
+        "date": most(weight for reading in readings for weight in weigh_days(reading, first)) or first,
     }
 
 
 def read_account(reading: Reading) -> Account:
     """The report's votes on the dead. One whose lead tells of the hurt alone has its deaths in the background."""
     deadly = tells_in_lead(reading, "killed")
-    hurtful = tells_in_lead(reading, "injured") or tells_in_lead(reading, "hospitalised")
+    hurtful = tells_in_lead(reading, "injured") or tells_in_lead(reading, HOSPITAL)
     people = count_victims(reading.victims)
     if hurtful and not deadly and not DEATH.search(reading.report.text[:LEAD]):
         return Account(reading, people, {0: 1.0 + KILLED_BY_PEOPLE}, deadly=False)
     return Account(reading, people, add_people(vote_killed(reading), people.get("killed", 0), KILLED_BY_PEOPLE), deadly)
 
 
-def tells_in_lead(reading: Reading, measure: str) -> bool:
+def tells_in_lead(reading: Reading, measure: Measure) -> bool:
     """Whether somebody comes to this harm at the head of the report."""
     victims = any(
         victim.measure == measure and victim.start < LEAD and victim.modality in TOLD and not victim.apart
@@ -125,7 +131,7 @@ def heed_later_deaths(accounts: Sequence[Account]) -> list[Votes]:
 
 def vote_living(account: Account, later: Sequence[Account], killed: int) -> Votes:
     """The hurt who live, less those who died after this report."""
-    people = max(account.people.get("injured", 0), account.people.get("hospitalised", 0))
+    people = max(account.people.get("injured", 0), account.people.get(HOSPITAL, 0))
     if account.top and people == 1:
         people = min(people, count_living(account.reading))
     votes = add_people(vote_injured(account.reading, killed), people, INJURED_BY_PEOPLE)
@@ -145,7 +151,7 @@ def count_living(reading: Reading) -> int:
             victim.person
             for victim in reading.victims
             if victim.number == 1 and victim.modality in TOLD and not victim.apart
-            if victim.measure in ("injured", "hospitalised")
+            if victim.measure in ("injured", HOSPITAL)
             if LIVING.search(text[max(0, victim.start - 60) : victim.end + 90])
         }
     )
@@ -170,7 +176,7 @@ def weigh(start: int) -> float:
     return 2.0 if start < 350 else 1.0 if start < 1000 else 0.5
 
 
-def find_counts(reading: Reading, measure: str) -> list[tuple[Claim, Quantity, float]]:
+def find_counts(reading: Reading, measure: Measure) -> list[tuple[Claim, Quantity, float]]:
     """The counts of one measure that are no parts, with their weights; people told in words weigh little, since they
     are counted by their persons as well."""
     return [
@@ -183,7 +189,7 @@ def find_counts(reading: Reading, measure: str) -> list[tuple[Claim, Quantity, f
     ]
 
 
-def sum_counts(reading: Reading, measure: str) -> Iterator[tuple[Claim, int, bool, float]]:
+def sum_counts(reading: Reading, measure: Measure) -> Iterator[tuple[Claim, int, bool, float]]:
     """The number of each claim, what it lists added up ("three children and two adults"), whether it is of others than
     those told before, and its weight; of "one of three" the three."""
     listed: dict[str, list[tuple[Claim, Quantity, float]]] = defaultdict(list)
@@ -208,7 +214,8 @@ def vote_killed(reading: Reading) -> Votes:
 def vote_injured(reading: Reading, killed: int) -> Votes:
     """The hurt who live: of those shot without a word of wounds, the dead are taken off."""
     votes: dict[int, float] = defaultdict(float)
-    for claim, number, others, weight in sum_counts(reading, "injured"):
+    taken = ((claim, number, others, weight * TAKEN) for claim, number, others, weight in sum_counts(reading, HOSPITAL))
+    for claim, number, others, weight in (*sum_counts(reading, "injured"), *taken):
         words = claim.evidence.quote
         living = others or bool(HURT.search(words))
         if number > 1 and number >= killed and not living and HIT.search(words):
@@ -229,18 +236,24 @@ def most(weights: Iterable[tuple[str, float]]) -> str | None:
     return max(together, key=lambda value: (together[value], value), default=None)
 
 
-def weigh_places(reading: Reading, field: str) -> Iterator[tuple[str, float]]:
-    """Towns (``label``), or what they lie in (``admin1``), by how often and how early they are named."""
+def weigh_states(reading: Reading) -> Iterator[tuple[str, float]]:
+    """What the places lie in, by how often and how early they are named."""
+    for mention in reading.places:
+        if mention.place is not None and mention.place.admin1:
+            yield mention.place.admin1, weigh(mention.start)
+
+
+def weigh_towns(reading: Reading, state: str | None) -> Iterator[tuple[str, float]]:
+    """The towns of a state, by how often and how early they are named."""
     for mention in reading.places:
         place = mention.place
-        name = getattr(place, field) if place is not None else None
-        if place is not None and place.admin1 and name and (field == "admin1" or (place.precision or 9) <= 2):
-            yield name, weigh(mention.start)
+        if place is not None and place.label and place.admin1 == state and (place.precision or 9) <= TOWN:
+            yield place.label, weigh(mention.start)
 
 
-def weigh_days(reading: Reading) -> Iterator[tuple[str, float]]:
-    """The days on which harm was done, none after publication."""
+def weigh_days(reading: Reading, latest: str | None) -> Iterator[tuple[str, float]]:
+    """The days on which harm was done, none after the day on which it was first reported."""
     for claim in reading.claims:
         day = claim.occurred.start
-        if claim.kind not in ELSE and day and day == claim.occurred.end and day <= (reading.report.published or day):
+        if claim.kind not in ELSE and day and day == claim.occurred.end and day <= (latest or day):
             yield day, weigh(claim.evidence.start)
