@@ -32,6 +32,7 @@ from speed import read_items
 from onrecord import pipeline
 from onrecord.mentions import Reading
 from onrecord.model import Claim, Evidence, Report
+from onrecord.run.collector import rest_collector
 from onrecord.run.local import load_tools, read_item
 from onrecord.values import When
 
@@ -86,7 +87,8 @@ def measure_size(readings: Sequence[Reading], reading_a_word: float) -> dict[str
     for stage in STAGES:
         setattr(pipeline, stage, time_calls(original[stage], stage, spent))
     start = time.process_time()
-    record = pipeline.assemble_record(readings)
+    with rest_collector():
+        record = pipeline.assemble_record(readings)
     total = time.process_time() - start
     for stage in STAGES:
         setattr(pipeline, stage, original[stage])

@@ -12,6 +12,7 @@ from onrecord.collect.report import read_report as collect_report
 from onrecord.mentions import Reading
 from onrecord.model import Item, Record, Rejected, Report
 from onrecord.pipeline import assemble_record, keep_one_copy
+from onrecord.run.collector import rest_collector
 from onrecord.run.fingerprint import fingerprint_program
 from onrecord.run.local import UNREAD, read_reports
 from onrecord.store.record import Collected, Store, hold_record, report_key
@@ -100,7 +101,8 @@ def _derive_record(store: Store, *, code: str) -> Record:
         return store.load_record()
     kept, rejected = _keep_reports(store, code=code)
     readings = store.load_readings(kept, code=code)
-    record = assemble_record(readings, rejected=rejected, judgements=store.load_judgements())
+    with rest_collector():
+        record = assemble_record(readings, rejected=rejected, judgements=store.load_judgements())
     store.replace_record(record, code=code, inputs=inputs)
     return record
 
