@@ -53,13 +53,18 @@ WANTED = frozenset("El Salvador|Guatemala|Honduras|Argentina|Bolivia|Chile|Colom
 #: incidents are of the last two months
 RECENT = timedelta(days=62)
 ORGANISATION = re.compile(
-    r"\b(?:[A-Z]{3,7}(?:-\d+)?|M-19|(?:[A-Z][\w'-]+ )+(?:Path|Front|Army|Movement|Cartel|Forces?|Brigade|Command"
-    r"|Battalion|Guard|Party|Squads?|Organization|Police|Extraditables)|(?:Armed Forces|Air Force|Army|Extraditables)"
+    r"\b(?:[A-Z]{3,7}(?:-\d+)?|[A-Z]{1,2}-\d{1,2}|(?:[A-Z][\w'-]+ )+(?:Path|Front|Army|Movement|Cartel|Forces?|Brigade"
+    r"|Command|Battalion|Guard|Party|Squads?|Organization|Police)|(?:Armed Forces|Air Force|Army)"
     r"|(?:Army|Movement|Front|Forces) (?:of|for) (?:[A-Z][\w'-]+ ?)+)\b"
 )
-NO_ORGANISATION = re.compile(
-    r"^(?:EFE|DPA|AFP|ACAN|TEXT|UPI|AP|USA|RCN|NOTIMEX|REUTERS?|U\.?S\.?|UCA|TV|KM|KG|REPORT)$|Police$"
+#: initials that are no organisation of doers: news agencies, countries, marks of the wire
+AGENCIES = frozenset(
+    name
+    for row in read_table("agencies.csv")
+    for cell in row.values()
+    for name in re.findall(r"\b[A-Z]{2,7}\b", cell or "")
 )
+NO_ORGANISATION = re.compile(r"^(?:TEXT|USA|U\.?S\.?|TV|KM|KG)$|Police$")
 
 
 #: words before and behind the name of who did it
@@ -233,7 +238,7 @@ def tell_organisations(incident: Incident, reading: Reading, restored: str) -> l
     named = Counter(name_doers(restored))
     if not named:
         return []
-    name, number = named.most_common(1)[0]
+    name = named.most_common(1)[0][0]
     sentence = next(part for part in re.split(r"(?<=[.!?])\s+", restored) if name in part.upper())
     return [{"name": name, "confidence": confidence_of(incident.claims[0], sentence)}]
 
@@ -243,7 +248,7 @@ def name_doers(words: str) -> list[str]:
     return [
         match[0].upper()
         for match in ORGANISATION.finditer(words)
-        if not NO_ORGANISATION.search(match[0])
+        if not NO_ORGANISATION.search(match[0]) and match[0] not in AGENCIES
         if BY.search(words[max(0, match.start() - 60) : match.start()]) or DOERS.match(words[match.end() :])
     ]
 

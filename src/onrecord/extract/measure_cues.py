@@ -55,7 +55,7 @@ def _read_companion(text: str) -> tuple[str, frozenset[str]]:
 VERBS = _read_cues("verb")
 NOUNS = _read_cues("noun")
 ADJECTIVES = _read_cues("adjective")
-_ENDINGS = (("ied", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", ""))
+ENDINGS = (("ied", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", ""))
 #: irregular forms that the parser leaves as they are in a headline's capitals
 _IRREGULAR = {
     "shot": "shoot",
@@ -85,7 +85,7 @@ def verb_key(token: Token) -> str | None:
     low = token.lower_
     if low in _IRREGULAR:
         return _IRREGULAR[low]
-    for ending, stem in _ENDINGS:
+    for ending, stem in ENDINGS:
         if low.endswith(ending):
             base = low[: -len(ending)] + stem
             for form in (base, base[:-1] if base[-1:] == base[-2:-1] else base):

@@ -1,10 +1,12 @@
 """REPORT TEXT -> PARSED DOCUMENT: tokens, parts of speech, dependencies, names, sentences that respect paragraphs."""
 
 from collections.abc import Iterable
+from typing import cast
 
 import spacy
 from spacy.attrs import NORM, ORTH
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from onrecord.extract.truecase import restore_case
@@ -19,8 +21,9 @@ ENDS = ".!?:;…\"'”’»)]-–—•|"
 def load_parser() -> Language:
     """The English parser. Takes about half a second."""
     parser = spacy.load(MODEL)
+    tokenizer = cast("Tokenizer", parser.tokenizer)
     for form, known in KNOWN_AS.items():
-        parser.tokenizer.add_special_case(form, [{ORTH: form, NORM: known}])
+        tokenizer.add_special_case(form, [{ORTH: form, NORM: known}])
     return parser
 
 

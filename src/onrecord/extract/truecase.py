@@ -10,7 +10,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from onrecord.extract.measure_cues import _ENDINGS as ENDINGS
+from onrecord.extract.measure_cues import ENDINGS
 
 #: the share of capitals among a paragraph's letters from which it is taken to be in capitals, and their fewest
 CAPITALS = 0.7

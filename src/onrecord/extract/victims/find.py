@@ -19,7 +19,7 @@ from onrecord.values import Span
 _ELSEWHERE = re.compile(
     r"\bunrelated\b|\bseparate (?:incident|shooting|attack|case)"
     r"|\b(?:last|previous|past) year\b|\byears? (?:ago|earlier)\b|\bsince (?:19|20)\d\d\b"
-    r"|\bprevious(?:ly)?\b|\bin (?:19|20)\d\d\b|\bmonths? (?:ago|earlier)\b|\bso far this year\b",
+    r"|\bprevious(?:ly)?\b|\bin (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|\bmonths? (?:ago|earlier)\b|\bso far this year\b",
     re.I,
 )
 #: sentences at the head of a report, which tell its own case
