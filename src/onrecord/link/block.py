@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from onrecord.days import days_of
 from onrecord.link.carried import Saying
-from onrecord.link.compare import TOTALS, days_of
+from onrecord.link.compare import TOTALS
 from onrecord.link.kinds import SPOKEN, alike, group_of
 from onrecord.model import Claim
 

@@ -6,9 +6,8 @@ knows nothing says 0.
 
 import math
 from collections.abc import Callable, Mapping
-from datetime import date
-from functools import lru_cache
 
+from onrecord.days import days_of
 from onrecord.link.carried import Saying
 from onrecord.link.kinds import SPOKEN, alike, differ_in_means, group_of, telling_words
 from onrecord.link.places import compare_places, same_spot
@@ -82,21 +81,6 @@ def _same_total(a: Claim, b: Claim) -> bool:
 
 def _totals(claim: Claim) -> set[tuple[str, str | float | None]]:
     return {(q.measure, q.period or q.value or q.lower) for q in claim.quantities if q.scope in TOTALS}
-
-
-@lru_cache(maxsize=4096)
-def day_number(iso: str) -> int | None:
-    """The day of an ISO date (or date and time) as a number, ``None`` where it is not a full date."""
-    try:
-        return date.fromisoformat(iso[:10]).toordinal()
-    except ValueError:
-        return None
-
-
-def days_of(claim: Claim) -> tuple[int | None, int | None]:
-    """First and last day, ``None`` where open."""
-    when = claim.occurred
-    return (day_number(when.start) if when.start else None), (day_number(when.end) if when.end else None)
 
 
 def compare_days(a: Claim, b: Claim) -> Reason:

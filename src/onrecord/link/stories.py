@@ -10,7 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from onrecord.link.compare import day_number, days_of
+from onrecord.days import day_number, days_of
 from onrecord.link.kinds import HARMFUL, group_of
 from onrecord.link.words import Vector, cosine, meeting_pairs, named_ages, story_text, weigh_words
 from onrecord.model import Claim, Family, Report

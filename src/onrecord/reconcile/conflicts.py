@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from onrecord.days import days_of, may_share_day
 from onrecord.ids import content_id
 from onrecord.model import Claim, Conflict, ConflictKind, Quantity, Side
 from onrecord.reconcile.basis import Basis, speaks_of_fact
-from onrecord.reconcile.days import days_of, may_share_day
 from onrecord.reconcile.figures import standing_numbers
 from onrecord.reconcile.names import opposed
 from onrecord.reconcile.slots import Said, SlotKey, class_of, narrowing_of
