@@ -113,3 +113,8 @@ def test_standard_input_tells_its_form(data: bytes, forms: list[str]) -> None:
 
 def test_no_standard_input() -> None:
     assert reasons(list(read_items(["-"], None))) == ["unreadable"]
+
+
+def test_a_path_that_is_not_there_is_told_so(tmp_path: Path) -> None:
+    (left_out,) = read_items([str(tmp_path / "nowhere")])
+    assert isinstance(left_out, Rejected) and left_out.reason == "unreadable" and "no such file" in left_out.message

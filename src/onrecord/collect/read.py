@@ -56,6 +56,9 @@ def _read_folder(folder: str) -> Iterator[Item | Rejected]:
 
 def _read_file(path: str) -> Iterator[Item | Rejected]:
     form = _FORMS.get(Path(path).suffix.lower())
+    if not os.path.lexists(path):
+        yield _reject(path, "unreadable", "no such file or folder; check the path")
+        return
     if form is None:
         yield _reject(path, "unsupported", f"not a kind of file that holds reports; give {_KINDS}")
         return
