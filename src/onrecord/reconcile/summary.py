@@ -1,6 +1,6 @@
 """One plain sentence for an event, from its own fields alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.model import Actor, Figure
 from onrecord.values import Place, When
@@ -13,8 +13,11 @@ def summarise(
 ) -> str:
     """ "Air strike by X near Y on 2020-02-06: 23 fighters killed." What is unknown is left out."""
     text = _KIND_WORDS.get(kind, kind.replace("_", " ")).capitalize()
-    doers = [a.label or a.text for a in actors if a.role in ("agent", "party", "speaker")]
-    if doers:
+    parties = name_apart(a.label or a.text for a in actors if a.role == "party")
+    doers = name_apart(a.label or a.text for a in actors if a.role in ("agent", "party", "speaker"))
+    if len(parties) > 1:
+        text += f" between {' and '.join(parties[:2])}"
+    elif doers:
         text += f" by {' and '.join(doers[:2])}"
     if place is not None:
         text += f" {_relation_words(place)} {place.label or place.name}"
@@ -36,11 +39,19 @@ def _time_words(when: When) -> str:
         return f" between {when.start} and {when.end}"
     if when.start:
         return f" since {when.start}"
-    return f" by {when.end}" if when.end else ""
+    return f" up to {when.end}" if when.end else ""
+
+
+def name_apart(names: Iterable[str]) -> list[str]:
+    """The names without those that only say more of another: of "the army" and "the army troops" the first."""
+    words = {name: frozenset(name.casefold().split()) for name in dict.fromkeys(names)}
+    return [name for name in words if not any(words[other] < words[name] for other in words)]
 
 
 def figure_words(figure: Figure) -> str | None:
-    """ "5 to 8 civilians killed (best 6)"; ``None`` where no number is known."""
+    """ "5 to 8 civilians killed (best 6)"; ``None`` where no number is known, or not what of."""
+    if figure.measure == "other":
+        return None
     who = f" {figure.population}" if figure.population else ""
     ends = {n for n in (figure.low, figure.high) if n is not None}
     if figure.best is None and not ends:
