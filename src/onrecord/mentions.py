@@ -25,7 +25,7 @@ class PlaceMention(Value, frozen=True, kw_only=True):
     """A name of a place. ``form`` tells a plain name from an adjective ("Syrian") and a name inside an organisation's.
 
     ``start`` and ``end`` hold the name alone; ``phrase`` holds the whole wording of relation and name
-    ("the eastern outskirts of Idlib city").
+    ("the eastern outskirts of Kareth").
     """
 
     start: int
