@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from muc4.doers import tell_organisations
+
 import onrecord
 from onrecord.extract.numbers import read_table
 from onrecord.extract.truecase import restore_case
@@ -39,43 +41,11 @@ BURNT = re.compile(
     r"\bset (?:\w+ ){0,4}(?:on fire|afire|fire to)|\bburn(?:ed|t|ing) (?:down )?\w+|\btorched|\barson", re.I
 )
 TAKEN = re.compile(r"\bkidnap|\babduct|\bhostage|\bheld captive", re.I)
-CLAIMED = re.compile(
-    r"claimed (?:responsibility|credit)|(?:claim|admit)\w* (?:that )?(?:it|they|having)|took responsibility", re.I
-)
-SUSPECTED = re.compile(
-    r"\b(?:suspect|alleg|presum|apparent|accus|blam|attribut|believ|probabl|possibl|suppos|charged that|responsib)",
-    re.I,
-)
-AUTHORITIES = frozenset({"government", "state_media"})
 COUNTRIES = {row["iso"]: row["name"] for row in read_table("countries.csv")}
 #: the countries of which the task wants to know
 WANTED = frozenset("El Salvador|Guatemala|Honduras|Argentina|Bolivia|Chile|Colombia|Ecuador|Peru".split("|"))
 #: incidents are of the last two months
 RECENT = timedelta(days=62)
-ORGANISATION = re.compile(
-    r"\b(?:[A-Z]{3,7}(?:-\d+)?|[A-Z]{1,2}-\d{1,2}|(?:[A-Z][\w'-]+ )+(?:Path|Front|Army|Movement|Cartel|Forces?|Brigade"
-    r"|Command|Battalion|Guard|Party|Squads?|Organization|Police)|(?:Armed Forces|Air Force|Army)"
-    r"|(?:Army|Movement|Front|Forces) (?:of|for) (?:[A-Z][\w'-]+ ?)+)\b"
-)
-#: initials that are no organisation of doers: news agencies, countries, marks of the wire
-AGENCIES = frozenset(
-    name
-    for row in read_table("agencies.csv")
-    for cell in row.values()
-    for name in re.findall(r"\b[A-Z]{2,7}\b", cell or "")
-)
-NO_ORGANISATION = re.compile(r"^(?:TEXT|USA|U\.?S\.?|TV|KM|KG)$|Police$")
-
-
-#: words before and behind the name of who did it
-BY = re.compile(
-    r"\b(?:by|blamed|accused|members of|units of|elements of|responsibility (?:of|for)) (?:an? |the )?(?:[a-z]+ ){0,3}$"
-)
-DOERS = re.compile(
-    r"[\])]?,? (?:\([A-Z-]+\) |\[[^\]]+\] )?(?:urban )?(?:guerrillas?|members?|terrorists?|rebels?|commandos?|units?"
-    r"|columns?|troops|soldiers|has claimed|claimed|today claimed|attack(?:ed|s)|kidnapped|killed|murdered)",
-    re.I,
-)
 
 
 class Incident(NamedTuple):
@@ -167,7 +137,7 @@ def tell(incident: Incident, reading: Reading, restored: str) -> dict[str, Any] 
         "date": tell_date(incident, reading),
         "location": place,
         "human_targets": [person for person in people if not IRREGULARS.search(person["description"])] or unhurt,
-        "perpetrator_orgs": tell_organisations(incident, reading, restored),
+        "perpetrator_orgs": tell_organisations(incident.claims, restored),
     }
     return {key: value for key, value in row.items() if value}
 
@@ -226,37 +196,3 @@ def tell_place(incident: Incident, reading: Reading) -> dict[str, Any] | None:
     best = min(exact, key=lambda place: place.precision or 9, default=None)
     names = [] if best is None else [name for name in (best.admin1, best.name) if name]
     return {"country": country, "places": list(dict.fromkeys(names))}
-
-
-def tell_organisations(incident: Incident, reading: Reading, restored: str) -> list[dict[str, str]]:
-    """The organisation named as the doer in the sentences of the incident, else in the whole report, with how sure
-    that is."""
-    for claim in incident.claims:
-        words = restored[claim.evidence.start : claim.evidence.end]
-        for name in name_doers(words):
-            return [{"name": name, "confidence": confidence_of(claim, words)}]
-    named = Counter(name_doers(restored))
-    if not named:
-        return []
-    name = named.most_common(1)[0][0]
-    sentence = next(part for part in re.split(r"(?<=[.!?])\s+", restored) if name in part.upper())
-    return [{"name": name, "confidence": confidence_of(incident.claims[0], sentence)}]
-
-
-def name_doers(words: str) -> list[str]:
-    """The organisations that stand where a doer does."""
-    return [
-        match[0].upper()
-        for match in ORGANISATION.finditer(words)
-        if not NO_ORGANISATION.search(match[0]) and match[0] not in AGENCIES
-        if BY.search(words[max(0, match.start() - 60) : match.start()]) or DOERS.match(words[match.end() :])
-    ]
-
-
-def confidence_of(claim: Claim, words: str) -> str:
-    if CLAIMED.search(words):
-        return "CLAIMED OR ADMITTED"
-    if claim.attribution.stance == "accuses" or claim.modality == "possible" or SUSPECTED.search(words):
-        authority = claim.attribution.origin_kind in AUTHORITIES
-        return "SUSPECTED OR ACCUSED BY AUTHORITIES" if authority else "SUSPECTED OR ACCUSED"
-    return "REPORTED AS FACT"
