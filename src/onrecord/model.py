@@ -63,7 +63,15 @@ Stance = Literal["asserts", "confirms", "denies", "not_confirmed", "declined", "
 Corroboration = Literal["corroborated", "single_origin", "contested", "unattributed"]
 ConflictKind = Literal["value", "outcome", "responsibility", "occurrence", "category", "time", "place"]
 ChangeKind = Literal[
-    "new_event", "joined_events", "figure", "corroboration", "told_again", "new_conflict", "settled_conflict", "status"
+    "new_event",
+    "joined_events",
+    "figure",
+    "corroboration",
+    "told_again",
+    "new_conflict",
+    "settled_conflict",
+    "status",
+    "series",
 ]
 Why = Literal["came", "superseded", "corrected", "withdrawn", "copy", "left"]
 StatusKind = Literal["territory", "ceasefire", "deadline", "access"]
@@ -399,6 +407,6 @@ class Change(Value, frozen=True, kw_only=True):
     event_id: str | None = None
     was: tuple[str, ...] = ()
     subject: str
-    before: Figure | Conflict | Status | str | None = None
-    after: Figure | Conflict | Status | str | None = None
+    before: Figure | Conflict | Status | Point | str | None = None
+    after: Figure | Conflict | Status | Point | str | None = None
     reasons: tuple[Reason, ...] = ()

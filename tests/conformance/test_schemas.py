@@ -10,7 +10,8 @@ import pytest
 from tests.build_reports import write_reports
 
 from onrecord.collect.read import read_items
-from onrecord.model import Record
+from onrecord.model import Change, Figure, Record
+from onrecord.reconcile import compare_records
 from onrecord.run.build import build
 from onrecord.store.export import export_record
 from onrecord.store.record import Store
@@ -52,7 +53,7 @@ def test_a_line_with_another_field_is_refused(table):
     assert not validator.is_valid({"surprise": 1})
 
 
-@pytest.mark.parametrize("table", DERIVED)
+@pytest.mark.parametrize("table", [*DERIVED, "changes"])
 def test_schemas_are_current(table):
     meanings = BUILDER["read_meanings"]((ROOT / "docs" / "record.md").read_text(encoding="utf-8"))
     made = BUILDER["format_schema"](BUILDER["build_schema"](table, meanings))
@@ -66,6 +67,18 @@ def test_the_page_tells_of_every_field_and_of_no_other():
         _, found = msgspec.json.schema_components(lines)
         records |= {name: list(record["properties"]) for name, record in found.items()}
     assert {name: list(fields) for name, fields in meanings.items()} == records
+
+
+def test_every_change_holds_to_its_schema(export):
+    with Store.open(export.parent / "record") as store:
+        changes = compare_records(Record(), store.load_record())
+    figure = Figure(measure="killed", low=3, best=3, high=4, method="most_frequent")
+    moved = Change(change="figure", event_id="e", was=("e",), subject="clash", before=figure, after=figure)
+    assert "new_event" in {change.change for change in changes}
+    validator = jsonschema.Draft202012Validator(load_schema("changes"))
+    for change in (*changes, moved):
+        validator.validate(json.loads(msgspec.json.encode(change)))
+    assert not validator.is_valid(json.loads(msgspec.json.encode(moved)) | {"before": 3})
 
 
 def test_every_table_of_the_record_is_exported():

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.claim_builder import make_claim, make_report
+from tests.claim_builder import make_claim, make_quantity, make_report
 
 from onrecord.model import Aligned, Change, Claim, Family, Link, Record, Report
 from onrecord.reconcile import compare_records, reconcile
@@ -126,6 +126,27 @@ def test_a_town_that_changes_hands():
         "contested", "Varenian army",
     )  # fmt: skip
     assert [c.after for c in changes if c.change == "corroboration"] == ["corroborated"]
+
+
+def count_displaced(report: str, number: int, day: str) -> Claim:
+    quantity = make_quantity("displaced", number, scope="cumulative", population="people", period="2031-04-01/..")
+    return make_claim(
+        f"c-{report}", report, kind="displacement", day=day, origin="Tessel Watch", town="Orvany",
+        quantities=(quantity,),
+    )  # fmt: skip
+
+
+def test_a_later_point_of_a_series_is_told_with_the_one_before():
+    claims = [count_displaced("a", 900, "2031-05-01"), count_displaced("b", 1200, "2031-05-02")]
+    reports = [on_day("a", 2), on_day("b", 3)]
+    apart = {"clusters": [[claim] for claim in claims]}
+    before = make_record(claims[:1], reports[:1])
+    (series,) = [c for c in compare_records(before, make_record(claims, reports, **apart)) if c.change == "series"]
+    assert (getattr(series.before, "value", None), getattr(series.after, "value", None)) == (900, 1200)
+    (line, _) = render_changes((series,))
+    assert line.plain == (
+        "~ displaced, people, Orvany, since 2031-04-01: 900 as of 2031-05-01 -> 1,200 as of 2031-05-02"
+    )
 
 
 def test_lines_cannot_steer_the_terminal():

@@ -3,42 +3,25 @@
 Events, conflicts and figures are the same where they share claims: a claim keeps its id whatever comes later.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from onrecord.model import Change, Claim, Conflict, Event, Figure, Measure, Reason, Record, Status, Why
-from onrecord.reconcile.basis import Basis, lay_basis
-from onrecord.values import Value
-
-#: flag of a report that says of itself that it was corrected
-CORRECTED = "corrected"
-
-
-class Ground(Value, frozen=True, kw_only=True):
-    """What reasons are looked up in: the later record, and the claims that were known before."""
-
-    basis: Basis
-    known: frozenset[str]
-    sources: Mapping[str, str]
-    corrected: frozenset[str]
+from onrecord.model import Change, Claim, Conflict, Event, Figure, Reason, Record
+from onrecord.reconcile.change_reasons import Ground, lay_ground, tell_came, tell_left
+from onrecord.reconcile.changes_in_time import compare_series, compare_statuses
 
 
 def compare_records(before: Record, after: Record) -> tuple[Change, ...]:
-    """The changes of events in order of time, then those of conflicts and of statuses."""
-    ground = Ground(
-        basis=lay_basis(after.claims, after.reports, after.families),
-        known=frozenset(claim.claim_id for claim in before.claims),
-        sources={report.report_id: report.source for report in after.reports},
-        corrected=frozenset(report.report_id for report in after.reports if CORRECTED in report.flags),
-    )
+    """The changes of events in order of time, then those of conflicts, of statuses and of series."""
+    ground = lay_ground(before, after)
     holders = {claim: event for event in before.events for claim in event.claims}
     changes: list[Change] = []
     for event in sorted(after.events, key=_in_time):
         was = {holders[claim].event_id: holders[claim] for claim in event.claims if claim in holders}
         changes += _compare_event([was[name] for name in sorted(was)], event, ground)
     changes += _compare_conflicts(before, after, ground)
-    return (*changes, *_compare_statuses(before.statuses, after.statuses))
+    changes += compare_statuses(before.statuses, after.statuses)
+    return (*changes, *compare_series(before.series, after.series, ground))
 
 
 def _in_time(event: Event) -> tuple[str, str]:
@@ -48,7 +31,7 @@ def _in_time(event: Event) -> tuple[str, str]:
 def _compare_event(was: Sequence[Event], event: Event, ground: Ground) -> list[Change]:
     names = tuple(earlier.event_id for earlier in was)
     new = [ground.basis.claims[claim] for claim in event.claims if claim not in ground.known]
-    came = tuple(_tell_came(claim, None, ground) for claim in new)
+    came = tuple(tell_came(claim, None, ground) for claim in new)
     if not was:
         return [Change(change="new_event", event_id=event.event_id, subject=event.summary, reasons=came)]
     changes = list(_compare_figures(was, event, new, ground))
@@ -83,7 +66,7 @@ def _compare_figures(was: Sequence[Event], event: Event, new: Sequence[Claim], g
                 reasons=reasons,
             )  # fmt: skip
     for before in left:
-        reasons = tuple(_tell_left(ground.basis.claims[name], before.measure, ground) for name in before.claims)
+        reasons = tuple(tell_left(ground.basis.claims[name], before.measure, ground) for name in before.claims)
         yield Change(
             change="figure", event_id=event.event_id, was=names, subject=event.summary, before=before, reasons=reasons
         )
@@ -109,45 +92,10 @@ def _explain(before: Figure | None, after: Figure, new: Sequence[Claim], ground:
     held = {claim.claim_id for claim in earlier}
     entered = [claims[name] for name in after.claims if name not in held]
     aside = [c for c in new if c.claim_id not in after.claims and any(q.measure == measure for q in c.quantities)]
-    reasons = [_tell_came(claim, measure, ground, earlier, counted=True) for claim in entered]
-    reasons += [_tell_left(claim, measure, ground) for claim in earlier if claim.claim_id not in after.claims]
-    reasons += [_tell_came(claim, measure, ground) for claim in aside]
+    reasons = [tell_came(claim, measure, ground, earlier, counted=True) for claim in entered]
+    reasons += [tell_left(claim, measure, ground) for claim in earlier if claim.claim_id not in after.claims]
+    reasons += [tell_came(claim, measure, ground) for claim in aside]
     return tuple(reason for reason in reasons if reason.why != "came" or reason.claim_id in after.claims)
-
-
-def _tell_left(claim: Claim, measure: Measure, ground: Ground) -> Reason:
-    return _tell(claim, "withdrawn" if claim.claim_id in ground.basis.retired else "left", measure, ground)
-
-
-def _tell_came(
-    claim: Claim, measure: Measure | None, ground: Ground, earlier: Sequence[Claim] = (), *, counted: bool = False
-) -> Reason:
-    """Why a new claim counts: it came, or supersedes what its origin said before; or why it does not."""
-    if claim.claim_id in ground.basis.retired:
-        return _tell(claim, "withdrawn", measure, ground)
-    if claim.claim_id in ground.basis.carried and not counted:
-        return _tell(claim, "copy", measure, ground)
-    origin = ground.basis.origins.get(claim.claim_id)
-    own = [c for c in earlier if origin is not None and ground.basis.origins.get(c.claim_id) == origin]
-    own = [c for c in own if _number(c, measure) != _number(claim, measure)]
-    if not own:
-        return _tell(claim, "came", measure, ground)
-    last = max(own, key=lambda c: (ground.basis.published.get(c.report_id, ""), c.claim_id))
-    why: Why = "corrected" if claim.report_id in ground.corrected else "superseded"
-    return _tell(claim, why, measure, ground, instead_of=last.claim_id)
-
-
-def _tell(claim: Claim, why: Why, measure: Measure | None, ground: Ground, instead_of: str | None = None) -> Reason:
-    origin = ground.basis.origins.get(claim.claim_id)
-    return Reason(
-        why=why, claim_id=claim.claim_id, report_id=claim.report_id, source=ground.sources[claim.report_id],
-        origin=origin.label if origin else None, verbatim=_number(claim, measure), instead_of=instead_of,
-    )  # fmt: skip
-
-
-def _number(claim: Claim, measure: Measure | None) -> str | None:
-    """Its number of this measure, as written; its first where none is asked for."""
-    return next((q.verbatim for q in claim.quantities if measure in (None, q.measure)), None)
 
 
 def _compare_conflicts(before: Record, after: Record, ground: Ground) -> Iterator[Change]:
@@ -156,7 +104,7 @@ def _compare_conflicts(before: Record, after: Record, ground: Ground) -> Iterato
     for conflict in after.conflicts:
         if not any((conflict.kind, claim) in then for claim in _claims_of(conflict)):
             reasons = [
-                _tell_came(ground.basis.claims[claim], None, ground)
+                tell_came(ground.basis.claims[claim], None, ground)
                 for claim in _claims_of(conflict)
                 if claim not in ground.known
             ]
@@ -168,7 +116,7 @@ def _compare_conflicts(before: Record, after: Record, ground: Ground) -> Iterato
             since = [claim for name in sorted(events) for claim in events[name].claims if claim not in ground.known]
             earlier = [ground.basis.claims[claim] for claim in _claims_of(conflict)]
             measure = next((side.quantity.measure for side in conflict.sides if side.quantity), None)
-            reasons = [_tell_came(ground.basis.claims[claim], measure, ground, earlier) for claim in since]
+            reasons = [tell_came(ground.basis.claims[claim], measure, ground, earlier) for claim in since]
             yield _change_conflict("settled_conflict", conflict, [events[name] for name in sorted(events)], reasons)
 
 
@@ -197,27 +145,3 @@ def _change_conflict(
         after=conflict if change == "new_conflict" else None,
         reasons=tuple(reasons),
     )
-
-
-def _compare_statuses(before: Sequence[Status], after: Sequence[Status]) -> Iterator[Change]:
-    """Of each subject what held last, where its story is another than it was."""
-    then, now = _by_subject(before), _by_subject(after)
-    for key in sorted(then.keys() | now.keys()):
-        old, new = then.get(key, []), now.get(key, [])
-        if [_holding(status) for status in old] != [_holding(status) for status in new]:
-            last, current = (stories[-1] if stories else None for stories in (old, new))
-            yield Change(change="status", subject=[*old, *new][-1].subject, before=last, after=current)
-
-
-def _by_subject(statuses: Sequence[Status]) -> dict[tuple[str, ...], list[Status]]:
-    """The statuses of one thing in order of time; deadlines for different days are different things."""
-    told: dict[tuple[str, ...], list[Status]] = defaultdict(list)
-    for status in sorted(statuses, key=lambda s: (s.from_ or "", s.to or "9999", s.value)):
-        place = status.place.place_id if status.place else None
-        day = (status.to or "") if status.kind == "deadline" else ""
-        told[status.kind, place or status.subject.casefold(), day].append(status)
-    return told
-
-
-def _holding(status: Status) -> tuple[str | None, ...]:
-    return status.value, status.holder, status.from_, status.to

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from onrecord.model import Change, Conflict, Figure, Reason, Status
+from onrecord.model import Change, Conflict, Figure, Point, Reason, Status
 from onrecord.render.terminal import escape_line
 from onrecord.render.wording import UNKNOWN, tell_counted, tell_number
 
@@ -12,7 +12,7 @@ from onrecord.render.wording import UNKNOWN, tell_counted, tell_number
 MOST_REASONS = 6
 SIGNS = {
     "new_event": "+", "joined_events": "&", "figure": "~", "corroboration": "~", "told_again": "=",
-    "new_conflict": "!", "settled_conflict": "-", "status": "~",
+    "new_conflict": "!", "settled_conflict": "-", "status": "~", "series": "~",
 }  # fmt: skip
 WHY = {
     "came": "came",
@@ -61,7 +61,7 @@ def _tell_move(change: Change) -> str:
     return f"{change.subject}: {before} -> {after}"
 
 
-def _tell_state(state: Figure | Conflict | Status | str | None) -> str:
+def _tell_state(state: Figure | Conflict | Status | Point | str | None) -> str:
     if state is None:
         return "nothing"
     if isinstance(state, Figure):
@@ -69,11 +69,22 @@ def _tell_state(state: Figure | Conflict | Status | str | None) -> str:
         return best if low == best == high else f"{best} (low {low}, high {high})"
     if isinstance(state, Conflict):
         return f"{state.kind}: {' / '.join(side.value for side in state.sides)}"
+    if isinstance(state, Point):
+        return _tell_point(state)
     if isinstance(state, Status):
         held = f" by {state.holder}" if state.holder else ""
         days = "".join(f" {word} {day}" for word, day in (("from", state.from_), ("to", state.to)) if day)
         return f"{state.kind} {state.value.replace('_', ' ')}{held}{days}"
     return state.replace("_", " ")
+
+
+def _tell_point(point: Point) -> str:
+    if point.value is not None:
+        number = tell_number(point.value)
+    else:
+        ends = [f"{word} {tell_number(n)}" for word, n in (("from", point.lower), ("to", point.upper)) if n is not None]
+        number = " ".join(ends) or UNKNOWN
+    return f"{number} as of {point.as_of or 'an unknown day'}"
 
 
 def _tell_reason(reason: Reason) -> str:
