@@ -125,13 +125,17 @@ class Edit(Value, frozen=True, kw_only=True, rename={"from_": "from"}):
 
 
 class Link(Value, frozen=True, kw_only=True, rename={"from_": "from"}):
-    """That ``to`` carries copy of ``from``. ``containment`` is the share of ``to``'s words in aligned passages."""
+    """That ``to`` carries copy of ``from``. ``containment`` is the share of ``to``'s words in aligned passages.
+
+    ``version`` says that it is no copy by another: the same newsroom's later version of the story.
+    """
 
     from_: str
     to: str
     containment: float
     aligned: tuple[Aligned, ...] = ()
     edits: tuple[Edit, ...] = ()
+    version: bool = False
 
 
 class Family(Value, frozen=True, kw_only=True):

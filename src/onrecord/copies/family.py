@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from onrecord.copies.candidates import find_candidates
 from onrecord.copies.compare import link_proses
 from onrecord.copies.decide import decide_dependence
 from onrecord.copies.prose import Prose, read_prose
 from onrecord.copies.stock import find_stock
 from onrecord.copies.texts import gather_texts
+from onrecord.copies.versions import RENEWED, is_version
 from onrecord.ids import content_id
-from onrecord.model import Family, Report
+from onrecord.model import Family, Link, Report
 
 
 def find_families(reports: Sequence[Report]) -> tuple[Family, ...]:
@@ -35,11 +38,15 @@ def find_carriers(proses: Sequence[Prose]) -> dict[str, list[str]]:
 
 
 def rank_originals(by_id: Mapping[str, Report], read: Mapping[str, Prose]) -> list[str]:
-    """Ids from the likeliest original down: credits an agency, published earliest, longest, smallest id."""
+    """Ids from the likeliest original down.
 
-    def rank(report_id: str) -> tuple[bool, str, int, str]:
+    It credits an agency, was published earliest, is no renewed version, is the longest, has the smallest id.
+    """
+
+    def rank(report_id: str) -> tuple[bool, str, bool, int, str]:
         report = by_id[report_id]
-        return report.agency is None, report.published or "9999", -len(read[report_id].keys), report_id
+        renewed = bool(RENEWED & set(report.flags))
+        return report.agency is None, report.published or "9999", renewed, -len(read[report_id].keys), report_id
 
     return sorted(by_id, key=rank)
 
@@ -52,7 +59,7 @@ def _build_family(
 ) -> Family:
     root = members[0]
     parents = find_parents(members, carriers)
-    links = [link_proses(read[parents[member]], read[member]) for member in members[1:]]
+    links = [_link(by_id, read, parents[member], member) for member in members[1:]]
     return Family(
         family_id=content_id("f", root, sorted(members)),
         reports=tuple(sorted(members)),
@@ -60,6 +67,11 @@ def _build_family(
         agency=by_id[root].agency,
         links=tuple(sorted(links, key=lambda link: (link.from_, link.to))),
     )
+
+
+def _link(by_id: Mapping[str, Report], read: Mapping[str, Prose], parent: str, member: str) -> Link:
+    link = link_proses(read[parent], read[member])
+    return replace(link, version=is_version(by_id[parent], by_id[member], link.containment))
 
 
 def find_parents(members: Sequence[str], carriers: Mapping[str, Sequence[str]]) -> dict[str, str]:

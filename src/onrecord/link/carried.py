@@ -44,15 +44,19 @@ def copied_share(a: Claim, b: Claim, spans: Iterable[tuple[int, int]]) -> float:
     return shared / max(1, min(a.evidence.end - a.evidence.start, b.evidence.end - b.evidence.start))
 
 
-def same_words(a: Claim, b: Claim) -> int | None:
+def same_words(a: Claim, b: Claim, *, version: bool) -> int | None:
     """How well two claims of aligned evidence match, ``None`` when they say different things.
 
-    Values may differ: a copy can change a number in silence, and is a copy still.
+    Values may differ: a copy can change a number in silence, and is a copy still. A later version of a story says
+    something new with another number.
     """
     if not alike(a.kind, b.kind) or a.outcome != b.outcome:
         return None
     mine, yours = [q.measure for q in a.quantities], [q.measure for q in b.quantities]
     if sorted(mine) != sorted(yours):
+        return None
+    values = [[(q.value, q.lower) for q in claim.quantities] for claim in (a, b)]
+    if version and values[0] != values[1]:
         return None
     score = 4 * ([q.value for q in a.quantities] == [q.value for q in b.quantities])
     score += 2 * ([q.lower for q in a.quantities] == [q.lower for q in b.quantities])
@@ -91,7 +95,7 @@ def _copied_pairs(by_report: dict[str, list[Claim]], families: Sequence[Family])
             spans = copied_spans(a, link.aligned)
             for b in _standing_in(spans, in_order):
                 share = copied_share(a, b, spans)
-                match = same_words(a, b) if share >= COPIED else None
+                match = same_words(a, b, version=link.version) if share >= COPIED else None
                 if match is not None:
                     pairs.add((-round(match + share, 3), a.claim_id, b.claim_id))
     return pairs

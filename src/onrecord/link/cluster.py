@@ -58,7 +58,7 @@ class Scores:
 
     def __init__(self, sayings: Sequence[Saying], stories: Stories) -> None:
         self.sayings = sayings
-        self.likeness = stories.likeness
+        self.likeness = stories.likeness_of
         self.known: dict[tuple[int, int], float] = {}
 
     def of(self, a: int, b: int) -> float:

@@ -5,7 +5,7 @@ knows nothing says 0.
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from onrecord.days import days_of
 from onrecord.link.carried import Saying
@@ -24,10 +24,10 @@ LONG_DAYS = 7
 TOTALS = frozenset({"period", "cumulative"})
 
 
-def compare_sayings(a: Saying, b: Saying, likeness: Mapping[tuple[str, str], float]) -> tuple[Reason, ...]:
+def compare_sayings(a: Saying, b: Saying, likeness: Callable[[str, str], float]) -> tuple[Reason, ...]:
     """What the features say of a pair, as far as the first that rules it out.
 
-    ``likeness`` tells how likely two reports tell one story, by sorted pair of report ids.
+    ``likeness`` tells how likely two reports, named by their ids, tell one story.
     """
     first, second = a.claim, b.claim
     reasons = []
@@ -37,8 +37,7 @@ def compare_sayings(a: Saying, b: Saying, likeness: Mapping[tuple[str, str], flo
             reasons.append(reason)
         if reason.score == NEVER:
             return tuple(reasons)
-    pair = min(first.report_id, second.report_id), max(first.report_id, second.report_id)
-    return (*reasons, compare_reports(first, second, likeness.get(pair, 0.0)))
+    return (*reasons, compare_reports(first, second, likeness(first.report_id, second.report_id)))
 
 
 def total(reasons: tuple[Reason, ...]) -> float:
@@ -211,6 +210,8 @@ def compare_reports(a: Claim, b: Claim, likeness: float) -> Reason:
         later = max(a, b, key=lambda c: (c.evidence.start, c.claim_id))
         if apart < NEXT and later.place is None and later.occurred.start is None:
             return Reason(feature="report", score=1.7, words="told next, with no place or day of its own")
+        if min(a.evidence.start, b.evidence.start) == 0 and later.evidence.start < LEAD:
+            return Reason(feature="report", score=1.2, words="its first words, and its lead")
         score = 0.8 if apart < NEXT // 2 else 0.3
         return Reason(feature="report", score=score, words=f"one report, {apart} characters apart")
     news = a.evidence.start < LEAD and b.evidence.start < LEAD

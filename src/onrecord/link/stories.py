@@ -44,10 +44,19 @@ class Profile(Value, frozen=True, kw_only=True):
 
 
 class Stories(Value, frozen=True, kw_only=True):
-    """``likeness``: probability that two reports (ids sorted) tell of one happening. ``story_of``: report -> story."""
+    """``likeness``: probability that two reports (ids sorted) tell of one happening. ``story_of``: report -> story.
+
+    ``root_of``: carrier -> the report whose copy it mainly is, and through which it was compared.
+    """
 
     likeness: Mapping[tuple[str, str], float]
     story_of: Mapping[str, str]
+    root_of: Mapping[str, str]
+
+    def likeness_of(self, a: str, b: str) -> float:
+        """The probability that two reports tell of one happening: 1 for carriers of one copy, 0 for strangers."""
+        a, b = self.root_of.get(a, a), self.root_of.get(b, b)
+        return 1.0 if a == b else self.likeness.get((min(a, b), max(a, b)), 0.0)
 
     def members(self) -> tuple[tuple[str, ...], ...]:
         """The stories as sorted report ids, sorted."""
@@ -69,7 +78,8 @@ def group_stories(reports: Sequence[Report], claims: Sequence[Claim], families: 
     likeness = {pair: p for pair in pairs if (p := compare_stories(pair, vectors, profiles)) >= STRANGERS}
     grouped = join_likely(sorted(compared), likeness)
     story_of = {r: grouped[root_of[r] if root_of.get(r) in compared else r] for r in vectors}
-    return Stories(likeness=likeness, story_of=story_of)
+    compared_by = {r: root for r, root in root_of.items() if r in vectors and root in compared}
+    return Stories(likeness=likeness, story_of=story_of, root_of=compared_by)
 
 
 def find_carriers(families: Sequence[Family]) -> dict[str, str]:

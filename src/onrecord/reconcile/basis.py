@@ -1,8 +1,9 @@
 """What every rule of judgement looks things up in: claims, their origins, the days and families of their reports."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-from onrecord.model import Claim, Family, Origin, Quantity, Report
+from onrecord.model import Claim, Family, Link, Origin, Quantity, Report
 from onrecord.reconcile.arithmetic import parts_by_whole
 from onrecord.reconcile.origins import is_own_word, name_origins, root_of_reports
 from onrecord.values import Value
@@ -12,6 +13,10 @@ RETIRED = ("withdrawn", "retracted", "killed story")
 #: who speaks for a party where they are one
 PARTISAN = frozenset({"government", "armed_group", "state_media"})
 SAYING_SO = frozenset({"asserts", "confirms", "accuses"})
+
+
+#: measure, value, lower, upper
+Number = tuple[str, float | int | None, float | int | None, float | int | None]
 
 
 class Basis(Value, frozen=True, kw_only=True):
@@ -36,6 +41,7 @@ def lay_basis(claims: Sequence[Claim], reports: Sequence[Report], families: Sequ
             memberships[report] = (*memberships.get(report, ()), family.family_id)
     by_id = {report.report_id: report for report in reports}
     retired = {r.report_id for r in reports if any(mark in flag.casefold() for flag in r.flags for mark in RETIRED)}
+    retired |= {link.from_ for family in families for link in family.links if link.version and link.to in retired}
     return Basis(
         claims={claim.claim_id: claim for claim in sorted(claims, key=lambda c: c.claim_id)},
         origins=name_origins(claims, reports, families),
@@ -49,27 +55,58 @@ def lay_basis(claims: Sequence[Claim], reports: Sequence[Report], families: Sequ
     )
 
 
-def find_carried(claims: Iterable[Claim], families: Sequence[Family]) -> dict[str, str]:
-    """Claim id -> the root whose copy its words are, for claims that stand mostly in passages taken from a root."""
-    passages: dict[str, list[tuple[int, int, str]]] = {}
-    for family in sorted(families, key=lambda f: f.family_id):
-        for link in family.links:
-            for block in link.aligned:
-                if link.from_ == family.root:
-                    passages.setdefault(link.to, []).append((*block.to, family.root))
-                elif link.to == family.root:
-                    passages.setdefault(link.from_, []).append((*block.from_, family.root))
+def find_carried(claims: Sequence[Claim], families: Sequence[Family]) -> dict[str, str]:
+    """Claim id -> the root whose copy it is: its words stand mostly in passages taken from the root, or its report is
+    mainly the root's copy and it has no number but the root's (a headline of its own over a wire story).
+
+    A later version of a story by its own newsroom is no carrier: its words are its own, and newer.
+    """
+    passages = list_passages(families)
+    mainly = {k.to: k.from_ for f in families for k in f.links if k.from_ == f.root and not k.version if _is_mainly(k)}
+    told: dict[str, set[Number]] = defaultdict(set)
+    for claim in claims:
+        told[claim.report_id].update(_numbers(claim))
     carried = {}
     for claim in claims:
-        shared: dict[str, int] = {}
-        for start, end, root in passages.get(claim.report_id, ()):
-            common = min(end, claim.evidence.end) - max(start, claim.evidence.start)
-            if common > 0:
-                shared[root] = shared.get(root, 0) + common
-        root = max(sorted(shared), key=lambda r: shared[r], default="")
-        if root and 2 * shared[root] >= claim.evidence.end - claim.evidence.start:
+        root = _copied_from(claim, passages.get(claim.report_id, ()))
+        main = mainly.get(claim.report_id, "")
+        if not root and claim.quantities and _numbers(claim) <= told[main]:
+            root = main
+        if root:
             carried[claim.claim_id] = root
     return carried
+
+
+def list_passages(families: Sequence[Family]) -> dict[str, list[tuple[int, int, str]]]:
+    """Report id -> its passages that are a root's copy: start, end, root."""
+    passages: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for family in sorted(families, key=lambda f: f.family_id):
+        for link in family.links:
+            for block in () if link.version else link.aligned:
+                if link.from_ == family.root:
+                    passages[link.to].append((*block.to, family.root))
+                elif link.to == family.root:
+                    passages[link.from_].append((*block.from_, family.root))
+    return passages
+
+
+def _is_mainly(link: Link) -> bool:
+    return 2 * link.containment >= 1
+
+
+def _numbers(claim: Claim) -> set[Number]:
+    return {(q.measure, q.value, q.lower, q.upper) for q in claim.quantities}
+
+
+def _copied_from(claim: Claim, passages: Sequence[tuple[int, int, str]]) -> str:
+    """The root whose passages hold most of a claim's words, if they hold half of them; else ``""``."""
+    shared: dict[str, int] = {}
+    for start, end, root in passages:
+        common = min(end, claim.evidence.end) - max(start, claim.evidence.start)
+        if common > 0:
+            shared[root] = shared.get(root, 0) + common
+    root = max(sorted(shared), key=lambda r: shared[r], default="")
+    return root if root and 2 * shared[root] >= claim.evidence.end - claim.evidence.start else ""
 
 
 def speaks_of_fact(claim: Claim) -> bool:

@@ -96,7 +96,9 @@ def _family_lines(family: Family, reports: dict[str, Report]) -> Iterator[Text]:
     for link in family.links:
         edits = [edit.kind for edit in link.edits if edit.kind != "wording"]
         changed = f", changed: {', '.join(sorted(set(edits)))}" if edits else ""
-        yield _line(f"    {reports[link.to].source}: {link.containment:.0%} from {reports[link.from_].source}{changed}")
+        source = reports[link.from_].source
+        share = f"a later version of {source}" if link.version else f"{link.containment:.0%} from {source}"
+        yield _line(f"    {reports[link.to].source}: {share}{changed}")
 
 
 def _sentence_lines(claim: Claim, report: Report) -> Iterator[Text]:

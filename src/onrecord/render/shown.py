@@ -111,6 +111,7 @@ class CopyShown(NamedTuple):
     original: Report
     copy: Report
     containment: float
+    version: bool
     changed: tuple[Compared, ...]
     same: int
     kinds: tuple[str, ...]
@@ -292,4 +293,4 @@ def show_copy(link: Link, reports: Mapping[str, Report]) -> CopyShown:
     original, copy = reports[link.from_], reports[link.to]
     changed, same = compare_copies(link, original, copy)
     kinds = tuple(sorted({edit.kind for edit in link.edits} - {"wording"}))
-    return CopyShown(original, copy, link.containment, tuple(changed), same, kinds)
+    return CopyShown(original, copy, link.containment, link.version, tuple(changed), same, kinds)
