@@ -36,6 +36,8 @@ _PEOPLE_ENDINGS = ("ans", "is", "ese")
 _NOUNS_AND_VERBS = frozenset(
     ["host", "shelter", "house", "level", "houses", "shelters", "hosts", "captures", "arrests"]
 )
+#: before a noun in the singular these lead to a place: a bomb "kills 16 outside bakery"
+_WHEREABOUTS = frozenset(["outside", "inside", "near", "across", "around", "off"])
 _REACH = 12  # the most tokens between a number and its noun
 
 
@@ -66,7 +68,7 @@ def find_counted(doc: Doc, wording: Wording) -> Counted:
     head = _modified_noun(doc, wording)
     if head is None:
         head = _run_head(doc, after)
-    if head is not None:
+    if head is not None and not (doc[after].lower_ in _WHEREABOUTS and doc[head].tag_ == "NN"):
         return Counted(head, _noun_span(doc, after, head))
     label = _label_noun(doc, wording, after)
     if label is None:
@@ -82,7 +84,7 @@ def _label_noun(doc: Doc, wording: Wording, after: int) -> int | None:
     if i > 0 and doc[i].text in (":", "-", "–", "="):
         i -= 1
     for j in range(i, max(-1, i - 4), -1):
-        if doc[j].tag_ in _NOUN_TAGS and _noun_unit(doc[j]) != "other":
+        if doc[j].tag_ in _NOUN_TAGS and noun_unit(doc[j]) != "other":
             return j
         if doc[j].tag_ not in _PREMODIFIER_TAGS and doc[j].tag_ not in ("VBD", "SYM"):
             return None
@@ -193,10 +195,10 @@ def find_unit(doc: Doc, counted: Counted) -> Unit:
         number = doc[counted.head]
         of_people = number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.head.lower_ in COLLECTIVES
         return "person" if of_people or number.lower_ in _PERSON_PRONOUNS else "other"
-    return _noun_unit(doc[counted.head])
+    return noun_unit(doc[counted.head])
 
 
-def _noun_unit(token: Token) -> Unit:
+def noun_unit(token: Token) -> Unit:
     """Person, household, building, vehicle or other, by the noun; names of peoples ("Iranians") are persons."""
     low = token.lower_
     for form in noun_forms(token):

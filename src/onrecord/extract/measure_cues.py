@@ -72,6 +72,10 @@ _IRREGULAR = {
     "struck": "strike",
     "burnt": "burn",
 }
+#: what may stand between a verb and the number of those it befell
+QUALIFIERS = frozenset(
+    "at least more than over about some nearly almost up to around as many another only just".split()
+)
 _COMPLEMENTS = frozenset(
     ["acomp", "oprd", "xcomp", "ccomp", "advcl", "attr", "dobj", "advmod", "prt", "conj", "dep", "amod"]
 )
@@ -123,7 +127,7 @@ def _has_companion(token: Token, role: str, words: frozenset[str]) -> bool:
                 return True
         elif role in ("adjective", "particle"):
             if child.dep_ in _COMPLEMENTS and (child.lower_ in words or child.lemma_ in words):
-                return True
+                return child.dep_ != "conj" or not any(own.dep_ in ("nsubj", "nsubjpass") for own in child.children)
         elif child.lower_ == role and (not words or _leads_to(child, words)):
             return True
     return False

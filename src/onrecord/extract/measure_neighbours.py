@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.counted import is_mere_space
-from onrecord.extract.measure_cues import Found, Kind, find_self, found_adjective, found_verb, verb_key
+from onrecord.extract.measure_cues import QUALIFIERS, Found, Kind, find_self, found_adjective, found_verb, verb_key
 from onrecord.extract.measure_syntax import find_act, find_governor
 from onrecord.mentions import QuantityMention
 
@@ -12,9 +12,6 @@ _BETWEEN_WORDS = frozenset(
     "be is are was were been being have has had get got others people more reportedly the another".split()
 )
 _HEADLINE_ENDINGS = ("ed", "dead", "hurt", "missing", "less", "shot", "slain", "fatally")
-_QUALIFIERS = frozenset(
-    "at least more than over about some nearly almost up to around as many another only just".split()
-)
 _LOOSE_NUMBERS = frozenset("dozens scores hundreds thousands several many".split())
 #: verbs that end a sentence whose comma before the speaker was lost ("three dead a monitor said")
 _SAY = frozenset("said says say reported announced added told according".split())
@@ -86,10 +83,16 @@ def _past_list(doc: Doc, i: int) -> int:
 def find_before(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | None:
     """The verb form right before a count, whatever the parser hung the count on: "kills 30, injures 90"."""
     i = _start_token(doc, mention) - 1
-    if i < 0 or doc[i].tag_ not in _VERB_FORMS or _is_headed(doc[i]):
+    if i < 0 or not (doc[i].tag_ in _VERB_FORMS or _is_joined_participle(doc, i)) or _is_headed(doc[i]):
         return None
     found = find_act(doc[i], "object", kind)
-    return found if found and found.cue.measure in _SUFFERED else None
+    return found if found and (found.cue.measure in _SUFFERED or _is_joined_participle(doc, i)) else None
+
+
+def _is_joined_participle(doc: Doc, i: int) -> bool:
+    """Whether a participle that the parser took for an adjective is a verb: behind "and" and before a number, where no
+    adjective stands ("has killed 300 fighters and displaced 1,000 civilians")."""
+    return doc[i].tag_ in ("VBN", "VBD") and doc[i].dep_ == "amod" and i > 0 and doc[i - 1].tag_ == "CC"
 
 
 def _is_predicate(doc: Doc, i: int) -> bool:
@@ -127,7 +130,7 @@ def _acts(doc: Doc, i: int) -> bool:
 def _past_quantifier(doc: Doc, i: int) -> int:
     """The token of the number that a run of qualifying words leads to; the token itself when it leads to none."""
     after = i
-    while after < len(doc) and doc[after].lower_ in _QUALIFIERS:
+    while after < len(doc) and doc[after].lower_ in QUALIFIERS:
         after += 1
     return after if after < len(doc) and _is_number(doc[after]) else i
 

@@ -36,7 +36,11 @@ def find_quantities(doc: Doc, times: Sequence[TimeMention]) -> tuple[QuantityMen
         counted = doc[wording.first].head if wording.kind == "article" else doc[wording.first]
         if _in_time(starts, counted.idx):
             continue
-        mention = _read_person(doc, text, wording) if wording.kind == "article" else _read_quantity(doc, text, wording)
+        mention = (
+            _read_person(doc, text, wording)
+            if wording.kind == "article"
+            else _read_quantity(doc, text, wording, starts)
+        )
         if mention is not None:
             found.append(mention)
     return tuple(_join_persons(doc, text, found))
@@ -47,8 +51,10 @@ def _in_time(times: list[tuple[int, int]], start: int) -> bool:
     return at >= 0 and start < times[at][1]
 
 
-def _read_quantity(doc: Doc, text: str, wording: Wording) -> QuantityMention | None:
+def _read_quantity(doc: Doc, text: str, wording: Wording, times: list[tuple[int, int]]) -> QuantityMention | None:
     counted = find_counted(doc, wording)
+    if counted.noun is not None and _in_time(times, doc[counted.head].idx):
+        counted = Counted(wording.last, None)  # "wounded 40 Tuesday"
     sort = find_sort(doc, text, wording, counted)
     if sort is None or not _counts(doc, wording, counted):
         return None

@@ -10,7 +10,7 @@ from onrecord.extract.claims.causes import find_cause
 from onrecord.extract.claims.counts import Counted, included
 from onrecord.extract.claims.places import Found, find_places_of
 from onrecord.extract.claims.reach import find_time
-from onrecord.extract.claims.scene import Scene, Sentence
+from onrecord.extract.claims.scene import Scene, Sentence, voice_at
 from onrecord.extract.claims.scope import read_scope
 from onrecord.extract.claims.triggers import Trigger
 from onrecord.mentions import Draft
@@ -27,7 +27,8 @@ TOTALS = frozenset({"killed", "injured", "missing"})
 
 
 class Circumstances(NamedTuple):
-    """What counts of one claim share. ``apart``: a part with its own time or place ("including 17 on Thursday")."""
+    """What counts of one claim share. ``apart``: a part with its own time or place ("including 17 on Thursday");
+    ``voice``: who is said to say so, ``None`` for the writer's own word."""
 
     apart: bool
     cause: Trigger | None
@@ -35,12 +36,13 @@ class Circumstances(NamedTuple):
     places: Found
     scope: Scope
     kind: str | None
+    voice: str | None
 
     @property
     def key(self) -> tuple[object, ...]:
         """What two counts of one sentence must share to be one claim."""
         cause = None if self.cause is None else self.cause.token
-        return self.apart, cause, self.time, self.places.at[:1], self.scope, self.kind
+        return self.apart, cause, self.time, self.places.at[:1], self.scope, self.kind, self.voice
 
 
 def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts: Sequence[Draft]) -> Circumstances:
@@ -63,7 +65,8 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
         scope = scope_before(drafts, count) or scope
     kind = name_kind(count, cause, scope, apart=apart)
     places = find_places_of([*anchors, *act], kind or "", scene.places, sentence.places, scene.speech)
-    return Circumstances(apart, cause, time, places, scope, kind)
+    voice = voice_at(scene, cue)
+    return Circumstances(apart, cause, time, places, scope, kind, voice.origin if voice.chain else None)
 
 
 def scope_before(drafts: Sequence[Draft], count: Counted) -> Scope | None:

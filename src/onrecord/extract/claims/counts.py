@@ -6,6 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.claims.tables import terrain
+from onrecord.extract.counted import noun_unit
 from onrecord.extract.measures import measure_of
 from onrecord.mentions import QuantityMention, VictimMention
 from onrecord.model import Measure
@@ -15,6 +16,11 @@ TOLLS = frozenset({"toll", "total", "loss", "number", "figure", "tally", "count"
 SUCH = frozenset({"those", "them", "whom", "these", "which"})
 FIGURES = frozenset({"figure", "number", "count", "tally", "total", "estimate", "put"})
 COUNTING = frozenset({"count", "tally"})
+REVISING = frozenset({"update", "upgrade", "revise", "correct", "adjust", "raise", "rise", "climb", "grow", "increase"})
+FIGURE_PRONOUNS = frozenset({"this", "that", "it", "which"})
+#: the people of a count told before, by what befell them; who "the victims" are only that count tells
+VICTIMS = frozenset({"victim", "casualty"})
+CLASSES = VICTIMS | {"dead", "deceased", "slain", "fatality", "killed", "injured", "wounded", "hurt", "missing"}
 #: tokens back to the count that a bare figure takes up
 FIGURE_REACH = 60
 #: how many counts back "of those" may reach
@@ -57,13 +63,24 @@ def find_counts(
             population = find_population(doc, mention, number)
             counted = (position, reading.measure, reading.token, mention.token, number.i, reading.negated, population)
             found.append(Counted(*counted))
-        elif found and (cue := figure_word(number)) is not None and near(found[-1], number):
-            found.append(
-                found[-1]._replace(
-                    quantity=position, cue=cue.i, head=number.i, number=number.i, negated=False, figure=cue.i
-                )
-            )
+        elif found and near(found[-1], number):
+            found += take_up(doc, found[-1], position, mention, number)
     return found
+
+
+def take_up(doc: Doc, before: Counted, position: int, mention: QuantityMention, number: Token) -> list[Counted]:
+    """A count whose own words name no measure and that has that of the count before; none where nothing says so."""
+    if (cue := figure_word(number)) is not None:
+        again = before._replace(
+            quantity=position, cue=cue.i, head=number.i, number=number.i, negated=False, figure=cue.i
+        )
+        return [again]
+    population = find_population(doc, mention, number)
+    part = before._replace(quantity=position, head=mention.token, number=number.i, population=population)
+    if is_part_of_figure(doc, before, number):
+        return [part]
+    victims = class_above(doc[mention.token], VICTIMS)
+    return [] if victims is None else [part._replace(cue=victims.i, negated=False, figure=None)]
 
 
 def count_victim(position: int, victim: VictimMention, mention: QuantityMention) -> Counted:
@@ -74,11 +91,19 @@ def count_victim(position: int, victim: VictimMention, mention: QuantityMention)
 
 
 def figure_word(number: Token) -> Token | None:
-    """The word by which a bare number is another figure of the count before: "a higher figure of", "counted 14"."""
+    """The word by which a bare number is another figure of the count before: "a higher figure of", "counted 14", "this
+    was later updated to 82"."""
     over = number.head.head if number.dep_ == "pobj" else number.head
     if number.dep_ == "pobj" and number.head.lower_ in ("of", "at") and over.lemma_.lower() in FIGURES:
         return over
+    if number.dep_ == "pobj" and number.head.lower_ == "to" and over.lemma_.lower() in REVISING:
+        return over if any(child.lower_ in FIGURE_PRONOUNS for child in over.children) else None
     return over if number.dep_ in ("dobj", "npadvmod", "attr") and over.lemma_.lower() in COUNTING else None
+
+
+def is_part_of_figure(doc: Doc, before: Counted, number: Token) -> bool:
+    """Whether a count is a part of the bare figure before it: "updated to 82, including 58 civilians"."""
+    return before.figure is not None and included(number) and doc[before.number].sent.start == number.sent.start
 
 
 def near(before: Counted, number: Token) -> bool:
@@ -113,13 +138,42 @@ def find_population(doc: Doc, mention: QuantityMention, number: Token) -> Span |
             said = [number.head]
         elif doc[mention.token].pos_ == "NOUN" and doc[mention.token].i > number.i:
             said = [doc[mention.token]]
+        said = said or people_behind(doc, mention)
         return (said[0].idx, said[0].idx + len(said[0])) if said else None
     return mention.noun
 
 
+def people_behind(doc: Doc, mention: QuantityMention) -> list[Token]:
+    """The people right behind "30 of them", whatever the parser made of them ("86, 30 of them children")."""
+    after = doc[mention.token].nbor(1) if mention.token + 1 < len(doc) else None
+    named = after is not None and doc[mention.token].lower_ in SUCH and noun_unit(after) == "person"
+    return [after] if named and after is not None else []
+
+
+def class_above(head: Token, classes: frozenset[str]) -> Token | None:
+    """The word for a whole group told before that the counted are said to be among: "12 nurses were among the victims",
+    "among the dead were two pilots"; ``None`` where a number says how many the group were."""
+    verb = head.head if head.dep_ in ("nsubj", "nsubjpass", "attr") else head
+    for among in verb.children:
+        if among.dep_ == "prep" and among.lower_ == "among":
+            return next((thing for thing in among.children if names_class(thing, classes)), None)
+    return None
+
+
+def names_class(thing: Token, classes: frozenset[str]) -> bool:
+    """Whether a word stands for the people of a count told before: "the dead", "the victims", "the wounded"."""
+    if not {thing.lemma_.lower(), thing.lower_} & classes:
+        return False
+    children = list(thing.children)
+    return any(c.lower_ in ("the", "those") for c in children) and not any(c.dep_ == "nummod" for c in children)
+
+
 def partitive(head: Token) -> bool:
-    """Whether a number takes its part of an earlier count: "ten of those", "three of them", "of whom nine"."""
+    """Whether a number takes its part of an earlier count: "ten of those", "three of them", "of whom nine", "five of
+    the dead"."""
     behind = [thing for child in head.children if child.lower_ == "of" for thing in child.children]
+    if any(names_class(thing, CLASSES) for thing in behind):
+        return True
     behind += [word for thing in behind for word in thing.children if word.dep_ == "det"]
     if any(thing.lower_ in SUCH for thing in behind):
         return True
@@ -154,7 +208,7 @@ def find_whole(doc: Doc, counts: Sequence[Counted], position: int) -> int | None
     head, number = doc[count.head], doc[count.number]
     if (whole := whole_among(doc, counts, position)) is not None:
         return whole
-    if partitive(number) or included(number):
+    if partitive(number) or included(number) or class_above(head, CLASSES) is not None:
         for earlier in range(position - 1, max(-1, position - 1 - BACK), -1):
             if counts[earlier].measure == count.measure and counts[earlier].head != count.head:
                 return earlier
@@ -171,12 +225,18 @@ def find_whole(doc: Doc, counts: Sequence[Counted], position: int) -> int | None
 def whole_among(doc: Doc, counts: Sequence[Counted], position: int) -> int | None:
     """The count that another is said to be among: "two nurses were among at least 31 killed"."""
     verb = doc[counts[position].head]
-    verb = verb.head if verb.dep_ in ("nsubj", "nsubjpass") else verb
+    if verb.dep_ == "pobj" and verb.head.lower_ == "of":
+        verb = verb.head.head  # "a family of ten"
+    verb = verb.head if verb.dep_ in ("nsubj", "nsubjpass", "attr") else verb
     among = {child.i for child in verb.children if child.dep_ == "prep" and child.lower_ == "among"}
-    for later in range(position + 1, min(len(counts), position + 4)):
-        head = doc[counts[later].head]
-        if {head.head.i, head.head.head.i} & among and counts[later].measure == counts[position].measure:
-            return later
+    near_by: tuple[int, ...] = (
+        *range(position + 1, min(len(counts), position + 4)),
+        *range(position - 1, max(-1, position - 3), -1),
+    )
+    for whole in near_by:
+        head = doc[counts[whole].head]
+        if {head.head.i, head.head.head.i} & among and counts[whole].measure == counts[position].measure:
+            return whole
     return None
 
 

@@ -51,13 +51,17 @@ def find_counted(
 ) -> set[int]:
     """Add the claims of a sentence's counts; the tokens that they account for. ``homes`` tells where each count went.
 
-    Counts that share cause, time, place and scope are one claim; each other count is a claim of its own.
+    Counts that share cause, time, place and scope are one claim; each other count is a claim of its own, and so is one
+    of another voice ("the army said six had died, while the monitor said 35").
     """
     used: set[int] = set()
     groups: dict[tuple[object, ...], list[int]] = {}
     around = {
         position: read_circumstances(scene, scene.counts[position], sentence, drafts) for position in sentence.counts
     }
+    voice = next((held.voice for held in around.values() if held.voice is not None), None)
+    for position in around:
+        around[position] = around[position]._replace(voice=around[position].voice or voice)
     for position in around:
         whole = find_whole(scene.doc, scene.counts, position)
         if whole in around and whole < position and not around[position].apart:
