@@ -62,13 +62,15 @@ class AttributionMention(Value, frozen=True, kw_only=True):
     """Somebody (source) by some words (cue) is said to say something (content); each role is a list of spans.
 
     ``attribution`` is the same with its speaker resolved within the report: origin, kind, stance, and the chain from
-    the page to the origin. ``source`` is empty where nobody is named ("is believed to").
+    the page to the origin. ``source`` is empty where nobody is named ("is believed to"). ``others`` are the same for
+    the further voices of a joined source ("witnesses and a war monitor said").
     """
 
     source: tuple[Span, ...] = ()
     cue: tuple[Span, ...] = ()
     content: tuple[Span, ...] = ()
     attribution: Attribution | None = None
+    others: tuple[Attribution, ...] = ()
 
 
 class VictimMention(Value, frozen=True, kw_only=True):
@@ -130,7 +132,8 @@ class Draft(Value, frozen=True, kw_only=True):
 
     ``start``..``end`` is the evidence, ``anchor`` the offset of the word that carries the claim. ``time`` is when it
     happened, ``spoken`` when it was said; ``places`` hold the event together; ``carried`` says that the place stands in
-    the sentence before. ``deadline`` is the time up to which something is demanded.
+    the sentence before. ``deadline`` is the time up to which something is demanded. ``others`` are further voices
+    that say the same: each makes a claim of its own.
     """
 
     kind: str
@@ -150,6 +153,7 @@ class Draft(Value, frozen=True, kw_only=True):
     counts: tuple[DraftCount, ...] = ()
     attributes: dict[str, float | int | str] = {}
     attribution: Attribution
+    others: tuple[Attribution, ...] = ()
 
 
 class Reading(Value, frozen=True, kw_only=True):

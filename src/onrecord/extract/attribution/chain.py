@@ -1,10 +1,14 @@
 """ATTRIBUTION OF WORDS -> WHO SAYS SO: the chain of voices from the page to the origin."""
 
+from msgspec.structs import replace
+
 from onrecord.extract.attribution.cues import Found
+from onrecord.extract.attribution.phrases import head_of
 from onrecord.extract.attribution.relays import find_relays
-from onrecord.extract.attribution.speakers import INNER, Speaker, Speakers
+from onrecord.extract.attribution.speakers import INNER, Speakers
 from onrecord.extract.attribution.stance import read_cue, read_stance, vouches
 from onrecord.extract.attribution.tree import Tree
+from onrecord.extract.attribution.voices import Speaker
 from onrecord.model import Attribution, ChainLink
 
 
@@ -19,6 +23,8 @@ def resolve_attribution(tree: Tree, found: Found, speakers: Speakers) -> Attribu
     speaker = speakers.resolve(found.source) if found.source else None
     if cue is None or not vouches(tree, found, cue):
         return None
+    if speaker is not None and speaker.name is None and speakers.is_thing(head_of(tree, found.source)):
+        return None
     stance = read_stance(tree, found, cue)
     if speaker is None:
         return Attribution(stance=stance)
@@ -28,6 +34,23 @@ def resolve_attribution(tree: Tree, found: Found, speakers: Speakers) -> Attribu
     words = " ".join(tree.text[tree.starts[t] : tree.ends[t]] for t in found.cue)
     links = tuple(make_link(tree, voice, words) for voice in voices)
     return Attribution(origin=voices[-1].name, origin_kind=voices[-1].kind, stance=stance, chain=links)
+
+
+def resolve_others(tree: Tree, found: Found, speakers: Speakers, first: Attribution) -> tuple[Attribution, ...]:
+    """The further voices of a joined source, each an attribution like the first with another origin."""
+    if not first.chain or not found.source:
+        return ()
+    own = first.chain[-1]
+    return tuple(
+        Attribution(
+            origin=name,
+            origin_kind=kind,
+            stance=first.stance,
+            chain=(*first.chain[:-1], replace(own, name=name, kind=kind)),
+        )
+        for name, kind in speakers.resolve(found.source).others
+        if name is not None
+    )
 
 
 def make_link(tree: Tree, speaker: Speaker, cue: str) -> ChainLink:

@@ -1,10 +1,13 @@
 """Verbs of saying at the end of a sentence that the parser has not tied to what they say."""
 
 from onrecord.extract.attribution.cues import Found
+from onrecord.extract.attribution.kinds import find_kind
 from onrecord.extract.attribution.tree import Tree
 
 #: the verbs that end a sentence so, by lemma
 VERBS = ("say", "add", "report")
+#: forms of them that the parser takes for nouns
+UNTIED = ("reports", "said")
 #: farthest that the source of such a verb reaches, in tokens
 REACH = 12
 DAYS = {
@@ -42,6 +45,20 @@ def read_after(tree: Tree, i: int, start: int, after: list[int]) -> Found | None
     if not any(tree.pos[t] in ("VERB", "AUX") for t in content):
         return None
     return Found(i, tuple(range(after[0], after[-1] + 1)), (i,), content)
+
+
+def read_untied(tree: Tree, i: int) -> Found | None:
+    """'Ten died in Kareth VANA news agency reports': a carrier by its initials ends a sentence, no comma before."""
+    start, end = tree.sentences[tree.sentence_of[i]]
+    if any(tree.pos[t] not in ("PUNCT", "SPACE") for t in range(i + 1, end)):
+        return None
+    for t in range(i - 1, max(start, i - REACH), -1):
+        if tree.pos[t] not in ("NOUN", "PROPN", "ADJ"):
+            return None
+        words = tree.words(t, i - 1)
+        if words[:2].isupper() and find_kind(words) in ("agency", "outlet", "state_media"):
+            return Found(i, tuple(range(t, i)), (i,), clean(tree, list(range(start, t))))
+    return None
 
 
 def clean(tree: Tree, tokens: list[int]) -> tuple[int, ...]:

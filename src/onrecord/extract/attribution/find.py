@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from onrecord.extract.attribution.chain import resolve_attribution
+from onrecord.extract.attribution.chain import resolve_attribution, resolve_others
 from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.grammar import find_by_grammar
 from onrecord.extract.attribution.headlines import find_shorthand
@@ -42,15 +42,18 @@ def find_attributions(doc: Doc, report: Report) -> tuple[AttributionMention, ...
     for found in merged:
         attribution = resolve_attribution(tree, found, speakers)
         if attribution is not None or found.head in sure:
-            mentions += make_mentions(tree, found, attribution)
+            others = () if attribution is None else resolve_others(tree, found, speakers, attribution)
+            mentions += make_mentions(tree, found, attribution, others)
     return tuple(mentions)
 
 
-def make_mentions(tree: Tree, found: Found, attribution: Attribution | None) -> list[AttributionMention]:
+def make_mentions(
+    tree: Tree, found: Found, attribution: Attribution | None, others: tuple[Attribution, ...]
+) -> list[AttributionMention]:
     """The mention of what was found, and one without source and cue for the writer's own word within a call."""
     spans = {role: join_spans(tree, getattr(found, role)) for role in ("source", "cue")}
     content = fill_gaps(tree, found)
-    mentions = [AttributionMention(**spans, content=join_spans(tree, content), attribution=attribution)]
+    mentions = [AttributionMention(**spans, content=join_spans(tree, content), attribution=attribution, others=others)]
     cue = read_cue(tree, found)
     if cue is not None and cue.act == "call":
         asides = [join_spans(tree, own) for own in find_asides(tree, content)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.extract.attribution.cues import Cue, Found, cue_table
-from onrecord.extract.attribution.endings import clean, read_ending
+from onrecord.extract.attribution.endings import UNTIED, clean, read_ending, read_untied
 from onrecord.extract.attribution.tree import Tree
 
 CLAUSES = ("ccomp", "xcomp", "parataxis")
@@ -45,6 +45,8 @@ def find_by_grammar(tree: Tree) -> Iterator[Found]:
             found = read_silence(tree, i)
         elif tree.lowers[i] in HEDGES:
             found = read_hedge(tree, i)
+        elif tree.lowers[i] in UNTIED and pos == "NOUN":
+            found = read_untied(tree, i)
         elif pos == "VERB" and lemma in table:
             found = read_verb(tree, i, table[lemma])
         else:
@@ -156,7 +158,10 @@ def find_subject(tree: Tree, i: int) -> int | None:
             return tree.heads[i]
         if tree.deps[i] not in ("conj", "advcl", "xcomp", "pcomp", "dep", "prep") or tree.heads[i] == i:
             return None
-        i = tree.heads[i]
+        up = tree.heads[i]
+        told = tree.deps[up] == "ccomp" and tree.lemmas[tree.heads[up]] in cue_table()
+        # "confirmed that a woman was killed, saying ...": who confirmed says it, not who was killed
+        i = tree.heads[up] if tree.deps[i] == "advcl" and told and tree.lemmas[up] not in cue_table() else up
     return None
 
 

@@ -17,13 +17,16 @@ TAIL = re.compile(r",|\s(?:of|for|from|in|at|with|by|on|to|who|whose|which|that|
 #: people whom an agency or an outlet sends: with its name beside them they are the report's own eyes
 SENT = re.compile(r"\b(?:correspondents?|reporters?|journalists?|photographers?|witness|crew|team)\b", re.IGNORECASE)
 ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
+#: what a word of the table can be besides a voice
+VOICELESS = frozenset({"role", "source", "document", "thing"})
 #: longest entry of the table of kinds, in words
 LONGEST = 3
 
 
 @cache
 def kind_words() -> dict[str, str]:
-    """Word or words -> kind of voice (or ``role``, ``source``, ``document``: decided by what stands beside it)."""
+    """Word or words -> kind of voice, or ``role``, ``source``, ``document`` (decided by what stands beside it), or
+    ``thing`` for what happens and is no voice."""
     return dict(read_table("source_kinds.csv"))
 
 
@@ -47,7 +50,7 @@ def find_kind(words: str) -> OriginKind | None:
     split = TAIL.search(words)
     head, tail = (words[: split.start()], words[split.end() :]) if split else (words, "")
     kinds = read_kinds(head)
-    solid = [kind for kind in kinds if kind not in ("role", "source", "document")]
+    solid = [kind for kind in kinds if kind not in VOICELESS]
     if SENT.search(head) and (
         ACRONYM.search(head) or any(kind in ("agency", "outlet", "state_media") for kind in solid[1:])
     ):
@@ -56,7 +59,7 @@ def find_kind(words: str) -> OriginKind | None:
         return "anonymous"
     if not solid:
         # the nearest body after "of" or "for": the first one of the rest
-        solid = [kind for kind in read_kinds(tail)[::-1] if kind not in ("role", "source", "document")]
+        solid = [kind for kind in read_kinds(tail)[::-1] if kind not in VOICELESS]
     if solid and solid[0] in ("agency", "outlet") and "state_media" in solid:
         return "state_media"
     if solid:

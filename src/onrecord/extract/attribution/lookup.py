@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from onrecord.mentions import AttributionMention
-from onrecord.model import Attribution, Report
+from onrecord.model import Attribution, ChainLink, Report
 
 #: share of a span that a content must hold
 MOST = 0.6
@@ -18,19 +20,34 @@ def attribution_at(
     chain. A mention without a cue is the writer's own word within somebody's call. The report's own word is
     its agency's, else its outlet's; without either (or without ``report``) nobody's.
     """
+    return voices_at(attributions, start, end, report=report)[0]
+
+
+def voices_at(
+    attributions: Sequence[AttributionMention], start: int, end: int, *, report: Report | None = None
+) -> tuple[Attribution, ...]:
+    """The same for every voice of a joined source, the one of `attribution_at` first."""
     covering = [a for a in attributions if a.attribution is not None and covers(a, start, end)]
     if not covering:
-        return own_word(report)
+        return (own_word(report),)
     covering.sort(key=lambda a: (-extent(a), a.content))
     inner = covering[-1].attribution
     assert inner is not None
     if not covering[-1].cue:
-        return own_word(report)
-    chain = list(inner.chain)
-    for mention in covering[-2::-1]:
-        around = mention.attribution.chain if mention.attribution else ()
-        chain = [link for link in around if all(link.name != known.name for known in chain)] + chain
-    return Attribution(origin=inner.origin, origin_kind=inner.origin_kind, stance=inner.stance, chain=tuple(chain))
+        return (own_word(report),)
+    around = [link for mention in covering[:-1] if mention.attribution for link in mention.attribution.chain]
+    return tuple(behind(around, voice) for voice in (inner, *covering[-1].others))
+
+
+def behind(around: Sequence[ChainLink], voice: Attribution) -> Attribution:
+    """A voice with those that carry it, outermost first, each once."""
+    names = [link.name for link in voice.chain]
+    carriers = [
+        link
+        for at, link in enumerate(around)
+        if link.name not in names and all(link.name != later.name for later in around[at + 1 :])
+    ]
+    return replace(voice, chain=(*carriers, *voice.chain))
 
 
 def covers(mention: AttributionMention, start: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """NAMED ENTITIES -> WHO IS WHO IN THE REPORT: the fullest name of every person and body, and how they are described."""
 
+import re
 from dataclasses import dataclass
 
 from onrecord.extract.attribution.kinds import kind_words
@@ -32,6 +33,8 @@ TITLES = {
 BEFORE = ("PROPN", "NOUN", "ADJ", "PART")
 
 
+#: what stands in brackets at the end of a name, closed or cut: initials, where somebody is in a picture
+BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]?\s*$")
 #: words of a name after its 'for' or 'of': more would take in the name of a person after it
 LONGEST_TAIL = 2
 
@@ -140,6 +143,7 @@ def index_bodies(tree: Tree, entities: list[Entity]) -> dict[str, str]:
         if (
             end - first < 2
             or "\n" in name
+            or is_joined(name)
             or (label != "ORG" and not any(tree.lowers[t] in kind_words() for t in range(first, end)))
         ):
             continue
@@ -151,6 +155,12 @@ def index_bodies(tree: Tree, entities: list[Entity]) -> dict[str, str]:
             ):
                 longest[tree.lowers[t]] = name
     return longest
+
+
+def is_joined(name: str) -> bool:
+    """Whether the tagger took two names for one: "Front and the Varenian Observatory", "Orvany the Observatory"."""
+    parts = re.split(r"(?<!\bof)(?<!\bfor)(?<!\bin)(?<!\band) the | and the | and (?=\w+ [Pp]olice$)", name)
+    return len(parts) > 1
 
 
 def extend_name(tree: Tree, end: int) -> int:
@@ -175,6 +185,10 @@ def strip_article(words: str) -> str:
 
 
 def strip_ending(words: str) -> str:
-    """A name without the genitive and the punctuation that the tagger left on it."""
-    words = words.strip(" ,;:\"“”'’-—–()")
+    """A name without the genitive and the punctuation that the tagger left on it, nor its initials in brackets.
+
+    >>> strip_ending("National Relief Office (NRO"), strip_ending("Orvany's")
+    ('National Relief Office', 'Orvany')
+    """
+    words = BRACKETED.sub("", words).strip(" ,;:\"“”'’-—–()[]")
     return words[:-2] if words.endswith(("'s", "’s")) else words

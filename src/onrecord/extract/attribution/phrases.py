@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.extract.attribution.kinds import find_kind, kind_words
+from onrecord.extract.attribution.kinds import ANONYMOUS, find_kind, kind_words
 from onrecord.extract.attribution.names import strip_article, strip_ending
 from onrecord.extract.attribution.tree import Tree
 
@@ -58,12 +58,28 @@ AFTER = re.compile(
 DATELINE = re.compile(r"^[A-Z]{2}[^-–—]{0,40}\s[-–—]+\s")
 #: where a body sits, before its name
 BASED = re.compile(r"^\S+-based\s+")
+#: what tells more of a voice after its name: a clause, what stands behind a dash
+CLAUSE = re.compile(
+    r"\s+(?:(?:which|who|whose|citing|based in|published|released|issued|identified as|known as)\b|-+\s|[–—]).*",
+    re.DOTALL,
+)
+#: an apposition that lost its comma: "Tessel Watch a monitoring group"
+APPOSED = re.compile(
+    r"(\b[A-Z][\w.'’-]*)\s+(?:an?|another|the (?:head|director|chief|leader|spokes\w+))\s.+", re.DOTALL
+)
+#: a common noun behind a name that says by itself what it is: "the Varenian Observatory monitoring group"
+SORT = re.compile(r"\s+(?:monitor(?:ing group)?|watchdog|group|organi[sz]ation)$")
 
 
 def plain_words(tree: Tree, tokens: tuple[int, ...]) -> str:
-    """The phrase without article, 'X-based', and what does not name ("in a statement", "on Friday", "quoted by Y")."""
+    """The phrase without article, 'X-based', and what does not name ("in a statement", "on Friday", "quoted by Y",
+    "which has its seat in Z")."""
     words = DATELINE.sub("", AFTER.sub("", tree.words(tokens[0], tokens[-1]))).split(",")[0]
-    return BASED.sub("", strip_article(strip_ending(words)))
+    words = words if ANONYMOUS.search(words) else APPOSED.sub(r"\1", CLAUSE.sub("", words))
+    words = BASED.sub("", strip_article(strip_ending(words)))
+    short = SORT.sub("", words)
+    named = short != words and short.split()[-1][:1].isupper()
+    return short if named and find_kind(short) is not None else words
 
 
 def read_acronym(words: str) -> str | None:
@@ -128,6 +144,26 @@ def head_of(tree: Tree, tokens: tuple[int, ...]) -> int:
     inside = set(tokens)
     nouns = [t for t in tokens if tree.heads[t] not in inside or tree.heads[t] == t]
     return next((t for t in nouns if tree.pos[t] in ("NOUN", "PROPN", "PRON")), nouns[0] if nouns else tokens[-1])
+
+
+def split_joined(tree: Tree, tokens: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """The parts of 'witnesses and a war monitor', two voices; nothing where the phrase is one voice.
+
+    Two of one kind are two voices where each is named whole: "the city police and the county coroner", not "the
+    interior and defence ministries".
+    """
+    cut = next((t for t in tokens[1:-1] if tree.lowers[t] == "and"), None)
+    if cut is None:
+        return []
+    parts = [tuple(t for t in tokens if t < cut), tuple(t for t in tokens if t > cut)]
+    kinds = [find_kind(tree.words(part[0], part[-1])) for part in parts]
+    heads = [head_of(tree, part) for part in parts]
+    equal = tree.deps[heads[1]] == "conj" and tree.heads[heads[1]] == heads[0]
+    plain = kinds[0] != kinds[1] and all(tree.deps[t] != "prep" for t in parts[0])
+    if None in kinds or not (equal or plain):
+        return []
+    one = tree.lemmas[heads[0]] in ROLES and tree.pos[parts[1][0]] != "DET"
+    return parts if kinds[0] != kinds[1] or not one else []
 
 
 def stands_for(tree: Tree, t: int, head: int) -> bool:

@@ -6,8 +6,9 @@ from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.kinds import find_kind
 from onrecord.extract.attribution.names import strip_article
 from onrecord.extract.attribution.phrases import read_acronym, read_name_after, write_acronym
-from onrecord.extract.attribution.speakers import Speaker, Speakers
+from onrecord.extract.attribution.speakers import Speakers
 from onrecord.extract.attribution.tree import Tree
+from onrecord.extract.attribution.voices import Speaker
 from onrecord.model import OriginKind
 
 #: voices that carry another's words to the page
@@ -63,10 +64,11 @@ def is_later(tree: Tree, t: int, named: int) -> bool:
 
 def read_listener(tree: Tree, head: int, speakers: Speakers) -> Speaker | None:
     """The carrier right after 'told': articles, adjectives, names. 'Told reporters' names none."""
-    tokens = []
+    tokens: list[int] = []
     for t in range(head + 1, min(head + 9, len(tree.lowers))):
         named = tree.pos[t] in ("DET", "PROPN", "ADJ", "NOUN", "PART") or tree.lowers[t] == "-"
-        if not named or tree.deps[t] in ("mark", "nsubj") or DAY.match(tree.words(t, t)):
+        opens = bool(tokens) and tree.pos[t] == "DET"
+        if not named or opens or tree.deps[t] in ("mark", "nsubj") or DAY.match(tree.words(t, t)):
             break
         tokens.append(t)
     if not tokens or tree.lemmas[tokens[0]] in ("reporter", "journalist"):

@@ -1,7 +1,5 @@
 """SOURCE WORDS -> WHO THAT IS: the full name within the report, and what kind of voice it is."""
 
-from dataclasses import dataclass
-
 from onrecord.extract.attribution.kinds import ACRONYM, find_kind, governments, read_kinds
 from onrecord.extract.attribution.names import Names, strip_article
 from onrecord.extract.attribution.phrases import (
@@ -13,11 +11,13 @@ from onrecord.extract.attribution.phrases import (
     read_acronym,
     read_name_after,
     read_sex,
+    split_joined,
     stands_for,
     words_beside,
     write_acronym,
 )
 from onrecord.extract.attribution.tree import Tree
+from onrecord.extract.attribution.voices import RANK, UNKNOWN, Named, Speaker
 from onrecord.model import OriginKind
 
 PERSONAL = {"he", "him", "his", "she", "her", "hers"}
@@ -26,32 +26,14 @@ PLURAL = {"they", "them", "their", "both"}
 #: the speaker himself or the reader: no voice of its own
 INNER = {"i", "me", "my", "we", "us", "our", "you", "your", "one"}
 RELATIVE = {"who", "which", "that", "whom"}
-DOCUMENTS = {"statement", "communique", "communiqué", "release", "post", "tweet", "report", "letter", "timeline"}
+DOCUMENTS = frozenset(
+    "statement communique communiqué release post tweet report reports letter timeline information toll count tally"
+    " figure figures estimate estimates".split()
+)
 NOBODY = {"some", "several", "many", "unconfirmed", "various", "other", "early", "initial", "conflicting", "reports"}
 DEFINITE = {"the", "this", "that", "its", "his", "their"}
-#: which of two joined voices counts: the one that answers for what it says
-RANK: tuple[OriginKind, ...] = (
-    "own_reporter", "monitor", "un", "government", "armed_group", "ngo", "state_media", "agency", "outlet", "witness",
-    "person", "anonymous", "unattributed",
-)  # fmt: skip
 #: how many paragraphs back a pronoun may look for whom it means
 REACH = 2
-
-Named = tuple[str | None, OriginKind]
-UNKNOWN: Named = (None, "unattributed")
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A source resolved: ``name`` is ``None`` where nobody is known; ``start``, ``end`` are its words on the page."""
-
-    name: str | None
-    kind: OriginKind
-    start: int
-    end: int
-    paragraph: int
-    person: bool
-    plural: bool
 
 
 class Speakers:
@@ -80,7 +62,7 @@ class Speakers:
         """Who the words mean."""
         tree = self.tree
         head = head_of(tree, tokens)
-        name, kind = self.read_name(tokens, head)
+        (name, kind), *others = self.read_voices(tokens, head)
         start, end = tree.span(tokens[0], tokens[-1])
         sex = read_sex(tree, tokens)
         if name is not None and sex is not None:
@@ -97,7 +79,7 @@ class Speakers:
             or tree.lemmas[head] in ROLES
             or kind in ("person", "witness", "own_reporter", "anonymous")
         )
-        return Speaker(name, kind, start, end, tree.paragraph_of[head], person, plural)
+        return Speaker(name, kind, start, end, tree.paragraph_of[head], person, plural, tuple(others))
 
     def remember(self, speaker: Speaker) -> None:
         """Keeps a voice that has said something, for the pronouns after it."""
@@ -105,7 +87,7 @@ class Speakers:
             self.met.append(speaker)
 
     def read_name(self, tokens: tuple[int, ...], head: int) -> Named:
-        """Name and kind of a phrase: pronoun, joined voices, person, document or body, in this order."""
+        """Name and kind of a phrase of one voice: pronoun, person, document or body, in this order."""
         word = self.tree.lowers[head]
         if word in INNER:
             return UNKNOWN
@@ -117,11 +99,6 @@ class Speakers:
             return self.read_antecedent(head)
         if word == "whose" or self.tree.lowers[tokens[0]] == "whose" or self.tree.pos[head] in ("VERB", "ADP", "ADV"):
             return UNKNOWN
-        joined = self.split_joined(tokens)
-        if joined:
-            return min(
-                (self.read_name(part, head_of(self.tree, part)) for part in joined), key=lambda n: RANK.index(n[1])
-            )
         person = self.find_person(tokens, head)
         if person is not None:
             return person, self.kind_of_person(person, tokens)
@@ -129,15 +106,14 @@ class Speakers:
             return self.read_document(tokens, head)
         return self.read_body(tokens, head)
 
-    def split_joined(self, tokens: tuple[int, ...]) -> list[tuple[int, ...]]:
-        """The parts of 'witnesses and a war monitor', two kinds of voices; nothing where the phrase is one voice."""
-        tree = self.tree
-        cut = next((t for t in tokens[1:-1] if tree.lowers[t] == "and"), None)
-        if cut is None:
-            return []
-        parts = [tuple(t for t in tokens if t < cut), tuple(t for t in tokens if t > cut)]
-        kinds = [find_kind(tree.words(part[0], part[-1])) for part in parts]
-        return parts if None not in kinds and kinds[0] != kinds[1] else []
+    def read_voices(self, tokens: tuple[int, ...], head: int) -> list[Named]:
+        """Name and kind of every voice of a phrase, the one that answers for what it says first."""
+        parts = split_joined(self.tree, tokens)
+        named = (self.read_name(part, head_of(self.tree, part)) for part in parts)
+        known = [voice for voice in named if voice[0] is not None]
+        if len(known) < 2 or known[0][0] == known[1][0]:
+            return [self.read_name(tokens, head)] if not parts else known[:1] or [UNKNOWN]
+        return sorted(known, key=lambda voice: RANK.index(voice[1]))
 
     def find_person_meant(self, head: int) -> Named:
         """Whom 'he' or 'she' means: a speaker or a named subject of this paragraph, else the last one before."""
@@ -219,7 +195,14 @@ class Speakers:
         """'A statement from the ministry' is the ministry's; 'the statement' is of the voice before it."""
         tree = self.tree
         for c in tree.children[head]:
-            named = tree.child(c, "pobj") if tree.lowers[c] in ("from", "by", "of") else None
+            by = (
+                tree.child(c, "agent")
+                if tree.deps[c] == "acl"
+                else c
+                if tree.lowers[c] in ("from", "by", "of")
+                else None
+            )
+            named = tree.child(by, "pobj") if by is not None else None
             owner = named if named is not None else c if tree.deps[c] in ("poss", "compound") else None
             known = owner is not None and (tree.pos[owner] in ("PROPN", "PRON") or find_kind(tree.words(owner, owner)))
             if owner is not None and (known or named is not None):
@@ -240,13 +223,34 @@ class Speakers:
         country = governments().get(words.lower()) or governments().get(own.lower())
         if country is not None:
             return country, "government"
+        if self.is_thing(head):
+            return self.read_behind(tokens, head)
         kind = find_kind(words) or find_kind(words_beside(tree, tokens))
         if tree.lowers[tokens[0]] in NOBODY and kind in (None, "outlet"):
             return UNKNOWN
         if kind in ("anonymous", "own_reporter"):
             return words, kind
         name = write_acronym(self.find_full_name(tokens, head, kind, words) or words)
-        return name, kind or find_kind(name) or self.guess_kind(head)
+        guessed = (
+            self.guess_kind(head) if name == words else "ngo"
+        )  # the name of a body that the report tells elsewhere
+        return name, kind or find_kind(name) or guessed
+
+    def is_thing(self, head: int) -> bool:
+        """Whether a noun is a happening or a number and no voice: "the blast", "a number of"."""
+        return self.tree.pos[head] == "NOUN" and "thing" in read_kinds(self.tree.words(head, head))
+
+    def read_behind(self, tokens: tuple[int, ...], head: int) -> Named:
+        """Who is named behind a thing: "a number of residents", a subhead run into the sentence ("New strikes MNA")."""
+        tree = self.tree
+        of = next((c for c in tree.children[head] if tree.lowers[c] == "of"), None)
+        who = tree.child(of, "pobj") if of is not None and tree.lowers[head] == "number" else None
+        if who is not None:
+            return self.read_name(tuple(range(tree.first[who], tree.last[who] + 1)), who)
+        first, end, label = self.names.at.get(tokens[-1], (0, 0, ""))
+        words = strip_article(tree.words(first, end - 1)) if label == "ORG" and first > tokens[0] else ""
+        kind = find_kind(words)
+        return UNKNOWN if kind is None else (words, kind)
 
     def guess_kind(self, head: int) -> OriginKind:
         """The kind where no word tells: an organisation's name, a town's as its authorities', else somebody."""
@@ -265,8 +269,8 @@ class Speakers:
         tail = read_name_after(tree, tokens, head) or read_acronym(words)
         if tail is not None and kind is not None:
             return tail
-        longer = self.names.bodies.get(tree.lowers[head])
-        if longer is not None and is_short_for(words, longer, tree.lowers[head]):
+        longer = self.names.bodies.get(tree.lowers[head], "")
+        if is_short_for(words, longer, tree.lowers[head]):
             return longer
         if tree.lowers[tokens[0]] in DEFINITE:
             for speaker in reversed(self.met):

@@ -99,12 +99,23 @@ def vouches(tree: Tree, found: Found, cue: Cue) -> bool:
     if cue.act == "decline":
         verb = tree.child(found.head, "xcomp", "dobj")
         return any(tree.lemmas[t] in ANSWERS for t in (*found.cue, *found.content)) or verb is None
+    if lemma == "claim" and takes_lives(tree, found.head):
+        return False
     if lemma == "call":
         # one calls for, on, or something something; else it is the telephone
         return is_quoted(tree, found) or any(tree.deps[c] in CALLED for c in tree.children[found.head])
     if cue.act != "say" or lemma in REPORTS or is_own_sight(tree, found):
         return True
     return has_clause(tree, found, lemma) or is_quoted(tree, found) or lemma in ANSWERING
+
+
+def takes_lives(tree: Tree, head: int) -> bool:
+    """Whether what is claimed are lives or a number of people: "the war has claimed 300 lives", "claimed eight"."""
+    taken = tree.child(head, "dobj")
+    if taken is None:
+        return False
+    counted = tree.pos[taken] == "NUM" or tree.child(taken, "nummod") is not None
+    return tree.lemmas[taken] in ("life", "live", "lives") or counted
 
 
 def has_clause(tree: Tree, found: Found, lemma: str) -> bool:

@@ -10,7 +10,7 @@ from onrecord.extract.claims.causes import find_cause
 from onrecord.extract.claims.counts import Counted, included
 from onrecord.extract.claims.places import Found, find_places_of
 from onrecord.extract.claims.reach import find_time
-from onrecord.extract.claims.scene import Scene, Sentence, voice_at
+from onrecord.extract.claims.scene import Scene, Sentence, voices_of
 from onrecord.extract.claims.scope import read_scope
 from onrecord.extract.claims.triggers import Trigger
 from onrecord.mentions import Draft
@@ -65,7 +65,7 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
         scope = scope_before(drafts, count) or scope
     kind = name_kind(count, cause, scope, apart=apart)
     places = find_places_of([*anchors, *act], kind or "", scene.places, sentence.places, scene.speech)
-    voice = voice_at(scene, cue)
+    voice = voices_of(scene, cue)[0]
     return Circumstances(apart, cause, time, places, scope, kind, voice.origin if voice.chain else None)
 
 

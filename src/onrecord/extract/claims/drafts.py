@@ -13,7 +13,7 @@ from onrecord.extract.claims.modality import read_modality
 from onrecord.extract.claims.places import Found, find_places_of
 from onrecord.extract.claims.reach import find_spoken, find_time
 from onrecord.extract.claims.roles import find_actors
-from onrecord.extract.claims.scene import Scene, Sentence, voice_at
+from onrecord.extract.claims.scene import Scene, Sentence, voices_of
 from onrecord.extract.claims.scope import is_stock
 from onrecord.extract.claims.statements import act_before
 from onrecord.extract.claims.triggers import Trigger, is_force, subjects_of
@@ -83,6 +83,7 @@ def draft_event(scene: Scene, sentence: Sentence, trigger: Trigger, drafts: Sequ
 
 def bare_draft(scene: Scene, sentence: Sentence, kind: str, anchors: Sequence[Token], places: Found) -> Draft:
     """What every draft fills alike: the sentence, its places, its numbers of nature, who says so and when."""
+    voice, *others = voices_of(scene, anchors[0])
     carried = taken_up_place(scene, anchors) if not places.at and kind in ON_PLACES else ()
     return Draft(
         kind=kind,
@@ -98,7 +99,8 @@ def bare_draft(scene: Scene, sentence: Sentence, kind: str, anchors: Sequence[To
             **find_attributes(scene.report.text[sentence.start : sentence.end]),
             **(find_weapon(scene, sentence, anchors) if kind in ARMED else {}),
         },
-        attribution=voice_at(scene, anchors[0]),
+        attribution=voice,
+        others=tuple(others),
     )
 
 

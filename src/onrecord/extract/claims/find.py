@@ -43,7 +43,29 @@ def find_claims(
         harms = [trigger.kind for trigger in sentence.triggers if trigger.kind in HARMING]
         kind_before = harms[-1] if harms else kind_before
     drafts = tie_parts(scene, drafts, homes)
-    return (*drafts, *find_statements(scene, drafts))
+    return (*share_out(drafts), *find_statements(scene, drafts))
+
+
+def share_out(drafts: Sequence[Draft]) -> list[Draft]:
+    """The claims, and behind them those of a joined source once more for each further voice: one origin, one claim.
+
+    A part told by a further voice is a part of what the same voice tells as the whole.
+    """
+    shared = list(drafts)
+    copies = {}
+    for position, draft in enumerate(drafts):
+        for voice in draft.others:
+            copies[position, voice.origin] = len(shared)
+            shared.append(replace(draft, attribution=voice, others=()))
+    for (_, origin), position in copies.items():
+        counts = (
+            count
+            if count.part_of is None
+            else replace(count, part_of=(copies.get((count.part_of[0], origin), count.part_of[0]), count.part_of[1]))
+            for count in shared[position].counts
+        )
+        shared[position] = replace(shared[position], counts=tuple(counts))
+    return shared
 
 
 def find_counted(

@@ -60,14 +60,15 @@ def own_modality(token: Token) -> Modality | None:
             return "possible"
         if child.dep_ == "mark" and word in HYPOTHETICAL:
             return "possible"
-        if child.dep_ == "prep" and word == "according" and "report" in reported_by(child):
+        if child.dep_ == "prep" and word == "according" and is_unnamed(child):
             return "possible"
     return None
 
 
-def reported_by(preposition: Token) -> frozenset[str]:
-    """Lemmas behind "according to": "some reports" name nobody."""
-    return frozenset(token.lemma_.lower() for token in preposition.subtree if token.dep_ == "pobj")
+def is_unnamed(preposition: Token) -> bool:
+    """Whether "according to" names nobody: "some reports"; those of a body, or received by one, are its own."""
+    behind = [token for token in preposition.subtree if token.dep_ == "pobj" and token.lemma_.lower() == "report"]
+    return bool(behind) and not any(token.pos_ == "PROPN" for report in behind for token in report.subtree)
 
 
 def governed_modality(verb: Token, below: Token) -> Modality | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.extract.attribution import attribution_at
+from onrecord.extract.attribution import voices_at
 from onrecord.extract.claims.counts import Counted, find_counts
 from onrecord.extract.claims.triggers import Trigger, find_triggers
 from onrecord.mentions import AttributionMention, PlaceMention, QuantityMention, TimeMention, VictimMention
@@ -158,6 +158,6 @@ def find_speech(doc: Doc, attributions: Sequence[AttributionMention]) -> frozens
     return frozenset(token.i for cue in cues if cue is not None for token in cue if token.pos_ in parts)
 
 
-def voice_at(scene: Scene, token: Token) -> Attribution:
-    """Who says what a token says."""
-    return attribution_at(scene.attributions, token.idx, token.idx + len(token), report=scene.report)
+def voices_of(scene: Scene, token: Token) -> tuple[Attribution, ...]:
+    """Who says what a token says: one voice, or all of a joined source."""
+    return voices_at(scene.attributions, token.idx, token.idx + len(token), report=scene.report)
