@@ -1,18 +1,12 @@
-"""REPORTS -> STORIES: which reports tell mainly of the same happening, by their words, days and people.
-
-The weights are those of a logistic regression with six features, fitted on two sets of news of shootings, one dense
-and one sparse in time, and rounded between the two (see
-docs/accuracy.md); they are log-odds, so each says in itself how much a feature tells.
-"""
+"""REPORTS -> STORIES: which reports tell mainly of the same happening, by their words, days, places and people."""
 
 import heapq
-import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from onrecord.days import day_number, days_of
-from onrecord.link.kinds import HARMFUL, group_of
-from onrecord.link.words import Vector, cosine, meeting_pairs, named_ages, story_text, weigh_words
+from onrecord.link.likeness import compare_stories
+from onrecord.link.profiles import Profile, make_profiles
+from onrecord.link.words import Vector, meeting_pairs, story_text, weigh_words
 from onrecord.model import Claim, Family, Report
 from onrecord.values import Value
 
@@ -25,22 +19,6 @@ STRANGERS = 0.02
 BAR = 0.4
 #: share of a report's words that make it a carrier of its root, and its story the root's
 CARRIED = 0.5
-
-BIAS = 6.5
-LOG_COSINE = 4.1
-LOG_DAYS_APART = -0.9
-SAME_DAY = 3.2
-OTHER_DAYS = -2.2
-SHARED_AGES = 3.7
-OTHER_AGES = -1.7
-
-
-class Profile(Value, frozen=True, kw_only=True):
-    """What of a report is compared: the days on which harm was done, ages of people, and the day of publication."""
-
-    days: frozenset[int]
-    ages: frozenset[str]
-    published: int | None
 
 
 class Stories(Value, frozen=True, kw_only=True):
@@ -66,20 +44,44 @@ class Stories(Value, frozen=True, kw_only=True):
         return tuple(sorted(tuple(reports) for reports in told.values()))
 
 
+class Meeting(Value, frozen=True, kw_only=True):
+    """Reports ready to be compared: ``vectors`` of all, ``compared`` those that stand for themselves, their profiles,
+    and the ``pairs`` of them (ids sorted) that have telling words in common.
+    """
+
+    root_of: Mapping[str, str]
+    vectors: Mapping[str, Vector]
+    compared: Sequence[str]
+    profiles: Mapping[str, Profile]
+    pairs: Sequence[tuple[str, str]]
+
+
 def group_stories(reports: Sequence[Report], claims: Sequence[Claim], families: Sequence[Family]) -> Stories:
     """Every report in one story. Carriers of one copy are one story and are compared through their root."""
-    root_of = find_carriers(families)
+    meeting = meet_reports(reports, claims, families)
+    vectors, profiles = meeting.vectors, meeting.profiles
+    likeness = {}
+    for a, b in meeting.pairs:
+        p = compare_stories((vectors[a], vectors[b]), (profiles[a], profiles[b]))
+        if p >= STRANGERS:
+            likeness[a, b] = p
+    grouped = join_likely(meeting.compared, likeness)
+    story_of = {r: grouped[meeting.root_of.get(r, r)] for r in vectors}
+    return Stories(likeness=likeness, story_of=story_of, root_of=meeting.root_of)
+
+
+def meet_reports(reports: Sequence[Report], claims: Sequence[Claim], families: Sequence[Family]) -> Meeting:
+    """Which reports are worth comparing, and all that is compared of them. A carrier stands behind its root."""
+    ids = {report.report_id for report in reports}
+    root_of = {r: root for r, root in find_carriers(families).items() if r in ids and root in ids}
+    root_of = {r: root for r, root in root_of.items() if root not in root_of}
     texts = {report.report_id: story_text(report) for report in sorted(reports, key=lambda r: r.report_id)}
     vectors = weigh_words(texts, root_of)
-    profiles = make_profiles(reports, claims, texts)
-    compared = {r: vectors[r] for r in vectors if root_of.get(r, r) == r or root_of[r] not in vectors}
+    compared = {r: vectors[r] for r in vectors if r not in root_of}
+    profiles = make_profiles(reports, claims, {r: texts[r] for r in compared})
     order = {r: profiles[r].published or 0 for r in compared}
     pairs = meeting_pairs(compared, order, words=TELLING_WORDS, window=WINDOW)
-    likeness = {pair: p for pair in pairs if (p := compare_stories(pair, vectors, profiles)) >= STRANGERS}
-    grouped = join_likely(sorted(compared), likeness)
-    story_of = {r: grouped[root_of[r] if root_of.get(r) in compared else r] for r in vectors}
-    compared_by = {r: root for r, root in root_of.items() if r in vectors and root in compared}
-    return Stories(likeness=likeness, story_of=story_of, root_of=compared_by)
+    return Meeting(root_of=root_of, vectors=vectors, compared=sorted(compared), profiles=profiles, pairs=pairs)
 
 
 def find_carriers(families: Sequence[Family]) -> dict[str, str]:
@@ -90,38 +92,6 @@ def find_carriers(families: Sequence[Family]) -> dict[str, str]:
             if link.from_ == family.root and link.containment >= CARRIED:
                 carriers.setdefault(link.to, family.root)
     return carriers
-
-
-def make_profiles(reports: Sequence[Report], claims: Sequence[Claim], texts: Mapping[str, str]) -> dict[str, Profile]:
-    """The profile of each report."""
-    days: dict[str, set[int]] = defaultdict(set)
-    for claim in claims:
-        first, last = days_of(claim)
-        if first is not None and first == last and group_of(claim.kind) in HARMFUL:
-            days[claim.report_id].add(first)
-    return {
-        r.report_id: Profile(
-            days=frozenset(days[r.report_id]),
-            ages=named_ages(texts[r.report_id]),
-            published=day_number(r.published) if r.published else None,
-        )
-        for r in reports
-    }
-
-
-def compare_stories(pair: tuple[str, str], vectors: Mapping[str, Vector], profiles: Mapping[str, Profile]) -> float:
-    """The probability that two reports tell of one happening."""
-    a, b = profiles[pair[0]], profiles[pair[1]]
-    score = BIAS + LOG_COSINE * math.log(cosine(vectors[pair[0]], vectors[pair[1]]) + 0.01)
-    if a.published is not None and b.published is not None:
-        score += LOG_DAYS_APART * math.log1p(abs(a.published - b.published))
-    if a.days and b.days:
-        gap = min(abs(x - y) for x in a.days for y in b.days)
-        score += SAME_DAY if gap == 0 else OTHER_DAYS if gap > 1 else 0.0
-    if a.ages and b.ages:
-        shared = len(a.ages & b.ages)
-        score += SHARED_AGES * shared / (1 + min(len(a.ages), len(b.ages))) if shared else OTHER_AGES
-    return 1 / (1 + math.exp(-score))
 
 
 def join_likely(nodes: Sequence[str], likeness: Mapping[tuple[str, str], float], *, bar: float = BAR) -> dict[str, str]:
