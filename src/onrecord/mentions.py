@@ -116,7 +116,7 @@ class DraftCount(Value, frozen=True, kw_only=True):
     """A count in a claim: which quantity of the reading, of what, how far it reaches.
 
     ``population`` is the span of who was counted, ``None`` when only the whole tells. ``part_of`` is the draft and the
-    count in it that hold the whole, by position.
+    count in it that hold the whole, by position. ``persons`` and ``hit`` are those of the quantity.
     """
 
     quantity: int
@@ -125,6 +125,8 @@ class DraftCount(Value, frozen=True, kw_only=True):
     scope: Scope = "event"
     stock: bool = False
     part_of: tuple[int, int] | None = None
+    persons: tuple[int, ...] = ()
+    hit: bool = False
 
 
 class Draft(Value, frozen=True, kw_only=True):

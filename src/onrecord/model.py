@@ -158,7 +158,12 @@ class Actor(Value, frozen=True, kw_only=True):
 
 
 class Quantity(Value, frozen=True, kw_only=True):
-    """A count of one population. See docs/record.md for how each field is filled."""
+    """A count of one population. See docs/record.md for how each field is filled.
+
+    ``persons``: where people are told of one by one, the offset of the first mention of each in the report, by which
+    they are known again; empty for a number. ``hit``: the words tell of shots or blows and not of what came of them,
+    so that some of those people may be dead.
+    """
 
     measure: Measure
     population: str | None = None
@@ -173,6 +178,8 @@ class Quantity(Value, frozen=True, kw_only=True):
     verbatim: str
     flag: Literal["malformed", "ambiguous"] | None = None
     part_of: str | None = None
+    persons: tuple[int, ...] = ()
+    hit: bool = False
 
 
 class ChainLink(Value, frozen=True, kw_only=True):

@@ -88,4 +88,4 @@ def shorten(value: Any, names: Mapping[str, str]) -> Any:
     short = {key: shorten(one, names) for key, one in value.items() if key not in LEFT_OUT}
     if "edits" in short:
         short["edits"] = sorted(edit["kind"] for edit in short["edits"])
-    return {key: one for key, one in short.items() if one not in (None, [], {}, "")}
+    return {key: one for key, one in short.items() if one is not False and one not in (None, [], {}, "")}

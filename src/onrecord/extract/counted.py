@@ -163,9 +163,12 @@ def is_mere_space(token: Token) -> bool:
 
 
 def _is_headline_verb(token: Token) -> bool:
-    """A verb that a headline's style made a noun of: "Four Shot", "Eight Killed", "kills 30 injures 90"."""
+    """A verb that a headline's style made a noun of: "Four Shot", "4 shot", "Eight Killed", "kills 30 injures 90"."""
     if token.tag_ == "NNS":
         return token.lower_ in ("injures", "kills")
+    if token.tag_ == "NN":
+        before = token.nbor(-1) if token.i else token
+        return token.lower_ in ("shot", "hurt") and before.like_num and before.lower_ not in ("one", "1")
     if token.tag_ not in ("NNP", "NNPS") or token.lower_ in _NOUNS_AND_VERBS:
         return False
     return match_verb(token, "object") is not None

@@ -18,7 +18,7 @@ _NOT_A_NUMBER = re.compile(
     r"|0\d+\b"  # clock times and codes
     r"|\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{1,4}[/:]\d|\d+-\d+-\d+|\d{3}-\d{4}"  # dates, clock, telephone
     r"|(?!\d{1,3}(?:\.\d{3})+\b)\d+(?:\.\d+){2,}"  # addresses of machines, section numbers
-    r"|\d+[A-Za-z]*\s(?:[A-Z][\w.']*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Highway)\b"
+    r"|\d+[A-Za-z]*\s(?:[A-Z][\w.']*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Highway)\b(?!-)"
     r"|\d+\s+block\b|911\s+(?:call|dispatch|operator|record|tape|center)"
     r"|(?:19|20)\d\d(?=\s*(?:[),.;]|$))"  # a bare year
 )

@@ -116,6 +116,8 @@ def ground_count(
         verbatim=text[start:end],
         flag=amount.flag,
         part_of=None if count.part_of is None else ids[count.part_of[0]],
+        persons=count.persons,
+        hit=count.hit,
     )
 
 

@@ -145,14 +145,20 @@ def _read_persons(words: list[str]) -> Number | None:
 
 
 def _read_part(words: list[str]) -> Number:
-    """The number that a part of joined persons begins with or holds; 1 when it holds none."""
+    """The number that a part of joined persons begins with or holds; 1 when it holds none but an age ("a man" and "a
+    45-year-old woman" are one person each)."""
     run: list[str] = []
-    for word in words:
+    for word in [word for at, word in enumerate(words) if not _is_age(words[at : at + 3])]:
         if word.isdigit() or _WORDS.get(word, ("", None))[0] in ("one", "ten", "scale"):
             run.append(word)
         elif run:
             break
     return _read_number(run) or 1
+
+
+def _is_age(words: list[str]) -> bool:
+    """Whether a word starts an age: "45-year-old", "3 months old"."""
+    return any(word.rstrip("s") in ("year", "month", "week") for word in words[1:] if word != "-")
 
 
 def _is_malformed(word: str) -> bool:

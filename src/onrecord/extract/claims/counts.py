@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from onrecord.extract.claims.tables import terrain
 from onrecord.extract.counted import noun_unit
 from onrecord.extract.measures import measure_of
+from onrecord.extract.victims.harms import HITS
 from onrecord.mentions import QuantityMention, VictimMention
 from onrecord.model import Measure
 from onrecord.values import Span
@@ -31,6 +32,8 @@ class Counted(NamedTuple):
     """A quantity with its measure: ``cue`` carries the measure ("killed"), ``head`` the counted noun or the number.
 
     ``number`` is the token of the number itself; ``figure`` the word that makes it another figure of the count before.
+    ``persons`` are the tokens of the first mentions of those who are told of one by one; ``hit``: the words tell of
+    shots or blows and not of what came of them.
     """
 
     quantity: int
@@ -41,6 +44,8 @@ class Counted(NamedTuple):
     negated: bool
     population: Span | None
     figure: int | None = None
+    persons: tuple[int, ...] = ()
+    hit: bool = False
 
 
 def find_counts(
@@ -49,20 +54,26 @@ def find_counts(
     """The quantities that count people or things to whom something happened, in order; of people told in words, what
     befell them is what their mention says."""
     found: list[Counted] = []
-    told = {victim.quantity: victim for victim in reversed(victims) if victim.quantity is not None}
+    told: dict[int, list[VictimMention]] = {}
+    for victim in victims:
+        if victim.quantity is not None:
+            told.setdefault(victim.quantity, []).append(victim)
     for position, mention in enumerate(quantities):
         if mention.sort != "count":
             continue
         number = number_of(doc, mention)
-        victim = told.get(position)
-        if victim is not None and mention.noun == (mention.start, mention.end) == (victim.start, mention.end):
-            found.append(count_victim(position, victim, mention))
+        listed = told.get(position, [])
+        worded = listed and mention.noun == (mention.start, mention.end) == (listed[0].start, mention.end)
+        if worded or (listed and listed[0].number == 1):
+            found.append(count_victim(position, listed, mention))
             continue
         reading = None if is_inhabitants(doc[mention.token]) else measure_of(doc, mention)
         if reading is not None:
             population = find_population(doc, mention, number)
             counted = (position, reading.measure, reading.token, mention.token, number.i, reading.negated, population)
-            found.append(Counted(*counted))
+            persons = persons_of(listed, reading.measure)
+            hit = reading.measure == "injured" and doc[reading.token].lemma_.lower() in HITS
+            found.append(Counted(*counted, persons=persons, hit=hit))
         elif found and near(found[-1], number):
             found += take_up(doc, found[-1], position, mention, number)
     return found
@@ -70,6 +81,7 @@ def find_counts(
 
 def take_up(doc: Doc, before: Counted, position: int, mention: QuantityMention, number: Token) -> list[Counted]:
     """A count whose own words name no measure and that has that of the count before; none where nothing says so."""
+    before = before._replace(persons=())
     if (cue := figure_word(number)) is not None:
         again = before._replace(
             quantity=position, cue=cue.i, head=number.i, number=number.i, negated=False, figure=cue.i
@@ -83,11 +95,18 @@ def take_up(doc: Doc, before: Counted, position: int, mention: QuantityMention, 
     return [] if victims is None else [part._replace(cue=victims.i, negated=False, figure=None)]
 
 
-def count_victim(position: int, victim: VictimMention, mention: QuantityMention) -> Counted:
+def count_victim(position: int, listed: Sequence[VictimMention], mention: QuantityMention) -> Counted:
     """People told in words; who they are is the words, or for a pronoun what it takes up."""
+    victim = listed[0]
     known = victim.name or victim.description or mention.noun
     population = known if victim.pronoun else mention.noun
-    return Counted(position, victim.measure, victim.cue, victim.token, victim.token, False, population)
+    counted = (position, victim.measure, victim.cue, victim.token, victim.token, False, population)
+    return Counted(*counted, persons=persons_of(listed, victim.measure), hit=victim.hit)
+
+
+def persons_of(listed: Sequence[VictimMention], measure: Measure) -> tuple[int, ...]:
+    """The persons among the victims of a count, by the tokens of their first mentions; none for a number of people."""
+    return tuple(sorted({victim.person for victim in listed if victim.measure == measure and victim.number == 1}))
 
 
 def figure_word(number: Token) -> Token | None:

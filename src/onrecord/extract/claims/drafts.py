@@ -47,6 +47,8 @@ def draft_counts(
                 population=count.population,
                 scope=held.scope,
                 stock=is_stock(scene.doc, count),
+                persons=tuple(scene.doc[token].idx for token in count.persons),
+                hit=count.hit,
             )
             for count in counts
         ),

@@ -91,6 +91,7 @@ def chain_people(
             number += 1
         person = people[token]
         if person.form == "reflexive":
+            mark_sex(doc[token], person, of)
             continue
         chain = of.get(ties[token]) if token in ties else None
         if chain is None:
@@ -101,6 +102,14 @@ def chain_people(
         chain.take(person, number, harmed=token in harmed)
         of[token] = chain
     return chains
+
+
+def mark_sex(reflexive: Token, person: Person, of: Mapping[int, Chain]) -> None:
+    """ "Himself" tells the sex of its own clause's subject."""
+    verb = reflexive.head.head if reflexive.dep_ == "pobj" else reflexive.head
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.i in of and of[child.i].number == 1:
+            of[child.i].gender = of[child.i].gender or person.gender
 
 
 def tie_by_grammar(doc: Doc, people: Mapping[int, Person]) -> dict[int, int]:

@@ -91,8 +91,8 @@ def is_hypothetical(cue: Token) -> bool:
 
 
 def find_guilty(chains: Iterable[Chain], harms: Sequence[Harm]) -> frozenset[int]:
-    """The first mentions of those who did it: called so, or said to have harmed somebody else."""
-    doers = {token for harm in harms for token in harm.doers}
+    """The first mentions of those who did it: called so, or said to have harmed somebody other than themselves."""
+    doers = {token for harm in harms if not harm.self_done for token in harm.doers}
     return frozenset(
         chain.mentions[0]
         for chain in chains

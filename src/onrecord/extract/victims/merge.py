@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from onrecord.extract.victims.chains import Chain
 from onrecord.extract.victims.harms import BODILY, MEASURES, Harm
-from onrecord.extract.victims.people import Person
-from onrecord.extract.victims.tables import VICTIMS
+from onrecord.extract.victims.people import Gender, Person
 
 _BODILY = frozenset(MEASURES.index(measure) for measure in BODILY)
 
@@ -70,7 +69,7 @@ def find_earlier(
 ) -> Chain | None:
     """Somebody who came to harm before and may be the same: the same gravest harm first, then any."""
     first = people[chain.mentions[0]]
-    if first.other or (first.form == "indefinite" and not chain.name and not first.nouns & VICTIMS):
+    if first.other:
         return None
     fitting = [
         (fates[other.mentions[0]].rank != mine.rank, position)
@@ -87,6 +86,11 @@ def find_earlier(
 
 
 def agree(a: Chain, b: Chain) -> bool:
-    """Whether age and sex of two persons do not differ."""
-    pairs = ((a.age, b.age), (a.gender, b.gender), (a.child, b.child))
+    """Whether age and sex of two persons do not differ; of who is only spoken of as "he", the sex is that."""
+    pairs = ((a.age, b.age), (sex_of(a), sex_of(b)), (a.child, b.child))
     return all(one is None or other is None or one == other for one, other in pairs)
+
+
+def sex_of(chain: Chain) -> Gender | None:
+    """The sex that nouns tell, or the pronouns of somebody whom nothing names."""
+    return chain.gender or (None if chain.name or chain.nouns else chain.spoken)
