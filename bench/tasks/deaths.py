@@ -8,6 +8,7 @@ from typing import Any
 import onrecord
 from onrecord.mentions import Reading
 from onrecord.model import Actor, Claim, Quantity
+from onrecord.reconcile.main_total import number_of, weigh_totals
 from onrecord.values import Place
 
 #: the task's sides by the ids of actors, and by words where the tables know no id; the first that fits decides
@@ -33,13 +34,16 @@ CAUSES = {
     "mine": "explosion", "explosive": "explosion", "chemical": "chemical", "firearm": "shooting",
     "execution": "execution",
 }  # fmt: skip
-ALL = ("event", "day", "period")
 HARM = frozenset({"clash", "air_strike", "shelling", "bombing", "attack", "advance"})
 UNNAMED = re.compile(r"terrorist|unidentified|unknown", re.I)
 #: characters of headline and lead
 LEAD = 600
 CHEMICAL = re.compile(r"chemical|sarin|chlorine|\bgas (?:attack|bomb)|(?:toxic|poison|nerve) gas|nerve agent", re.I)
 CHILDREN = re.compile(r"\bchild|\bminor|\bkid", re.I)
+#: people of several sorts told as one number: "five women and a child"
+SEVERAL = re.compile(r"\band\b|,", re.I)
+LISTED = re.compile(r"(?:(\w+) )?(?:\w+ )?(?:child|minor|kid)", re.I)
+NUMBERS = {word: at for at, word in enumerate("no one two three four five six seven eight nine ten".split())}
 
 
 def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -50,10 +54,11 @@ def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def answer(reading: Reading) -> dict[str, Any]:
-    """The fields of one article, from the claims of the total that it tells most often."""
-    deadly = choose_claims(reading.claims)
-    killed = choose_total(deadly, len(reading.report.headline or ""))
-    told = [claim for claim in deadly if total_killed(claim) == killed]
+    """The fields of one article, from the claims of the total that is its news."""
+    totals = weigh_totals(reading.claims, reading.report)
+    killed = totals[0].number if totals else None
+    told = [telling.claim for telling in totals[0].tellings] if totals else []
+    told = [claim for claim in told if claim.modality != "background"] or told
     return {
         "killed": killed,
         "children": count_children(told, reading.claims, killed),
@@ -61,60 +66,6 @@ def answer(reading: Reading) -> dict[str, Any]:
         "actor": name_side(told, reading),
         "cause": name_cause(told, reading),
     }
-
-
-def choose_total(deadly: Sequence[Claim], headline: int) -> float | int | None:
-    """The total told most often, a headline counting double; "more than 50" speaks for 51 to 55 too where one of them
-    is told, and a total of children alone for that of all people where one is told later."""
-    totals: Counter[float | int] = Counter()
-    for claim in deadly:
-        if (total := total_killed(claim)) is not None:
-            totals[total] += 2 if claim.evidence.start < headline else 1
-    for total in sorted(totals):
-        fuller = [other for other in totals if total < other <= total * 1.1]
-        if fuller and any(
-            q.quantifier == "more_than" for c in deadly if total_killed(c) == total for q in c.quantities
-        ):
-            totals[fuller[0]] += totals.pop(total)
-    for total in sorted(totals):
-        told = [claim for claim in deadly if total_killed(claim) == total]
-        wider = [other for other in totals if other > total]
-        if wider and all(CHILDREN.search(q.population or "") for c in told for q in c.quantities if counts(q, ALL)):
-            totals[wider[0]] += totals.pop(total)
-    return max(totals, key=lambda total: totals[total], default=None)
-
-
-def choose_claims(claims: Sequence[Claim]) -> list[Claim]:
-    """Claims of people killed: of events and days where there are any, else of a period; never totals of a war."""
-    for scopes in (("event", "day"), ("period",)):
-        found = [
-            c for c in claims if c.modality in ("actual", "possible") and any(counts(q, scopes) for q in c.quantities)
-        ]
-        if found:
-            return found
-    return []
-
-
-def counts(quantity: Quantity, scopes: Sequence[str]) -> bool:
-    return (
-        quantity.measure == "killed" and quantity.scope in scopes and quantity.part_of is None
-        and quantity.quantifier != "vague" and number_of(quantity) is not None
-    )  # fmt: skip
-
-
-def number_of(quantity: Quantity) -> float | int | None:
-    """One number for a quantity, the upper end of a range, as the coders of the task took it."""
-    return next((n for n in (quantity.value, quantity.upper, quantity.lower) if n is not None), None)
-
-
-def total_killed(claim: Claim) -> float | int | None:
-    """All that one claim counts as killed: "ten children and five women" are fifteen. Somebody told in words adds to
-    "six others", and not to a number of people at large."""
-    counted = [q for q in claim.quantities if counts(q, ALL)]
-    numbered = [q for q in counted if q.verbatim != q.population]
-    if numbered and not any("other" in (q.population or "") for q in numbered):
-        counted = numbered
-    return sum(number_of(q) or 0 for q in counted) if counted else None
 
 
 def count_children(told: Sequence[Claim], claims: Sequence[Claim], killed: float | int | None) -> float | int | None:
@@ -125,10 +76,22 @@ def count_children(told: Sequence[Claim], claims: Sequence[Claim], killed: float
         for claim in (*told, *claims)
         for quantity in claim.quantities
         if quantity.measure == "killed" and quantity.scope != "cumulative" and claim.modality == "actual"
-        if CHILDREN.search(quantity.population or "") and (number := number_of(quantity)) is not None
+        if (number := children_of(quantity)) is not None
     ]
     within = [number for among, number in found if among] or [number for _, number in found]
     return next((number for number in within if killed is None or number <= killed), None)
+
+
+def children_of(quantity: Quantity) -> float | int | None:
+    """The children that a quantity counts, of several sorts of people those told as children."""
+    population = quantity.population or ""
+    if not CHILDREN.search(population):
+        return None
+    listed = LISTED.search(population) if SEVERAL.search(population) else None
+    if listed is None:
+        return number_of(quantity)
+    word = (listed[1] or "a").lower()
+    return int(word) if word.isdigit() else NUMBERS.get(word, 1)
 
 
 def name_province(told: Sequence[Claim], reading: Reading) -> str | None:
