@@ -41,6 +41,11 @@ def fits(claim: Claim, expected: dict[str, Any]) -> bool:
         return False
     if "stance" in expected and claim.attribution.stance != expected["stance"]:
         return False
+    if "place" in expected and expected["place"] != (claim.place.name if claim.place else None):
+        return False
+    came_from = claim.moves.from_ if claim.moves else None
+    if "moved_from" in expected and expected["moved_from"] != (came_from.name if came_from else None):
+        return False
     if any(expected[name] != claim.attributes.get(name) for name in ATTRIBUTES if name in expected):
         return False
     if not all(plays(claim, role, expected[role]) for role in ROLES if role in expected):

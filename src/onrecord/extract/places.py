@@ -21,6 +21,7 @@ NamedSpan = tuple[int, int, Form]
 LEAST_LIKELY = 0.4
 #: how the ids of places begin that a user has added
 OWN = "place-"
+ARTICLES = frozenset("al el ad an ar as ash at az".split())
 _COMPASS = frozenset("north south east west northern southern eastern western central".split())
 _SMALL_LINE = re.compile(r"^[^\nA-Z]{12,}$", re.MULTILINE)
 _CAPITAL = re.compile(r"\b(?:of|in|from|near|outside|around|to)\s+(the capital)\b(?!\s+(?:of|city of|[A-Z]))")
@@ -43,6 +44,8 @@ def _named_spans(words: Words, gazetteer: Gazetteer) -> Iterator[NamedSpan]:
     candidates = find_candidates(words, gazetteer)
     owner: Candidate | None = None
     for candidate, features in zip(candidates, describe_candidates(words, candidates), strict=True):
+        if is_article(words, candidate):
+            continue
         told = (
             is_own(words, candidate) or is_held(words, candidate, owner)
             if candidate.entries
@@ -51,6 +54,13 @@ def _named_spans(words: Words, gazetteer: Gazetteer) -> Iterator[NamedSpan]:
         owner = candidate
         if candidate.is_adjective or told or probability(features) >= LEAST_LIKELY:
             yield words.starts[candidate.first], words.end(candidate.stop - 1), _form(words, candidate)
+
+
+def is_article(words: Words, candidate: Candidate) -> bool:
+    """Whether a candidate is the Arabic article before a hyphen ("al-Kareth"), which a state may share its letters."""
+    last = candidate.stop - 1
+    joined = words.text[words.end(last) : words.end(last) + 1] == "-"
+    return joined and candidate.first == last and words.lower[last] in ARTICLES
 
 
 def is_own(words: Words, candidate: Candidate) -> bool:

@@ -1,14 +1,14 @@
 """PLACE MENTIONS -> THE SAME WITH THEIR PLACE: which place each name means, where it lies, and how exactly."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from math import cos, radians
 
 from msgspec.structs import replace
 
 from onrecord.ground.place_anchors import CAPITAL, find_anchor, find_capital
-from onrecord.ground.place_names import gather_names, held_by_next, key_mentions
+from onrecord.ground.place_names import NameKey, gather_names, held_by_next, key_mentions
 from onrecord.ground.place_senses import Name, choose_senses
 from onrecord.mentions import PlaceMention
 from onrecord.values import Entry, Gazetteer, Place, Relation
@@ -27,6 +27,12 @@ PRECISION = {
 }
 #: ... and of one at an unknown name beside an anchor of the kind
 ANCHORED = {**PRECISION, "city": 2, "town_part": 2, "site": 2, "water": 5}
+#: kinds of places that are dropped where they lie far from all others of a report, below this population
+SMALL_KINDS = frozenset({"city", "town_part", "site", "admin2"})
+LARGE = 100_000
+#: names of one country that make it the report's own, and a share of likelihood that stands against it
+HOME = 3
+SURE = 0.9
 #: a town and the area of its name lie no further apart than this
 TWIN_DEGREES = 1.4
 KM_PER_MILE = 1.609344
@@ -56,7 +62,40 @@ def ground_places(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazett
         if picked:
             chosen[n] = picked
     _settle_capitals(mentions, chosen, gazetteer)
+    for n in find_strays(keys, names, senses, chosen):
+        del chosen[n]
     return tuple(_with_place(mentions, n, text, chosen) for n in range(len(mentions)))
+
+
+def find_strays(
+    keys: Sequence[NameKey],
+    names: Mapping[NameKey, Name],
+    senses: Mapping[NameKey, Sequence[float]],
+    chosen: Mapping[int, tuple[Entry, str]],
+) -> list[int]:
+    """The mentions whose best bearer is a small place in a country that nothing else in the report speaks of.
+
+    Where the rest of the report lies in one country, the place meant is one there that no gazetteer has: better no
+    point than one on another continent.
+    """
+    spoken: dict[str, set[NameKey]] = defaultdict(set)
+    for n, (entry, _) in chosen.items():
+        if entry.country:
+            spoken[entry.country].add(keys[n])
+    home = max((len(names_there) for names_there in spoken.values()), default=0)
+    return [
+        n
+        for n, (entry, _) in chosen.items()
+        if home >= HOME
+        and (entry.match == "spelling" or is_doubtful(entry, max(senses[keys[n]], default=0.0)))
+        and not names[keys[n]].told
+        and spoken[entry.country or ""] <= {keys[n]}
+    ]
+
+
+def is_doubtful(entry: Entry, share: float) -> bool:
+    """Whether a bearer of a name is small and not by far the likeliest."""
+    return entry.kind in SMALL_KINDS and entry.population < LARGE and share < SURE
 
 
 def _pick(name: Name, shares: Sequence[float], inside: Sequence[Entry]) -> tuple[Entry, str] | None:

@@ -74,7 +74,7 @@ SORT = re.compile(r"\s+(?:monitor(?:ing group)?|watchdog|group|organi[sz]ation)$
 def plain_words(tree: Tree, tokens: tuple[int, ...]) -> str:
     """The phrase without article, 'X-based', and what does not name ("in a statement", "on Friday", "quoted by Y",
     "which has its seat in Z")."""
-    words = DATELINE.sub("", AFTER.sub("", tree.words(tokens[0], tokens[-1]))).split(",")[0]
+    words = DATELINE.sub("", AFTER.sub("", tree.words(tokens[0], tokens[-1]).lstrip(" ,"))).split(",")[0]
     words = words if ANONYMOUS.search(words) else APPOSED.sub(r"\1", CLAUSE.sub("", words))
     words = BASED.sub("", strip_article(strip_ending(words)))
     short = SORT.sub("", words)

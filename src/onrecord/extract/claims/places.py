@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from onrecord.extract.claims.reach import nearest
-from onrecord.extract.claims.tables import forces
+from onrecord.extract.claims.tables import forces, terrain
 from onrecord.mentions import PlaceMention
 
 #: places this much further in the tree than the nearest still count: "Jadariya in western Aleppo province"
@@ -34,6 +34,10 @@ ON_GROUND = frozenset(
 LOCATIVE = frozenset(
     "in at near on of outside inside around across into to from over through throughout toward towards within along off"
     " above under beyond behind north south east west".split()
+)
+#: what somebody is of a place without the news being there
+OFFICES = frozenset(
+    "native citizen mayor governor president chief head leader director member minister king ambassador".split()
 )
 GOALS = frozenset({"to", "into", "towards", "toward"})
 
@@ -71,16 +75,13 @@ def sort_places(near: list[tuple[float, int]], roots: Mapping[int, Token], *, mo
     origin, goal = [], []
     for cost, position in near:
         word = preposition_of(roots[position])
-        if moving and word in FROM:
+        if moving and (word in FROM or roots[position].dep_ == "dobj"):
             origin.append(position)
         elif moving and word in GOALS:
             goal.append(position)
-        elif word in FROM and not fought:
-            at.append((cost + 4.0, position))
-        else:
+        elif word not in FROM or fought:
             at.append((cost, position))
-    at.sort()
-    held = tuple(position for cost, position in at if cost <= at[0][0] + SPREAD)
+    held = tuple(position for cost, position in sorted(at) if cost <= min(at)[0] + SPREAD)
     return Found(held, tuple(origin), tuple(goal))
 
 
@@ -88,19 +89,23 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
     """Whether a name says where: it stands behind a preposition of place, or is what a deed on ground falls on.
 
     A name that acts ("Turkey sent"), owns ("Israel's military") or is spoken to ("told Damascus") is no site; nor is a
-    country before a noun ("U.S. raids"), which tells whose they are.
+    country before a noun ("U.S. raids", "U.S. citizen"), which tells whose they are.
     """
-    if mention.form != "name":
+    if mention.form != "name" or is_joined(root):
         return False
     country = mention.place is not None and mention.place.precision == COUNTRY
     token = root
     for _ in range(5):
         if token.dep_ == "prep":
-            return token.lower_ in LOCATIVE
-        if token.dep_ in ("dobj", "nsubjpass") and kind in ON_GROUND:
+            return token.lower_ in LOCATIVE and not is_whose(token)
+        if token.dep_ in ("dobj", "nsubjpass") and (kind in ON_GROUND or (kind in MOVING and token.dep_ == "dobj")):
             return True
+        if token.dep_ == "nsubj" and token.head.dep_ == "pcomp" and token.head.head.i == token.left_edge.i - 1:
+            return True  # "hit a car in the town of Kareth killing two", where the parser gives the name to the verb
+        if country and token.dep_ in ("compound", "nmod", "amod") and token.head.lemma_.lower() not in terrain():
+            return False
         if token.dep_ == "compound" and token.head.pos_ == "NOUN" and token.head.lemma_.lower() not in forces():
-            return not country
+            return True
         if (
             token.dep_ not in ("pobj", "compound", "appos", "conj", "nmod", "amod", "npadvmod")
             or token.head.i == token.i
@@ -110,6 +115,17 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
             return False
         token = token.head
     return False
+
+
+def is_whose(preposition: Token) -> bool:
+    """Whether "of" tells whose somebody is: "the mayor of Kareth", "a native of Varenia"."""
+    return preposition.lower_ == "of" and preposition.head.lemma_.lower() in OFFICES
+
+
+def is_joined(root: Token) -> bool:
+    """Whether a hyphen joins a name to a participle: "the Orvany-based office", "Varenia-led strikes"."""
+    behind = root.doc[root.i + 1 : root.i + 3]
+    return len(behind) == 2 and behind[0].text == "-" and behind[1].text.islower() and behind[1].lower_[-2:] == "ed"
 
 
 def preposition_of(root: Token) -> str:
