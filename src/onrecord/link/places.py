@@ -9,6 +9,10 @@ from onrecord.values import Place
 #: kilometres: below, two exact places are one; above, they are two events
 SAME_PLACE_KM = 5.0
 APART_KM = 40.0
+#: kilometres that "near" a place, or a direction from it, may reach
+REACH_KM = {"near": 15.0, "direction": 60.0}
+#: kilometres from the middle of a region without borders within which all may be inside; what each 50 km more cost
+REGION_KM, FAR_KM = 80.0, 50.0
 
 
 def compare_places(first: Claim, second: Claim) -> Reason:
@@ -17,12 +21,11 @@ def compare_places(first: Claim, second: Claim) -> Reason:
     if a is None or b is None:
         return Reason(feature="place", score=0.0, words="a place is unknown")
     name, other = a.label or a.name, b.label or b.name
-    same_name = name.casefold() == other.casefold() and not (a.place_id and b.place_id)
-    if (a.place_id and a.place_id == b.place_id) or same_name:
+    if is_same_name(a, b) and (a.relation, a.km) == (b.relation, b.km):
         return Reason(feature="place", score=0.4 if is_area(a) else 1.5, words=f"both {name}")
     if is_area(a) or is_area(b):
         return _compare_areas(a, b)
-    km = km_apart(a, b)
+    km = km_between(a, b)
     if km is None:
         return Reason(feature="place", score=-1.0, words=f"{name} and {other}")
     if km <= SAME_PLACE_KM:
@@ -42,7 +45,17 @@ def _compare_areas(a: Place, b: Place) -> Reason:
         if a.admin1 == b.admin1:
             return Reason(feature="place", score=0.4, words=f"both in {a.admin1}")
         return Reason(feature="place", score=NEVER, words=f"{a.admin1} and {b.admin1}")
+    km = km_apart(a, b) or 0.0
+    if km > REGION_KM and 5 in (a.precision, b.precision):
+        return Reason(feature="place", score=-(km - REGION_KM) / FAR_KM, words=f"{km:.0f} km from the middle")
     return Reason(feature="place", score=0.0, words="an area that may hold the other")
+
+
+def is_same_name(a: Place, b: Place) -> bool:
+    """Whether both name one place: by its id where both have one, else by its label."""
+    if a.place_id and b.place_id:
+        return a.place_id == b.place_id
+    return (a.label or a.name).casefold() == (b.label or b.name).casefold()
 
 
 def km_apart(a: Place, b: Place) -> float | None:
@@ -53,6 +66,25 @@ def km_apart(a: Place, b: Place) -> float | None:
     half = math.sin((lat2 - lat1) / 2) ** 2
     half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
     return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, half)))
+
+
+def km_between(a: Place, b: Place) -> float | None:
+    """The least that lies between what is told of two points: "60 km from" one is 60 km away from it, and a direction
+    or nearness reaches some way. ``None`` where a coordinate is unknown.
+    """
+    km = km_apart(a, b)
+    if km is None and is_same_name(a, b):
+        km = 0.0
+    if km is None:
+        return None
+    told = [place.km for place in (a, b) if place.km is not None]
+    if len(told) == 1:
+        return max(0.0, abs(km - told[0]) - _reach(a) - _reach(b))
+    return max(0.0, km - sum(told) - _reach(a) - _reach(b))
+
+
+def _reach(place: Place) -> float:
+    return REACH_KM.get(place.relation, 0.0) if place.km is None else 0.2 * place.km
 
 
 def is_area(place: Place) -> bool:

@@ -18,7 +18,7 @@ def make_figure(
     """The figure of one slot. ``independent`` are groups of origin ids; origins of one group are one vote."""
     standing = standing_numbers([one for one in said if one.quantity.flag != "malformed"])
     own = [one for one in standing if not one.enemy]
-    low, high = lowest(own), highest(standing)
+    low, high = lowest([one for one in own if one.quantity.quantifier != "vague"] or own), highest(standing)
     best, method = choose_best(own, independent, judged)
     if judged is None and model != "representative" and best is not None:
         best, method = (low, "conservative: the low") if model == "conservative" else (high, "informative: the high")

@@ -51,8 +51,9 @@ def class_of(population: str | None) -> str:
 
 @functools.lru_cache(maxsize=8192)
 def narrowing_of(population: str | None) -> tuple[str, ...]:
-    """The words that make it some of a class: nationality and side."""
-    return tuple(sorted({w.casefold() for w in _NARROWING.findall(population or "")}))
+    """The words that make it some of a class: nationality and side. A noun of a headline in capitals is none."""
+    words = {word.casefold() for word in _NARROWING.findall(population or "")}
+    return tuple(sorted(words - population_classes().keys()))
 
 
 def slot_key(quantity: Quantity) -> SlotKey:
