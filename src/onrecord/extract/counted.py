@@ -23,6 +23,8 @@ _UNIT_NOUNS: dict[str, Unit] = {row["noun"]: row["unit"] for row in read_table("
 COLLECTIVES = frozenset(
     "family household population crew staff personnel police people group team crowd gang party force class".split()
 )
+#: what a headline names behind a toll as the one who gives it: "kills 58 Observatory"
+_SOURCES = frozenset(row["word"] for row in read_table("source_kinds.csv")) - COLLECTIVES
 _TO_HEAD = frozenset(["nummod", "quantmod", "compound", "nmod", "amod", "det", "advmod", "punct", "cc", "conj", "case"])
 _NOUN_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _PARTICIPLES = frozenset(["VBN", "VBG", "RB"])
@@ -30,6 +32,8 @@ _PREMODIFIER_TAGS = _NOUN_TAGS | _PARTICIPLES | frozenset(["JJ", "JJR", "JJS", "
 _DETERMINERS = frozenset(["DT", "PRP$", "PDT", "WDT", "CD", "_SP"])
 _PRONOUNS = frozenset(["DT", "PRP", "WDT", "WP"])
 _PARTING_TAGS = frozenset([".", ":", "IN", "VBD", "VBZ", "VBP", "MD"])
+_MASSES = frozenset(["dozens", "scores", "hundreds", "thousands", "tens", "millions"])
+_DASHES = frozenset("-–—")
 _PERSON_PRONOUNS = frozenset(["those", "them", "whom", "us", "who", "one", "nobody"])
 _PERSON_ENDINGS = ("men", "women", "children", "people", "workers", "keepers", "fighters")
 _PEOPLE_ENDINGS = ("ans", "is", "ese")
@@ -118,7 +122,7 @@ def _modified_noun(doc: Doc, wording: Wording) -> int | None:
         token = token.head
         if token.i > wording.last:
             near = token.i - wording.last <= _REACH and token.tag_ in _NOUN_TAGS and not _is_headline_verb(token)
-            return token.i if near and not _parted(doc, wording.last + 1, token.i) else None
+            return token.i if near and not _is_source(token) and not _parted(doc, wording.last + 1, token.i) else None
     return None
 
 
@@ -126,6 +130,7 @@ def _parted(doc: Doc, start: int, end: int) -> bool:
     """Whether a verb, a full stop or a preposition stands between a number and a noun, which then is not its noun."""
     return any(
         doc[i].tag_ in _PARTING_TAGS
+        or (doc[i].text in _DASHES and doc[i].whitespace_ and doc[i - 1].whitespace_)
         or doc[i].dep_ == "auxpass"
         or (doc[i].is_space and not is_mere_space(doc[i]))
         or _is_headline_verb(doc[i])
@@ -140,11 +145,15 @@ def _run_head(doc: Doc, start: int) -> int | None:
         token = doc[i]
         if not _continues_run(doc, token) and not (token.tag_ == "CC" and head is None and i > start):
             break
-        if token.tag_ in _NOUN_TAGS:
+        if token.tag_ in _NOUN_TAGS and not _is_source(token):
             head = i
             if token.tag_ == "NNS" and not (i + 1 < len(doc) and token.dep_ == "compound"):
                 break
     return head
+
+
+def _is_source(token: Token) -> bool:
+    return token.tag_ in ("NNP", "NN") and token.text[0].isupper() and token.lower_ in _SOURCES
 
 
 def _continues_run(doc: Doc, token: Token) -> bool:
@@ -189,7 +198,8 @@ def _noun_span(doc: Doc, start: int, head: int) -> Span:
 
 
 def _is_joined(token: Token, head: int) -> bool:
-    return token.dep_ == "conj" and token.head.i == head and token.tag_ in _NOUN_TAGS
+    joined = token.dep_ == "conj" and token.head.i == head and token.tag_ in _NOUN_TAGS
+    return joined and token.lower_ not in _MASSES
 
 
 def find_unit(doc: Doc, counted: Counted) -> Unit:

@@ -258,6 +258,8 @@ def _toll_cue(noun: Token, kind: Kind) -> Found | None:
     """What a toll is a toll of: "death toll", "number of displaced"; "the number of dead and wounded" is ``other``."""
     first: Found | None = None
     for inner in noun.subtree:
+        if inner.lower_ in _PARTS and inner.i > noun.i:
+            break  # what "including" lists may be other people: "56 dead, including 11 children, and dozens wounded"
         cue = match_noun(inner, "self", kind) or match_noun(inner, "of", kind) or match_adjective(inner, kind)
         if cue and first is None:
             first = Found(cue, inner)
