@@ -9,10 +9,10 @@ from onrecord.extract.claims.anaphora import taken_up_time
 from onrecord.extract.claims.causes import find_cause
 from onrecord.extract.claims.counts import Counted, included
 from onrecord.extract.claims.places import Found, find_places_of
-from onrecord.extract.claims.reach import find_time
+from onrecord.extract.claims.reach import find_time, own_times
 from onrecord.extract.claims.scene import Scene, Sentence, voices_of
 from onrecord.extract.claims.scope import read_scope
-from onrecord.extract.claims.triggers import Trigger
+from onrecord.extract.claims.triggers import Trigger, occurs
 from onrecord.mentions import Draft
 from onrecord.model import Scope
 
@@ -55,7 +55,9 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
     anchors = [head, cue] if apart else [cue]
     cause = None if apart else find_cause(cue, scene.triggers)
     act = [] if cause is None else [scene.doc[cause.token]]
-    time = find_time(anchors, sentence.times, scene.times, scene.speech)
+    told = cue.i in scene.triggers and cue.pos_ == "NOUN" and cause is not None and cause.token == cue.i
+    times = own_times(cue, sentence.times) if told and not occurs(cue) else sentence.times
+    time = find_time(anchors, times, scene.times, scene.speech)
     if time is None and act:
         time = taken_up_time(drafts, act[0])
     mention = None if time is None else scene.times[time]
@@ -88,6 +90,8 @@ def has_circumstances(head: Token) -> bool:
 
 def name_kind(count: Counted, cause: Trigger | None, scope: Scope, *, apart: bool) -> str | None:
     """What a count is a count of: what its measure says, a toll where it spans time or stands apart, else its cause."""
+    if count.measure == "detained" and cause is not None and cause.kind == "abduction":
+        return cause.kind
     if count.measure in MEASURE_KINDS:
         return MEASURE_KINDS[count.measure]
     if scope in ("cumulative", "period") and (cause is None or count.measure in TOTALS):

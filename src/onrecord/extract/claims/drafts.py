@@ -9,21 +9,21 @@ from onrecord.extract.claims.anaphora import taken_up_place, taken_up_time
 from onrecord.extract.claims.circumstances import Circumstances
 from onrecord.extract.claims.counts import Counted
 from onrecord.extract.claims.measured import find_attributes
-from onrecord.extract.claims.modality import read_modality
+from onrecord.extract.claims.modality import deed_modality, read_modality
 from onrecord.extract.claims.places import Found, find_places_of
-from onrecord.extract.claims.reach import find_spoken, find_time
+from onrecord.extract.claims.reach import find_spoken, find_time, own_times
 from onrecord.extract.claims.roles import find_actors
 from onrecord.extract.claims.scene import Scene, Sentence, voices_of
 from onrecord.extract.claims.scope import is_stock
 from onrecord.extract.claims.statements import act_before
-from onrecord.extract.claims.triggers import Trigger, is_force, subjects_of
+from onrecord.extract.claims.triggers import Trigger, is_force, occurs, subjects_of
 from onrecord.extract.claims.weapons import find_weapon
 from onrecord.mentions import Draft, DraftCount
 
 #: kinds whose object can be a place that stands in the sentence before
 ON_PLACES = frozenset("advance siege clash air_strike shelling bombing attack damage displacement evacuation".split())
 #: kinds of harm that people do with something, or of which the sentence does not tell what it was
-ARMED = frozenset("clash air_strike shelling bombing attack advance toll other".split())
+ARMED = frozenset("clash air_strike shelling bombing attack advance toll damage other".split())
 
 
 def draft_counts(
@@ -70,11 +70,12 @@ def draft_event(scene: Scene, sentence: Sentence, trigger: Trigger, drafts: Sequ
     """
     token = scene.doc[trigger.token]
     places = find_places_of([token], trigger.kind, scene.places, sentence.places, scene.speech)
-    time = find_time([token], sentence.times, scene.times, scene.speech)
+    times = sentence.times if trigger.verb or occurs(token) else own_times(token, sentence.times)
+    time = find_time([token], times, scene.times, scene.speech)
     drafted = replace(
         bare_draft(scene, sentence, trigger.kind, [token], places),
         outcome=trigger.outcome,
-        modality=read_modality(token),
+        modality=read_modality(token) if trigger.verb or occurs(token) else deed_modality(token),
         time=taken_up_time(drafts, token) if time is None else time,
         deadline=find_deadline(scene, sentence) if trigger.kind in ("demand", "threat") else None,
         actors=find_actors(scene, sentence, trigger, None, ()),

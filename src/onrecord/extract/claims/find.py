@@ -11,12 +11,15 @@ from onrecord.extract.claims.counts import find_whole
 from onrecord.extract.claims.drafts import draft_counts, draft_event
 from onrecord.extract.claims.scene import Scene, Sentence, lay_out
 from onrecord.extract.claims.statements import find_statements
-from onrecord.extract.claims.triggers import LIGHT_VERBS, Trigger
+from onrecord.extract.claims.triggers import Trigger, occurs
 from onrecord.mentions import AttributionMention, Draft, PlaceMention, QuantityMention, TimeMention, VictimMention
 from onrecord.model import Report
 
 #: tokens of headline and lead that tell what a report is mainly about
 LEAD = 150
+#: kinds of deed that fall on certain people or things, and the prepositions behind their nouns
+DEEDS = frozenset({"attack", "bombing", "abduction"})
+HITTING = frozenset({"of", "on", "against"})
 ADJOINED = frozenset({"pobj", "compound", "amod", "nmod", "npadvmod", "prep", "nummod"})
 
 
@@ -117,17 +120,36 @@ def find_events(scene: Scene, sentence: Sentence, used: set[int], drafts: list[D
 
 
 def stands_alone(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether a trigger tells of an event by itself: a verb does; a noun that is said to occur or has its own day."""
+    """Whether a trigger tells of an event by itself: a verb does; a noun that is said to occur, has its own day, or
+    tells of one deed by whom or what it hit ("the murder of the mayor")."""
     token = scene.doc[trigger.token]
     if trigger.verb:
         return token.dep_ not in ("amod", "compound")
     above = scene.triggers.get(token.head.i)
     if above is not None and above.kind == trigger.kind:
         return False
-    told_of = token.head.lemma_.lower() in LIGHT_VERBS or token.head.i in scene.speech
+    told_of = occurs(token) or token.head.i in scene.speech
     if told_of and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
         return True
+    if trigger.kind in DEEDS and any(is_certain(thing) for thing in hit_by(token)):
+        return True
     return any(within(root, token) for _, root in sentence.times)
+
+
+def hit_by(noun: Token) -> list[Token]:
+    """Whom or what a noun of a deed says it hit: "the murder of X", "X's murder", "the attack on X"."""
+    found = [child for child in noun.children if child.dep_ == "poss"]
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in HITTING:
+            found += [thing for thing in child.children if thing.dep_ == "pobj"]
+    return found
+
+
+def is_certain(thing: Token) -> bool:
+    """Whether a noun stands for certain people or things: a name, or with an article, an owner or a number."""
+    if thing.pos_ == "PROPN":
+        return thing.ent_type_ not in ("GPE", "LOC", "DATE")
+    return thing.pos_ == "NOUN" and any(child.dep_ in ("det", "poss", "nummod") for child in thing.children)
 
 
 def told_already(drafts: Sequence[Draft], draft: Draft) -> bool:

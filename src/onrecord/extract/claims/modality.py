@@ -8,6 +8,7 @@ from onrecord.model import Modality
 PLANNED_ADJECTIVES = frozenset("due set scheduled expected ready slated bound".split())
 PLANNED_VERBS = frozenset("plan intend expect schedule aim prepare try seek attempt want hope struggle go".split())
 THREATENING = frozenset({"threaten", "vow", "pledge"})
+DENYING = frozenset({"deny", "prevent", "foil", "thwart", "avert", "rule", "order"})
 DEMANDING = frozenset("demand urge call ask tell order request appeal press pressure insist want push warn".split())
 POSSIBLE_AUX = frozenset({"may", "might", "could", "can"})
 POSSIBLE_WORDS = frozenset("reportedly allegedly possibly apparently likely probably suspected presumably".split())
@@ -43,6 +44,15 @@ def read_modality(token: Token) -> Modality:
         ):
             break
     return "actual"
+
+
+def deed_modality(noun: Token) -> Modality:
+    """The modality of a deed that a noun tells by whom it hit ("the murder of X"): it is done, whatever comes of it
+    ("will investigate the murder of X"), unless the verb over it plans, threatens or denies it."""
+    over = next((token.lemma_.lower() for token in noun.ancestors if token.pos_ == "VERB"), "")
+    if over in PLANNED_VERBS | THREATENING | DENYING:
+        return read_modality(noun)
+    return own_modality(noun) or "actual"
 
 
 def own_modality(token: Token) -> Modality | None:

@@ -100,3 +100,12 @@ def find_spoken(anchor: Token, mentions: Sequence[tuple[int, Token]], speech: fr
             return None
         token = token.head
     return None
+
+
+def own_times(noun: Token, mentions: Sequence[tuple[int, Token]]) -> Sequence[tuple[int, Token]]:
+    """The times that can be those of a deed told by a noun: under a verb that tells of something else, which has a day
+    of its own ("condemned today the murder of"), the times that hang on the noun alone."""
+    if not any(token.pos_ == "VERB" for token in noun.ancestors):
+        return mentions
+    first, last = noun.left_edge.i, noun.right_edge.i
+    return [(position, root) for position, root in mentions if first <= root.i <= last]

@@ -10,7 +10,7 @@ from onrecord.extract.claims.counts import Counted
 from onrecord.extract.claims.modality import BELIEF
 from onrecord.extract.claims.places import COUNTRY
 from onrecord.extract.claims.scene import Scene, Sentence
-from onrecord.extract.claims.tables import forces
+from onrecord.extract.claims.tables import forces, things
 from onrecord.extract.claims.triggers import Trigger, is_force, is_speaker, leader_of, objects_of, subjects_of
 from onrecord.mentions import DraftActor, PlaceMention
 from onrecord.model import Role
@@ -23,6 +23,11 @@ HARMS = frozenset({"killed", "injured", "missing", "trapped", "hospitalised", "d
 AGENTLESS = frozenset(
     {"flood", "storm", "earthquake", "wildfire", "epidemic", "accident", "toll", "displacement", "return", "damage"}
 )
+#: kinds of harm that hit things as well as people
+WRECKING = frozenset({"clash", "air_strike", "shelling", "bombing", "attack", "damage"})
+#: verbs whose object is the weapon, and the prepositions behind which stands what it hits
+AIMED = frozenset("fire hurl lob open set shoot throw toss".split())
+AT = frozenset({"at", "on", "to", "against", "into"})
 #: verbs by which a side carries out an act that a noun names; what blame is laid with
 DOING = frozenset(
     "carry claim commit conduct deliver drop execute fire launch mount perpetrate stage unleash wage".split()
@@ -62,6 +67,8 @@ def find_actors(
             agents += [a for a in agents_of(word, scene.triggers, counted) if not (a.i in where and tells_where(a))]
         found += join_spans(name_all(agents, "agent"), scene.doc.text)
         found += name_all([thing for thing in targets_of(token) if thing.i not in counted | sites], "target")
+    if trigger.kind in WRECKING:
+        found += name_all([thing for thing in things_hit(token) if thing.i not in counted | sites], "target")
     found = [name_speaker(scene, actor) if actor.role == "speaker" else actor for actor in found]
     return tuple(sorted(set(found), key=lambda actor: (actor.start, actor.end, actor.role)))
 
@@ -193,21 +200,40 @@ def names_participant(modifier: Token) -> bool:
 
 
 def targets_of(token: Token) -> list[Token]:
-    """What a verb's act falls on, where it names a side or a thing and not a counted victim."""
-    if token.pos_ == "VERB":
-        things = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
-    else:
-        things = [
-            thing
-            for child in token.children
-            if child.dep_ == "prep" and child.lower_ in ("on", "against")
-            for thing in child.children
-            if thing.dep_ == "pobj"
-        ]
+    """What an act falls on, where it names a side and not a counted victim."""
     return [
         thing
-        for thing in things
+        for thing in fallen_on(token)
         if is_participant(thing) and thing.pos_ != "PRON" and thing.ent_type_ not in ("GPE", "DATE")
+    ]
+
+
+def things_hit(token: Token) -> list[Token]:
+    """What people build, drive or lay, where an act falls on it: "blew up two pylons", "the attack on the bank"."""
+    return [thing for thing in fallen_on(token) if thing.pos_ == "NOUN" and thing.lemma_.lower() in things()]
+
+
+def fallen_on(token: Token) -> list[Token]:
+    """The objects of a verb of an act, or what stands behind "on" and "against" after a noun of one; with conjuncts.
+
+    Of what is fired, thrown or set, it is what stands behind "at", "on" or "to"."""
+    if token.pos_ == "VERB":
+        hit = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
+        if token.lemma_.lower() in AIMED:
+            hit += [thing for word in (token, *hit) for thing in behind(word, AT)]
+    else:
+        hit = behind(token, frozenset({"on", "against"}))
+    return [noun for thing in hit for noun in (thing, *thing.conjuncts)]
+
+
+def behind(word: Token, prepositions: frozenset[str]) -> list[Token]:
+    """The nouns behind prepositions of a word."""
+    return [
+        thing
+        for child in word.children
+        if child.dep_ in ("prep", "dative") and child.lower_ in prepositions
+        for thing in child.children
+        if thing.dep_ == "pobj"
     ]
 
 

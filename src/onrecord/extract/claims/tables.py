@@ -54,6 +54,12 @@ def facilities() -> frozenset[str]:
 
 
 @cache
+def things() -> frozenset[str]:
+    """Lemmas of nouns for what people build, drive or lay."""
+    return read_lines("things.txt")
+
+
+@cache
 def known_sides() -> frozenset[str]:
     """Names in one word of the armed groups of actors.csv, as written there: what a parser takes for anything."""
     text = RESOURCES.joinpath("actors.csv").read_text(encoding="utf-8")

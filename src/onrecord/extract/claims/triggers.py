@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.claims.tables import TriggerRow, facilities, forces, known_sides, terrain, trigger_rows
+from onrecord.extract.claims.tables import TriggerRow, facilities, forces, known_sides, terrain, things, trigger_rows
 
 PARTS = frozenset(
     {"part", "sector", "most", "some", "half", "area", "section", "swath", "swathe", "portion", "quarter", "third"}
@@ -85,6 +85,8 @@ def meets(token: Token, need: str) -> bool:
         return any(is_ground(thing) for thing in objects_of(token))
     if need == "facility":
         return any(thing.lemma_.lower() in facilities() for thing in objects_of(token))
+    if need == "thing":
+        return any(thing.lemma_.lower() in things() for thing in objects_of(token))
     if need == "people":
         return any(
             thing.pos_ in ("NOUN", "PROPN", "NUM") and not is_ground(thing)
@@ -102,6 +104,14 @@ def meets(token: Token, need: str) -> bool:
             or has_subject(told[0])
         )
     raise ValueError(f"triggers.csv asks for {need!r}, which nothing here tests")
+
+
+def occurs(noun: Token) -> bool:
+    """Whether the verb over a noun only says that what it names came about: "a raid occurred", "took place"."""
+    verb = noun.head
+    if verb.lemma_.lower() == "take":
+        return any(child.dep_ == "dobj" and child.lower_ == "place" for child in verb.children)
+    return verb.lemma_.lower() in LIGHT_VERBS
 
 
 def with_conjuncts(token: Token) -> list[Token]:
