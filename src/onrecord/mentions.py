@@ -6,7 +6,19 @@ A ``token`` is an index into the parsed document of the same report.
 
 from typing import Literal
 
-from onrecord.model import Attribution, Claim, Measure, Modality, Outcome, Rejected, Report, Role, Scope
+from onrecord.model import (
+    Attribution,
+    Certainty,
+    Claim,
+    Measure,
+    Modality,
+    OriginKind,
+    Outcome,
+    Rejected,
+    Report,
+    Role,
+    Scope,
+)
 from onrecord.values import Amount, Place, Span, Unit, Value, When
 
 
@@ -104,12 +116,18 @@ class VictimMention(Value, frozen=True, kw_only=True):
 
 
 class DraftActor(Value, frozen=True, kw_only=True):
-    """The words that name somebody, and the part they play; ``name``: who that is, where the report tells elsewhere."""
+    """The words that name somebody, and the part they play; ``name``: who that is, where the report tells elsewhere.
+
+    ``certainty``, ``by`` and ``by_kind`` are those of an agent (see :class:`onrecord.model.Actor`).
+    """
 
     start: int
     end: int
     role: Role
     name: str | None = None
+    certainty: Certainty | None = None
+    by: str | None = None
+    by_kind: OriginKind | None = None
 
 
 class DraftCount(Value, frozen=True, kw_only=True):

@@ -29,6 +29,7 @@ Outcome = Literal[
     "ended",
 ]
 Role = Literal["agent", "target", "victim", "party", "speaker"]
+Certainty = Literal["reported", "claimed", "accused", "suspected", "denied", "cleared"]
 Measure = Literal[
     "killed",
     "injured",
@@ -149,12 +150,21 @@ class Family(Value, frozen=True, kw_only=True):
 
 
 class Actor(Value, frozen=True, kw_only=True):
-    """Somebody in a claim: the words, and who that is where the table of actors knows."""
+    """Somebody in a claim: the words, and who that is where the table of actors knows.
+
+    ``certainty`` says how sure it is that an agent did it: ``reported`` (the claim's origin tells it as fact),
+    ``claimed`` (by the agent itself), ``accused`` (by somebody else), ``suspected`` (held possible), ``denied`` (by the
+    agent or another), ``cleared`` (by a court or an inquiry); ``None`` for every other role. ``by`` is who accuses,
+    suspects, denies or clears, by name or in the report's words, and ``by_kind`` what kind of voice that is.
+    """
 
     text: str
     label: str | None = None
     actor_id: str | None = None
     role: Role
+    certainty: Certainty | None = None
+    by: str | None = None
+    by_kind: OriginKind | None = None
 
 
 class Quantity(Value, frozen=True, kw_only=True):

@@ -50,12 +50,24 @@ def fits(claim: Claim, expected: dict[str, Any]) -> bool:
         return False
     if not all(plays(claim, role, expected[role]) for role in ROLES if role in expected):
         return False
+    if "certainty" in expected and not does(claim, expected):
+        return False
     counted = any(key in expected for key in (*OF_COUNT, "population", "part", "stock"))
     return not counted or any(counts(quantity, expected) for quantity in claim.quantities)
 
 
 def plays(claim: Claim, role: str, words: str) -> bool:
     return any(actor.role == role and words.lower() in actor.text.lower() for actor in claim.actors)
+
+
+def does(claim: Claim, expected: dict[str, Any]) -> bool:
+    """Whether the expected agent stands in a claim with this certainty, by the word of whom, under what name."""
+    return any(
+        actor.role == "agent" and expected["agent"].lower() in actor.text.lower()
+        and actor.certainty == expected["certainty"] and actor.by == expected.get("by", actor.by)
+        and actor.label == expected.get("label", actor.label)
+        for actor in claim.actors
+    )  # fmt: skip
 
 
 def counts(quantity: Quantity, expected: dict[str, Any]) -> bool:

@@ -18,9 +18,24 @@ _MEMBERS = re.compile(
 )
 _BEFORE = re.compile(r"^[a-z][\w-]*\s+(?=.*[A-Z])")
 _STATE_WORDS = re.compile(
-    r"\b(?:army|military|government|regime|troops|forces|soldiers|police|navy|air force|warplanes|jets|authorities"
-    r"|defen[cs]e ministry|foreign ministry)\b",
+    r"\b(?:army|military|government|regime|troops|forces|soldiers|police|navy|air force|warplanes|(?:fighter )?jets"
+    r"|planes?|authorities|defen[cs]e ministry|foreign ministry)\b",
     re.I,
+)
+#: words that name a state's own bodies, and words that may stand beside them
+_STATE = frozenset(
+    "army government regime military police gendarmerie navy security presidency president authorities ministry"
+    " pro-government pro-regime".split()
+)
+_FORCES = frozenset(
+    "forces force troops soldiers units unit personnel officers warplanes jets aircraft helicopters artillery tanks"
+    " armed air national federal central local regular special riot border loyalist defence defense interior foreign"
+    " office officials official spokesman spokeswoman spokesperson commander commanders general statement source of the"
+    " command chief fighters fire intelligence agents".split()
+)
+#: somebody's regime is a state's, whoever he is
+_WHOSE = re.compile(
+    r"([A-Z][\w'’-]+?)(?:['’]s)? (?:regime|government)(?: (?:forces|troops|army|aircraft|warplanes|jets))?\Z"
 )
 
 
@@ -48,15 +63,57 @@ def read_rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
 
 
-def ground_actor(draft: DraftActor, text: str) -> Actor:
-    """An actor with label and id where its words are known; a country's forces get the country's id with ``:state``."""
+def ground_actor(draft: DraftActor, text: str, *, country: str | None = None, origin: str | None = None) -> Actor:
+    """An actor with label and id where its words are known; a country's forces get the country's id with ``:state``.
+
+    ``country`` is that of the event, whose army "the army" is; ``origin`` who tells the claim: a deed that its doer
+    tells is claimed.
+    """
     words = " ".join(text[draft.start : draft.end].split())
     name = _ARTICLE.sub("", words).strip(" '\"“”")
-    known = find_known(name) or find_known(_BEFORE.sub("", name))
+    known = find_known(name) or find_known(_BEFORE.sub("", name)) or find_state(name, country)
     if known is None and draft.name is not None:
-        known = load_aliases().get(fold(draft.name), ("", draft.name))
+        known = find_known(draft.name) or find_state(draft.name, country) or ("", draft.name)
     label, actor_id = (known[1], known[0] or None) if known else (None, None)
-    return Actor(text=words, label=label, actor_id=actor_id, role=draft.role)
+    certainty = draft.certainty
+    if certainty == "reported" and origin is not None and is_same(label or name, actor_id, origin, country):
+        certainty = "claimed"
+    return Actor(
+        text=words,
+        label=label,
+        actor_id=actor_id,
+        role=draft.role,
+        certainty=certainty,
+        by=draft.by,
+        by_kind=draft.by_kind,
+    )
+
+
+def is_same(name: str, actor_id: str | None, origin: str, country: str | None) -> bool:
+    """Whether who tells of a deed is its doer, by id, or by name where the tables know neither."""
+    told = find_known(_ARTICLE.sub("", origin)) or find_state(_ARTICLE.sub("", origin), country)
+    if told is not None or actor_id is not None:
+        return told is not None and actor_id is not None and told[0].split(":state")[0] == actor_id.split(":state")[0]
+    mine, theirs = fold(_MEMBERS.sub("", name)), fold(_MEMBERS.sub("", _ARTICLE.sub("", origin)))
+    return mine == theirs
+
+
+def find_state(name: str, country: str | None) -> tuple[str, str] | None:
+    """The state of a country for words that name no other: "the army", "security forces", "the Dorn regime"."""
+    if country is None or country not in country_names():
+        return None
+    words = [word.removesuffix("'s").removesuffix("’s") for word in name.split()]
+    whose = _WHOSE.match(name)
+    ours = any(word.lower() in _STATE for word in words) and all(word.lower() in _STATE | _FORCES for word in words)
+    if ours or (whose is not None and fold(whose[1]) not in load_aliases()):
+        return f"country:{country}:state", f"{country_names()[country]} (state forces)"
+    return None
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """Name by ISO code."""
+    return {row["iso"]: row["name"] for row in read_rows("countries.csv")}
 
 
 def find_known(name: str) -> tuple[str, str] | None:
@@ -64,8 +121,9 @@ def find_known(name: str) -> tuple[str, str] | None:
     if (known := load_aliases().get(fold(name))) is not None:
         return known
     if (state := _STATE_WORDS.search(name)) is not None:
-        country = load_aliases().get(fold(name[: state.start()].strip().removesuffix("'s").removesuffix("’s")))
-        if country is not None and country[0].startswith("country:"):
+        before = name[: state.start()].strip().removesuffix("armed").removesuffix("Armed").strip()
+        country = load_aliases().get(fold(before.removesuffix("'s").removesuffix("’s")))
+        if country is not None and re.fullmatch(r"country:\w\w", country[0]):
             return f"{country[0]}:state", f"{country[1]} (state forces)"
     shorter = _MEMBERS.sub("", name)
     while shorter != name:

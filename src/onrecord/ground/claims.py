@@ -1,6 +1,7 @@
 """DRAFTS -> CLAIMS: every mention replaced by its value, every claim with its id and its exact words."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -24,10 +25,14 @@ def ground_claims(
 ) -> tuple[Claim, ...]:
     """The claims of one report with all values; positions in the drafts point into the grounded lists handed in."""
     ids = [claim_id(draft, report, quantities) for draft in drafts]
+    land = main_country(places)
     claims = []
     for draft, name in zip(drafts, ids, strict=True):
         when = ground_occurred(draft, times, report)
         counts = tuple(ground_count(count, drafts, ids, when, report.text, quantities) for count in draft.counts)
+        place = place_claim(draft.places, places, report.text, carried=draft.carried)
+        here = place.country if place is not None and draft.modality == "actual" else None
+        country = here or land
         deadline = None if draft.deadline is None else times[draft.deadline].when
         attributes = {**draft.attributes, "deadline": deadline.end} if deadline and deadline.end else draft.attributes
         claims.append(
@@ -38,9 +43,12 @@ def ground_claims(
                 outcome=draft.outcome,
                 modality=settle_modality(draft, when, report),
                 occurred=when,
-                place=place_claim(draft.places, places, report.text, carried=draft.carried),
+                place=place,
                 moves=ground_moves(draft, places, report.text),
-                actors=tuple(ground_actor(actor, report.text) for actor in draft.actors),
+                actors=tuple(
+                    ground_actor(actor, report.text, country=country, origin=draft.attribution.origin)
+                    for actor in draft.actors
+                ),
                 attributes=attributes,
                 quantities=counts,
                 attribution=draft.attribution,
@@ -49,6 +57,14 @@ def ground_claims(
         )
     claims.sort(key=lambda claim: (claim.evidence.start, claim.claim_id))
     return add_up(lend_voices(claims, report))
+
+
+def main_country(places: Sequence[PlaceMention]) -> str | None:
+    """The country that a report names places of most, the first named on a tie; ``None`` where it names none."""
+    named = Counter(
+        mention.place.country for mention in places if mention.place is not None and mention.place.country is not None
+    )
+    return max(named, key=lambda country: named[country], default=None)
 
 
 def lend_voices(claims: Sequence[Claim], report: Report) -> list[Claim]:

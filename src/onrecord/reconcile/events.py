@@ -7,11 +7,15 @@ from collections.abc import Callable, Sequence
 from importlib import resources
 from typing import Any
 
+from msgspec.structs import replace
+
 from onrecord.ids import content_id
-from onrecord.model import Actor, Claim
+from onrecord.model import Actor, Certainty, Claim
 from onrecord.reconcile.basis import Basis, independent_origins, speaks_of_fact
 from onrecord.values import Place, When
 
+#: what claims say of an agent, the surest first
+SUREST: tuple[Certainty, ...] = ("reported", "claimed", "accused", "suspected", "denied", "cleared")
 #: the widest precision of a place that is a town or a point near one
 TOWN = 2
 
@@ -104,15 +108,30 @@ def wholes(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def gather_actors(claims: Sequence[Claim]) -> tuple[Actor, ...]:
-    """Everyone once in each role, in the longest wording."""
+    """Everyone once in each role, in the longest wording; an agent as sure as the surest claim makes him, and never
+    as one whom no claim reports or claims to have done it."""
     found: dict[tuple[str, str], Actor] = {}
     for claim in telling(claims):
         for actor in claim.actors:
             key = actor.role, actor.actor_id or (actor.label or actor.text).casefold()
             held = found.get(key)
-            if held is None or (-len(actor.text), actor.text) < (-len(held.text), held.text):
-                found[key] = actor
+            if held is None or _wording(actor) < _wording(held):
+                found[key] = actor if held is None else _surer(actor, held)
+            else:
+                found[key] = _surer(held, actor)
     return tuple(found[key] for key in sorted(found))
+
+
+def _wording(actor: Actor) -> tuple[int, str]:
+    return -len(actor.text), actor.text
+
+
+def _surer(kept: Actor, other: Actor) -> Actor:
+    """The one actor with the surer of two readings of what he did."""
+    ranks = [(SUREST.index(a.certainty), a.by or "", a.by_kind or "") for a in (kept, other) if a.certainty is not None]
+    if len(ranks) < 2 or ranks[0] <= ranks[1]:
+        return kept
+    return replace(kept, certainty=other.certainty, by=other.by, by_kind=other.by_kind)
 
 
 def count_families(claims: Sequence[Claim], basis: Basis) -> int:

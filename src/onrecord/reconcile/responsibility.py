@@ -9,6 +9,8 @@ from onrecord.reconcile.basis import SAYING_SO, Basis, speaks_of_fact
 from onrecord.reconcile.conflicts import ONE_SIDED, make_conflict, make_side
 from onrecord.reconcile.names import opposed, same_side, words_of, words_telling
 
+#: what a claim may say of an agent that names him as the doer no longer
+NOT_DONE = ("denied", "cleared")
 #: words of a denial that are about who did it, not about whether it happened
 _OWN_DEED = re.compile(r"\b(?:carr(?:y|ied|ying) out|involve(?:d|ment)|responsib|behind|role in|part in)", re.I)
 
@@ -82,7 +84,8 @@ def _denies(claim: Claim, basis: Basis) -> bool:
 
 
 def _doers(claim: Claim) -> list[str]:
-    return [a.label or a.text for a in claim.actors if a.role == "agent"]
+    """Those whom a claim names as having done it, established or accused; not those of whom it is denied."""
+    return [a.label or a.text for a in claim.actors if a.role == "agent" and a.certainty not in NOT_DONE]
 
 
 def _blames_other(claim: Claim, who: str) -> bool:

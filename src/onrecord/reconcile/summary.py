@@ -5,6 +5,10 @@ from collections.abc import Iterable, Sequence
 from onrecord.model import Actor, Figure
 from onrecord.values import Place, When
 
+#: how a summary tells of agents, the surest first; those of whom it is denied it does not name
+_DOING_WORDS = (
+    ("reported", "by"), ("claimed", "claimed by"), (None, "by"), ("accused", "blamed on"), ("suspected", "possibly by"),
+)  # fmt: skip
 _KIND_WORDS = {"other": "event", "toll": "count"}
 
 
@@ -14,16 +18,26 @@ def summarise(
     """ "Air strike by X near Y on 2020-02-06: 23 fighters killed." What is unknown is left out."""
     text = _KIND_WORDS.get(kind, kind.replace("_", " ")).capitalize()
     parties = name_apart(a.label or a.text for a in actors if a.role == "party")
-    doers = name_apart(a.label or a.text for a in actors if a.role in ("agent", "party", "speaker"))
     if len(parties) > 1:
         text += f" between {' and '.join(parties[:2])}"
-    elif doers:
-        text += f" by {' and '.join(doers[:2])}"
+    else:
+        text += _doer_words(actors)
     if place is not None:
         text += f" {_relation_words(place)} {place.label or place.name}"
     text += _time_words(occurred)
     counts = [words for figure in figures if (words := figure_words(figure))]
     return f"{text}: {'; '.join(counts[:3])}." if counts else f"{text}."
+
+
+def _doer_words(actors: Sequence[Actor]) -> str:
+    """Who did it, and in what words: whoever is only accused or suspected stands in no word for a doer."""
+    for certainty, words in _DOING_WORDS:
+        held = [a for a in actors if a.role == "agent" and a.certainty == certainty]
+        if certainty is None:
+            held = [a for a in actors if a.role in ("party", "speaker") or (a.role == "agent" and a.certainty is None)]
+        if names := name_apart(a.label or a.text for a in held):
+            return f" {words} {' and '.join(names[:2])}"
+    return ""
 
 
 def _relation_words(place: Place) -> str:

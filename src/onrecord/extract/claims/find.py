@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
+from onrecord.extract.claims.agents import name_faceless, read_affiliations
+from onrecord.extract.claims.blame import doers_over
 from onrecord.extract.claims.causes import HARMING, main_kind
 from onrecord.extract.claims.circumstances import read_circumstances
 from onrecord.extract.claims.counts import find_whole
@@ -46,7 +48,9 @@ def find_claims(
         harms = [trigger.kind for trigger in sentence.triggers if trigger.kind in HARMING]
         kind_before = harms[-1] if harms else kind_before
     drafts = tie_parts(scene, drafts, homes)
-    return (*share_out(drafts), *find_statements(scene, drafts))
+    told = (*share_out(drafts), *find_statements(scene, drafts))
+    sides = read_affiliations(scene)
+    return tuple(replace(draft, actors=name_faceless(scene, draft.actors, sides)) for draft in told) if sides else told
 
 
 def share_out(drafts: Sequence[Draft]) -> list[Draft]:
@@ -132,6 +136,8 @@ def stands_alone(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
     if told_of and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
         return True
     if trigger.kind in DEEDS and any(is_certain(thing) for thing in hit_by(token)):
+        return True
+    if trigger.kind in HARMING and doers_over(token):
         return True
     return any(within(root, token) for _, root in sentence.times)
 

@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from onrecord.extract.claims.agents import draft_doer
+from onrecord.extract.claims.blame import Doer, take_part
 from onrecord.extract.claims.causes import HARMING
-from onrecord.extract.claims.roles import name_all
+from onrecord.extract.claims.doers import can_act, doers_of
 from onrecord.extract.claims.scene import Scene, Sentence
 from onrecord.extract.claims.tables import forces
-from onrecord.extract.claims.triggers import is_force
+from onrecord.extract.claims.triggers import is_force, with_conjuncts
 from onrecord.mentions import AttributionMention, Draft, DraftActor
 from onrecord.model import Attribution
 
@@ -80,10 +82,10 @@ def draft_position(
 ) -> Draft:
     """An accusation or denial: of the harm that its own words name, else of that told last before it.
 
-    Who is accused is the agent of the claim; nobody else is.
+    Who is accused is the agent of the claim, and who denies a deed of his own its denied agent.
     """
     told = draft_statement(sentence, mention, voice)
-    accused = accused_of(scene, mention) if voice.stance == "accuses" else []
+    accused = accused_of(scene, mention, voice) if voice.stance == "accuses" else deniers_of(scene, sentence, mention)
     kind = next((trigger.kind for trigger in sentence.triggers if trigger.kind in HARMING), None)
     act = act_before(drafts, sentence.start, kind) if kind or not tells_deed(scene, mention) else None
     if act is None:
@@ -113,16 +115,32 @@ def act_before(drafts: Sequence[Draft], start: int, kind: str | None) -> Draft |
     return None
 
 
-def accused_of(scene: Scene, mention: AttributionMention) -> list[DraftActor]:
+def accused_of(scene: Scene, mention: AttributionMention, voice: Attribution) -> list[DraftActor]:
     """Whom a word of blame is turned on: "accused the army of", "blamed the Front"."""
     for start, end in mention.cue:
         span = scene.doc.char_span(start, end, alignment_mode="expand")
         for token in span if span is not None else ():
             if token.lemma_.lower() in BLAME:
-                return name_all(
-                    [child for child in token.children if child.dep_ == "dobj" and is_force(child)], "agent"
-                )
+                objects = [noun for child in token.children if child.dep_ == "dobj" for noun in with_conjuncts(child)]
+                return [
+                    replace(actor, certainty="accused", by=voice.origin, by_kind=voice.origin_kind)
+                    for noun in objects if is_force(noun)
+                    if (actor := draft_doer(scene, Doer(noun))) is not None
+                ]  # fmt: skip
     return []
+
+
+def deniers_of(scene: Scene, sentence: Sentence, mention: AttributionMention) -> list[DraftActor]:
+    """Whose deed it was not, by a denial that names the deed or a part in it: "denied any involvement"."""
+    cues = [scene.doc.char_span(start, end, alignment_mode="expand") for start, end in mention.cue]
+    said = [token for span in cues if span is not None for token in span if token.pos_ == "VERB"]
+    doers = [doer for token in said for doer in take_part(token) or ()]
+    for trigger in sentence.triggers:
+        doers += doers_of(scene.doc[trigger.token], scene.triggers, set())
+    denied = [
+        draft_doer(scene, doer) for doer in doers if doer.certainty == "denied" and can_act(doer.token, people=True)
+    ]
+    return sorted({actor for actor in denied if actor is not None}, key=lambda actor: (actor.start, actor.end))
 
 
 def draft_statement(sentence: Sentence, mention: AttributionMention, voice: Attribution) -> Draft:

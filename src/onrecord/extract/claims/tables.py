@@ -42,6 +42,12 @@ def forces() -> frozenset[str]:
 
 
 @cache
+def person_nouns() -> frozenset[str]:
+    """Lemmas of nouns that name a person."""
+    return read_lines("person_nouns.txt")
+
+
+@cache
 def terrain() -> frozenset[str]:
     """Lemmas of nouns for ground that can be taken."""
     return read_lines("terrain.txt")

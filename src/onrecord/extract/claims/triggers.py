@@ -18,6 +18,10 @@ LIGHT_VERBS = frozenset(
     " hit rock destroy target kill injure wound leave claim sweep devastate batter cause trigger force displace rage"
     " there be".split()
 )
+#: prepositions before what somebody undergoes or meets, and does not do: "came under shelling"
+UNDERGONE = frozenset({"under", "from", "despite", "against", "amid", "to"})
+#: verbs whose object did, or is said to have done, what stands behind their preposition
+CHARGES = frozenset("absolve accuse acquit arrest blame charge clear convict exonerate indict suspect".split())
 
 
 class Trigger(NamedTuple):
@@ -72,7 +76,7 @@ def words_beside(token: Token) -> frozenset[str]:
         words.add(child.lemma_.lower())
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "prep", "agent", "compound", "prt"):
             words.update(grandchild.lemma_.lower() for grandchild in child.children)
-    if token.dep_ == "pobj" or token.dep_ == "nsubj":
+    if token.dep_ in NOUNLIKE:
         words.add(token.head.lemma_.lower())
     return frozenset(words)
 
@@ -120,6 +124,7 @@ def with_conjuncts(token: Token) -> list[Token]:
 
 def subjects_of(verb: Token) -> list[Token]:
     """Who does what a verb says: its subject, a passive's agent, or the subject it shares with the verb above it."""
+    charged: list[Token] = []
     for depth in range(4):
         if depth == 0:
             found = [child.children for child in verb.children if child.dep_ == "agent"]
@@ -127,6 +132,8 @@ def subjects_of(verb: Token) -> list[Token]:
             passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
             if agents or passive:
                 return [noun for agent in agents for noun in with_conjuncts(agent)]
+        elif charged:
+            return [noun for thing in charged for noun in with_conjuncts(thing)]
         auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
         subjects = [child for word in (verb, *auxiliaries) for child in word.children if child.dep_ == "nsubj"]
         bidden = (
@@ -137,11 +144,38 @@ def subjects_of(verb: Token) -> list[Token]:
         if subjects:
             return [noun for subject in subjects for noun in with_conjuncts(antecedent_of(subject))]
         if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
-            return with_conjuncts(verb.head)
+            if verb.dep_ == "acl" and verb.tag_ == "VBN":
+                return []
+            if not (verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "pobj" and clause_over(verb)):
+                return with_conjuncts(verb.head)
+            verb = clause_over(verb) or verb
+            continue
         if verb.dep_ not in ("xcomp", "conj", "advcl", "ccomp", "pcomp", "prep") or verb.head.i == verb.i:
             return []
+        if verb.dep_ == "prep" and verb.lower_ in UNDERGONE:
+            return []
+        charged = charged_with(verb)
         verb = verb.head
     return []
+
+
+def clause_over(participle: Token) -> Token | None:
+    """The verb over a noun that a participle of harm stands behind: "blew himself up at the wedding of a member of the
+    council, killing nine" tells of the bomber; ``None`` for other participles."""
+    if participle.lemma_.lower() not in ("kill", "injure", "wound", "leave", "hurt", "maim"):
+        return None
+    return next((word for word in participle.head.ancestors if word.pos_ == "VERB"), None)
+
+
+def charged_with(clause: Token) -> list[Token]:
+    """Of whom a clause is said by the verb over it, where that is not who says so: "accused the army of shelling",
+    "the rebels are believed to have shelled"."""
+    over = clause.head
+    objects = [child for child in over.children if child.dep_ in ("dobj", "nsubjpass")]
+    if clause.dep_ == "prep" and over.pos_ == "VERB" and over.lemma_.lower() in CHARGES:
+        return objects or ([over.head] if over.dep_ == "acl" else [])
+    passive = any(child.dep_ == "auxpass" for child in over.children)
+    return objects if passive and clause.dep_ == "xcomp" and is_infinitive(clause) else []
 
 
 def antecedent_of(subject: Token) -> Token:
