@@ -9,7 +9,7 @@ from tests.claim_builder import make_claim, make_quantity, make_report
 
 from onrecord.link import link_claims
 from onrecord.model import Actor, Aligned, Claim, Family, Judgement, Link, Report
-from onrecord.values import Place
+from onrecord.values import Place, When
 
 CASES = [json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "linking.jsonl").open(encoding="utf-8")]
 COUNTED = ("scope", "period", "part_of")
@@ -24,6 +24,7 @@ def build_claim(row: dict[str, Any]) -> Claim:
         if measure in row
     )
     roles = ("agent", "target", "speaker")
+    told = {"occurred": When(edtf=f"../{row['until']}", end=row["until"])} if "until" in row else {}
     return make_claim(
         row["id"],
         row["report"],
@@ -32,6 +33,8 @@ def build_claim(row: dict[str, Any]) -> Claim:
         actors=tuple(Actor(text=row[role], role=role) for role in roles if role in row),
         start=row.get("at", 0),
         quote="w" * 50,
+        attributes={"magnitude": row["magnitude"]} if "magnitude" in row else {},
+        **told,
         **{k: row[k] for k in KEPT if k in row},
     )
 

@@ -18,6 +18,13 @@ from onrecord.model import Claim, Quantity
 LEAD = 600
 #: characters within which a claim is told next to another
 NEXT = 400
+#: news without a day of its own is no older, unless it is told as background
+NEWS_DAYS = 14
+#: a disaster of nature goes on, and so does its toll, for so many days; each day apart costs so much
+LASTING = frozenset({"flood", "storm", "earthquake", "wildfire", "epidemic"})
+LASTING_DAYS, LASTING_COST = 7, 0.4
+#: magnitudes further apart are two earthquakes
+SAME_MAGNITUDE = 0.3
 #: from so many days on, a time is too wide for an overlap to say anything
 LONG_DAYS = 7
 #: scopes that hold a total over a time, never one happening
@@ -86,16 +93,28 @@ def compare_days(a: Claim, b: Claim) -> Reason:
     """The same day, days that overlap, a day off, or never."""
     (a1, a2), (b1, b2) = days_of(a), days_of(b)
     gap = max((b1 or a2 or 0) - (a2 or b1 or 0), (a1 or b2 or 0) - (b2 or a1 or 0))
+    if 0 < gap <= LASTING_DAYS and {a.kind, b.kind} & LASTING:
+        return Reason(feature="day", score=-LASTING_COST * gap, words=f"{gap} days apart in what lasts")
     if gap > 1:
         return Reason(feature="day", score=NEVER, words=f"{gap} days apart")
     if gap == 1:
-        return Reason(feature="day", score=-1.5, words="a day apart")
+        exact = a1 is not None and a1 == a2 and b1 is not None and b1 == b2
+        return Reason(feature="day", score=-2.0 if exact else -1.5, words="a day apart")
+    if _is_old(a, b) or _is_old(b, a):
+        return Reason(feature="day", score=-3.0, words="one is news, the other lies weeks before it")
     if a1 is None or a2 is None or b1 is None or b2 is None:
         return Reason(feature="day", score=0.0, words="a day is unknown")
     if a1 == a2 == b1 == b2:
         return Reason(feature="day", score=1.0, words=f"both on {a.occurred.start}")
     longest = max(a2 - a1, b2 - b1)
     return Reason(feature="day", score=0.3 if longest < LONG_DAYS else 0.0, words="their days overlap")
+
+
+def _is_old(news: Claim, other: Claim) -> bool:
+    """Whether one is told as news without a day of its own, and the other lay long before that was told."""
+    (first, told), (_, last) = days_of(news), days_of(other)
+    untold = first is None and told is not None and news.modality == "actual"
+    return untold and last is not None and told is not None and told - last > NEWS_DAYS
 
 
 #: an actor by id, a state being its forces, and by the words that tell him
@@ -198,6 +217,16 @@ def compare_outcomes(a: Claim, b: Claim) -> Reason:
     return Reason(feature="outcome", score=NEVER, words=f"{a.outcome} and {b.outcome}")
 
 
+def compare_magnitudes(a: Claim, b: Claim) -> Reason:
+    """Earthquakes of different magnitude are two, an aftershock is none of the shock."""
+    first, second = a.attributes.get("magnitude"), b.attributes.get("magnitude")
+    if not isinstance(first, int | float) or not isinstance(second, int | float):
+        return Reason(feature="magnitude", score=0.0, words="a magnitude is unknown")
+    if abs(first - second) > SAME_MAGNITUDE:
+        return Reason(feature="magnitude", score=NEVER, words=f"{first} and {second}")
+    return Reason(feature="magnitude", score=1.0, words=f"{first} and {second}")
+
+
 def is_inside(part: Claim, whole: Claim) -> bool:
     """Whether a part is of the same happening as its whole: no place, day or wider scope sets them apart."""
     if scope_of(part) != "event" or scope_of(whole) != "event":
@@ -240,6 +269,7 @@ FEATURES: tuple[Callable[[Claim, Claim], Reason], ...] = (
     compare_days,
     compare_scopes,
     compare_outcomes,
+    compare_magnitudes,
     compare_places,
     compare_parts,
     compare_actors,
