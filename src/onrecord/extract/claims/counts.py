@@ -6,6 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.claims.tables import terrain
+from onrecord.extract.claims.triggers import is_getaway
 from onrecord.extract.counted import noun_unit
 from onrecord.extract.measures import measure_of
 from onrecord.extract.victims.harms import HITS
@@ -68,7 +69,7 @@ def find_counts(
             found.append(count_victim(position, listed, mention))
             continue
         reading = None if is_inhabitants(doc[mention.token]) else measure_of(doc, mention)
-        if reading is not None:
+        if reading is not None and not is_getaway(doc[reading.token], doc[mention.token]):
             population = find_population(doc, mention, number)
             counted = (position, reading.measure, reading.token, mention.token, number.i, reading.negated, population)
             persons = persons_of(listed, reading.measure)

@@ -76,7 +76,7 @@ def draft_event(scene: Scene, sentence: Sentence, trigger: Trigger, drafts: Sequ
         bare_draft(scene, sentence, trigger.kind, [token], places),
         outcome=trigger.outcome,
         modality=read_modality(token) if trigger.verb or occurs(token) else deed_modality(token),
-        time=taken_up_time(drafts, token) if time is None else time,
+        time=taken_up_time(drafts, token, trigger.kind) if time is None else time,
         deadline=find_deadline(scene, sentence) if trigger.kind in ("demand", "threat") else None,
         actors=find_actors(scene, sentence, trigger, None, ()),
     )

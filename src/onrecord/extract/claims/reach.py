@@ -77,14 +77,15 @@ def find_time(
     times: Sequence[TimeMention],
     speech: frozenset[int],
 ) -> int | None:
-    """The time that belongs to a claim: the first anchor that reaches one decides; lengths of time come last."""
-    for anchor in anchors:
-        near = nearest(anchor, mentions, speech)
-        for _, position in near:
-            if times[position].timex in ("DATE", "TIME"):
-                return position
-        if near:
-            return near[0][1]
+    """The time that belongs to a claim: the first anchor that reaches one decides; lengths of time come last, ages of
+    people never."""
+    dated = [item for item in mentions if times[item[0]].timex in ("DATE", "TIME")]
+    lasting = [item for item in mentions if item not in dated and not times[item[0]].text.lower().endswith("old")]
+    for kept in (dated, lasting):
+        for anchor in anchors:
+            near = nearest(anchor, kept, speech)
+            if near:
+                return near[0][1]
     return None
 
 

@@ -1,5 +1,6 @@
 """One report laid out for claim reading: its sentences, each with the mentions and triggers that stand in it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -16,6 +17,9 @@ from onrecord.model import Attribution, Report
 TOLD = frozenset({"headline", "standfirst", "subhead", "body"})
 #: what falls on ground and traps nobody by itself
 ENCIRCLING = frozenset({"encircle", "besiege", "surround"})
+#: characters of a source in brackets before its date
+CITED = 90
+_CITATION = re.compile(r"[(;]\s*[A-Z][^()]*,\s*$")
 HEADS = frozenset({"headline", "standfirst", "subhead"})
 
 #: a mention by its position in the reading's list, with the token that it hangs on
@@ -73,7 +77,7 @@ def lay_out(
         if count.cue not in ground and not covered(doc[count.head].idx, others)
     ]
     at_counts = spread([(position, doc[count.head]) for position, count in enumerate(counts)], starts, told)
-    at_times = spread(find_roots(doc, times), starts, told)
+    at_times = spread([r for r in find_roots(doc, times) if not is_cited(report.text, times[r[0]])], starts, told)
     at_places = spread(find_roots(doc, places), starts, told)
     sentences = []
     for index, (span, zone) in enumerate(told):
@@ -108,6 +112,11 @@ def lay_out(
 def covered(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether an offset lies in one of the spans: neither who speaks nor a place is who was counted."""
     return any(start <= offset < end for start, end in spans)
+
+
+def is_cited(text: str, time: TimeMention) -> bool:
+    """Whether a time is that of a source in brackets: "(National Relief Office, 29 March 2017)"."""
+    return _CITATION.search(text, max(0, time.start - CITED), time.start) is not None
 
 
 def told_sentences(doc: Doc, report: Report) -> list[tuple[int, int]]:

@@ -11,6 +11,8 @@ STATES = frozenset({"remain", "live", "shelter", "stay", "host", "be"})
 LONG = frozenset("war conflict insurgency uprising rebellion crisis unrest pandemic epidemic famine drought".split())
 #: a count in the present perfect, of no cause and no day, is a running total from here on: few single events reach it
 MANY = 1000
+#: no single event of a war is told to have killed so many
+COUNTLESS = 20_000
 #: who has moved "now" has moved since it began: a total up to publication
 DISPLACING = frozenset({"displaced", "evacuated", "returned"})
 SPANNING = frozenset({"in", "over", "during", "within", "for", "the", "past", "last"})
@@ -27,7 +29,11 @@ def read_scope(
         return "cumulative"
     if count.measure in DISPLACING and (time is None or time.when is None) and is_perfect(cue):
         return "cumulative"
-    if not part and (is_of_long(cue) or (time is None and not caused and amount >= MANY and is_perfect(cue))):
+    if not part and (
+        is_of_long(cue)
+        or (amount >= COUNTLESS and names_long(cue))
+        or (time is None and not caused and amount >= MANY and is_perfect(cue))
+    ):
         return "cumulative"
     if time is None or root is None:
         return "event"
@@ -48,6 +54,11 @@ def is_of_long(cue: Token) -> bool:
         if within and any(noun.dep_ == "pobj" and noun.lemma_.lower() in LONG for noun in child.children):
             return True
     return cue.dep_ == "relcl" and cue.head.lemma_.lower() in LONG
+
+
+def names_long(cue: Token) -> bool:
+    """Whether the sentence of a deed names a war or the like: "the conflict took the lives of 200,000"."""
+    return any(token.lemma_.lower() in LONG for token in cue.sent)
 
 
 def is_perfect(cue: Token) -> bool:

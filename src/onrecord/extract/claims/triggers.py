@@ -24,6 +24,13 @@ UNDERGONE = frozenset({"under", "from", "despite", "against", "amid", "to"})
 CHARGES = frozenset("absolve accuse acquit arrest blame charge clear convict exonerate indict suspect".split())
 
 
+#: who runs from a deed, and what one runs from or on who does
+RUNAWAYS = frozenset("suspect gunman gunmen shooter attacker assailant robber killer burglar thief".split())
+LEFT_BEHIND = frozenset(
+    "scene site foot car vehicle truck motorcycle police officer custody prison jail shooting crash court".split()
+)
+
+
 class Trigger(NamedTuple):
     """A word that names an event. ``token`` is its index in the document."""
 
@@ -87,6 +94,10 @@ def meets(token: Token, need: str) -> bool:
         return any(is_force(subject) for subject in subjects_of(token))
     if need == "place":
         return any(is_ground(thing) for thing in objects_of(token))
+    if need == "prize":
+        return any(is_ground(thing) for thing in objects_of(token, direct=True))
+    if need == "home":
+        return not any(is_getaway(token, subject) for subject in subjects_of(token) or [token])
     if need == "facility":
         return any(thing.lemma_.lower() in facilities() for thing in objects_of(token))
     if need == "thing":
@@ -116,6 +127,17 @@ def occurs(noun: Token) -> bool:
     if verb.lemma_.lower() == "take":
         return any(child.dep_ == "dobj" and child.lower_ == "place" for child in verb.children)
     return verb.lemma_.lower() in LIGHT_VERBS
+
+
+def is_getaway(cue: Token, head: Token) -> bool:
+    """Whether somebody runs from a deed and not from home: "fled the scene", "two suspects fled", "fled on foot"."""
+    if cue.lemma_.lower() not in ("flee", "escape"):
+        return False
+    behind = [noun for child in cue.children if child.dep_ == "prep" for noun in child.children]
+    away = {noun.lemma_.lower() for noun in (*cue.children, *behind) if noun.dep_ in ("dobj", "pobj")}
+    if any(noun.dep_ == "dobj" and is_ground(noun) for noun in cue.children):
+        return head.lemma_.lower() in RUNAWAYS
+    return head.lemma_.lower() in RUNAWAYS or bool(away & LEFT_BEHIND)
 
 
 def with_conjuncts(token: Token) -> list[Token]:
@@ -188,13 +210,18 @@ def antecedent_of(subject: Token) -> Token:
     return subject
 
 
-def objects_of(token: Token) -> list[Token]:
-    """What a verb's deed falls on, or what stands after "of" behind a noun; conjuncts included."""
+def objects_of(token: Token, *, direct: bool = False) -> list[Token]:
+    """What a verb's deed falls on, or what stands after "of" behind a noun; conjuncts included.
+
+    ``direct`` leaves out what only stands behind a preposition ("took office on Monday", "took a gun from Marchetti").
+    """
     found = []
     for child in token.children:
         if child.dep_ in ("dobj", "nsubjpass"):
             found += [noun for thing in with_conjuncts(child) for noun in [thing, *of_objects(thing)]]
-        elif child.dep_ == "prep" and child.lower_ in ("of", "into", "to", "in", "from", "on", "through"):
+        elif (
+            not direct and child.dep_ == "prep" and child.lower_ in ("of", "into", "to", "in", "from", "on", "through")
+        ):
             found += [noun for thing in child.children if thing.dep_ == "pobj" for noun in [thing, *of_objects(thing)]]
     if token.dep_ in ("relcl", "acl") and not found:
         found.append(token.head)
@@ -243,6 +270,8 @@ def has_subject(verb: Token) -> bool:
 def is_ground(token: Token) -> bool:
     if token.lower_ == "it" and token.head.dep_ == "conj":
         return any(child.dep_ == "dobj" and is_ground(child) for child in token.head.head.children)
+    if token.ent_type_ in ("DATE", "TIME"):
+        return False
     return token.lemma_.lower() in terrain() or token.ent_type_ in ("GPE", "LOC", "FAC") or token.pos_ == "PROPN"
 
 
