@@ -41,6 +41,12 @@ _DIRECTION = re.compile(
     r"\b(?:north|south|east|west)\w*\b|\b(?:outskirts|suburbs?|countryside|edges?|fringes|approaches|hinterland)\b",
     re.IGNORECASE,
 )
+#: where in its country the place itself lies: "the northwestern province of", "the central city of"
+_LOCATED = re.compile(
+    r"\b(?:north|south|east|west)\w*ern\s+(?:\w+\s+)?(?:cit|town|village|provinc|governorate|state|district|region|county)"
+    r"\w*\s+of\s*$",
+    re.IGNORECASE,
+)
 _AROUND = re.compile(r"\b(?:area|vicinity|environs|border)\b", re.IGNORECASE)
 _NEAR = re.compile(r"\b(?:near|close\s+to|outside|vicinity|not\s+far\s+from|around|off|between)\b", re.IGNORECASE)
 
@@ -214,6 +220,6 @@ def read_relation(before: str, after: str = "") -> tuple[Relation, float | None]
     if distance:
         number = float(distance[1].replace(",", "").rstrip(".") or 0)
         return "km", round(number * KM_PER_MILE, 1) if distance[2].lower().startswith("mi") else number
-    if _DIRECTION.search(before) or _DIRECTION.search(after):
+    if _DIRECTION.search(_LOCATED.sub("", before)) or _DIRECTION.search(after):
         return "direction", None
     return ("near", None) if _NEAR.search(before) or _AROUND.search(before + after) else ("in", None)

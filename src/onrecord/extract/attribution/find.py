@@ -4,6 +4,7 @@ from spacy.tokens import Doc
 
 from onrecord.extract.attribution.chain import resolve_attribution, resolve_others
 from onrecord.extract.attribution.cues import Found
+from onrecord.extract.attribution.endings import mend_run_on
 from onrecord.extract.attribution.grammar import find_by_grammar
 from onrecord.extract.attribution.headlines import find_shorthand
 from onrecord.extract.attribution.learned import find_by_model
@@ -85,7 +86,7 @@ def merge_found(tree: Tree, learned: list[Found], ruled: list[Found]) -> list[Fo
         refused = tree.deps[found.head] == "xcomp" and tree.lemmas[above] in ("refuse", "decline")
         if found.head not in used and not refused:
             merged[found.head] = found
-    return [complete_content(tree, merged[head]) for head in sorted(merged)]
+    return [complete_content(tree, mend_run_on(tree, merged[head])) for head in sorted(merged)]
 
 
 def complete(found: Found, ruled: Found | None) -> Found:

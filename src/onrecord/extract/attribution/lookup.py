@@ -31,12 +31,18 @@ def voices_at(
     if not covering:
         return (own_word(report),)
     covering.sort(key=lambda a: (-extent(a), a.content))
-    inner = covering[-1].attribution
-    assert inner is not None
     if not covering[-1].cue:
         return (own_word(report),)
-    around = [link for mention in covering[:-1] if mention.attribution for link in mention.attribution.chain]
-    return tuple(behind(around, voice) for voice in (inner, *covering[-1].others))
+    at = next((n for n in range(len(covering) - 1, -1, -1) if names_voice(covering[n])), len(covering) - 1)
+    inner = covering[at].attribution
+    assert inner is not None
+    around = [link for mention in covering[:at] if mention.attribution for link in mention.attribution.chain]
+    return tuple(behind(around, voice) for voice in (inner, *covering[at].others))
+
+
+def names_voice(mention: AttributionMention) -> bool:
+    """Whether a mention names somebody: "reports confirmed that ten died, the source said" is the source's word."""
+    return mention.attribution is not None and mention.attribution.origin is not None
 
 
 def behind(around: Sequence[ChainLink], voice: Attribution) -> Attribution:

@@ -25,7 +25,7 @@ def read_modality(token: Token) -> Modality:
         return own
     verb, below = token, token
     for _ in range(4):
-        if verb.head.i == verb.i or (verb.dep_ == "relcl" and not is_infinitive(verb)):
+        if verb.head.i == verb.i or is_description(verb):
             break
         below, verb = verb, verb.head
         governed = governed_modality(verb, below)
@@ -53,6 +53,13 @@ def deed_modality(noun: Token) -> Modality:
     if over in PLANNED_VERBS | THREATENING | DENYING:
         return read_modality(noun)
     return own_modality(noun) or "actual"
+
+
+def is_description(verb: Token) -> bool:
+    """Whether a verb tells which one a noun is: a relative clause, a participle ("the two people taken hostage")."""
+    if verb.dep_ == "relcl":
+        return not is_infinitive(verb)
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and all(child.dep_ != "mark" for child in verb.children)
 
 
 def own_modality(token: Token) -> Modality | None:

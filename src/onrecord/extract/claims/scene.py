@@ -41,7 +41,8 @@ class Sentence(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """What the claims of one report are made of. ``speech`` are the tokens of words of saying."""
+    """What the claims of one report are made of. ``speech`` are the tokens of words of saying, ``answers``
+    the attributions without those of who declined to say."""
 
     doc: Doc
     report: Report
@@ -50,6 +51,7 @@ class Scene(NamedTuple):
     places: Sequence[PlaceMention]
     quantities: Sequence[QuantityMention]
     attributions: Sequence[AttributionMention]
+    answers: Sequence[AttributionMention]
     speech: frozenset[int]
     triggers: dict[int, Trigger]
     counts: list[Counted]
@@ -103,6 +105,7 @@ def lay_out(
         places=places,
         quantities=quantities,
         attributions=voiced,
+        answers=[mention for mention in voiced if mention.attribution and mention.attribution.stance != "declined"],
         speech=find_speech(doc, voiced),
         triggers={trigger.token: trigger for sentence in sentences for trigger in sentence.triggers},
         counts=counts,
@@ -168,5 +171,8 @@ def find_speech(doc: Doc, attributions: Sequence[AttributionMention]) -> frozens
 
 
 def voices_of(scene: Scene, token: Token) -> tuple[Attribution, ...]:
-    """Who says what a token says: one voice, or all of a joined source."""
-    return voices_at(scene.attributions, token.idx, token.idx + len(token), report=scene.report)
+    """Who says what a token says: one voice, or all of a joined source.
+
+    Who did not say how somebody was killed takes it as known that he was: that is the report's own word.
+    """
+    return voices_at(scene.answers, token.idx, token.idx + len(token), report=scene.report)

@@ -71,7 +71,7 @@ def _find_year_in_news(wording: Wording, month: int, published: date, clause: Cl
     near = [day for day in days if day is not None]
     if clause.future:
         ahead = [day for day in near if day >= published or (wording.day is None and _same_month(day, published))]
-        if ahead:
+        if ahead and not _is_far_ahead(ahead[0], near, published):
             return ahead[0].year, "next such date after publication"
     if clause.past:
         # one day on: a page may be dated by another time zone
@@ -88,6 +88,10 @@ def _find_year_in_news(wording: Wording, month: int, published: date, clause: Cl
 
 #: a day of the month this long ago would have its year; nearer ahead, it is one to come, whatever the clause says
 _LONG_AGO, _SOON = 240, 120
+
+
+def _is_far_ahead(day: date, near: list[date], published: date) -> bool:
+    return (day - published).days > _LONG_AGO and any(0 <= (published - other).days < _SOON for other in near)
 
 
 def _is_far_behind(day: date, near: list[date], published: date) -> bool:
