@@ -14,7 +14,7 @@ ROWS = [json.loads(line) for line in Path(__file__).with_name("claims.jsonl").re
 OF_CLAIM = ("kind", "outcome", "modality")
 OF_COUNT = ("measure", "value", "lower", "quantifier", "scope")
 ATTRIBUTES = ("deadline", "magnitude", "weapon", "weapon_sort")
-ROLES = ("agent", "party", "speaker", "target")
+ROLES = ("agent", "party", "speaker", "target", "victim")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["note"] for row in ROWS])

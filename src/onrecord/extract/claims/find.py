@@ -11,6 +11,7 @@ from onrecord.extract.claims.causes import HARMING, main_kind
 from onrecord.extract.claims.circumstances import read_circumstances
 from onrecord.extract.claims.counts import find_whole
 from onrecord.extract.claims.drafts import draft_counts, draft_event
+from onrecord.extract.claims.retold import find_retold
 from onrecord.extract.claims.scene import Scene, Sentence, lay_out
 from onrecord.extract.claims.statements import find_statements
 from onrecord.extract.claims.triggers import Trigger, occurs
@@ -40,10 +41,14 @@ def find_claims(
     ``victims`` point into ``quantities``: those told in words are counts like any other."""
     scene = lay_out(doc, report, times, places, quantities, attributions, victims)
     kind_before = main_kind(list(scene.triggers.values()), LEAD)
+    harmed: dict[int, list[VictimMention]] = {}
+    for victim in victims:
+        harmed.setdefault(doc[victim.cue].sent.start, []).append(victim)
     drafts: list[Draft] = []
     homes: dict[int, tuple[int, int]] = {}
     for sentence in scene.sentences:
         used = find_counted(scene, sentence, kind_before, drafts, homes)
+        find_retold(scene, sentence, harmed.get(sentence.span.start, ()), used, kind_before, drafts)
         find_events(scene, sentence, used, drafts)
         harms = [trigger.kind for trigger in sentence.triggers if trigger.kind in HARMING]
         kind_before = harms[-1] if harms else kind_before
