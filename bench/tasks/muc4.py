@@ -1,66 +1,61 @@
 """Predictions of the muc4 task: the violent incidents of one report, out of its claims and victims.
 
-What is this task's alone is which incidents it wants (harm to others than fighters, of the last two months, one for
-each type, day and place) and the names of its values; what happened to whom, when and where is what the record says.
+What is this task's alone is which incidents it wants (muc4/choosing.py) and the names of its values; what happened to
+whom, when and where is what the record says. One incident is what claims tell that belong together (muc4/linking.py).
 """
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
+from muc4.choosing import wanted
 from muc4.doers import tell_organisations
+from muc4.linking import link_told
+from muc4.placing import choose_place
+from muc4.told import EFFECTS, Told, gather_told
 
 import onrecord
-from onrecord.extract.numbers import read_table
 from onrecord.extract.truecase import restore_case
 from onrecord.mentions import Reading
-from onrecord.model import Claim
+from onrecord.model import Rejected
 
-TYPES = {
-    "bombing": "BOMBING", "abduction": "KIDNAPPING", "attack": "ATTACK", "shelling": "ATTACK", "air_strike": "ATTACK",
-    "clash": "ATTACK",
-}  # fmt: skip
-EFFECTS = {"killed": "DEATH", "injured": "INJURY", "hospitalised": "INJURY"}
-FIGHTERS = re.compile(
-    r"\b(?:guerrillas?|guerillas?|rebels?|soldiers?|troops?|terrorists?|subversives?|insurgents?|fighters?|combatants?"
-    r"|traffickers?|extremists?|paramilitar\w+|contras?)\b",
+#: people who do violence, whose harm the task does not want
+DOERS = re.compile(
+    r"\b(?:guerr?illas?|rebels?|subversives?|extremists?|terrorists?|insurgents?|traffickers?|attackers?|assailants?"
+    r"|kidnappers?|murderers?|assassins?|criminals?|gunm[ae]n|hitm[ae]n)\b",
     re.I,
 )
-IRREGULARS = re.compile(
-    r"\b(?:guerr?illas?|rebels?|subversives?|extremists?|terrorists?|insurgents?|traffickers?)\b", re.I
+#: words that tell of people only that they are
+GENERAL = re.compile(
+    r"^(?:\W|the|a|an|one|two|three|four|\d+|at least|several|other|others|more|dead|wounded|injured|of|those|them"
+    r"|persons?|people|m[ae]n|wom[ae]n|victims?|individuals?|bod(?:y|ies)|corpses?|he|she|him|her|\s)+$",
+    re.I,
 )
+DONE = frozenset({"actual", "possible"})
 UNHURT = re.compile(
     r"\bno (?:casualties|injuries|victims|one was (?:hurt|injured))|without (?:causing )?(?:casualties|victims|injur)",
     re.I,
 )
-EXPLODED = re.compile(r"\bbomb(?!ard|ing raid)|\bexplo[ds]|\bdynamit|\bgrenade|\bdetonat|\bblown up|\bblew up", re.I)
-FROM_THE_AIR = re.compile(r"\b(?:air force|aircraft|planes?|helicopters?|aerial|air raid|strafed)\b", re.I)
-BURNT = re.compile(
-    r"\bset (?:\w+ ){0,4}(?:on fire|afire|fire to)|\bburn(?:ed|t|ing) (?:down )?\w+|\btorched|\barson", re.I
-)
-TAKEN = re.compile(r"\bkidnap|\babduct|\bhostage|\bheld captive", re.I)
-COUNTRIES = {row["iso"]: row["name"] for row in read_table("countries.csv")}
-#: the countries of which the task wants to know
-WANTED = frozenset("El Salvador|Guatemala|Honduras|Argentina|Bolivia|Chile|Colombia|Ecuador|Peru".split("|"))
-#: incidents are of the last two months
-RECENT = timedelta(days=62)
-
-
-class Incident(NamedTuple):
-    """Claims of one incident with its type and day."""
-
-    type: str
-    day: str | None
-    claims: list[Claim]
+#: an incident that is less likely than this to be one of those wanted is left out
+LEAST_LIKELY = 0.4
 
 
 def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """One row for each document: {"id", "incidents"}."""
     for doc in docs:
-        reading = onrecord.read(unwrap(doc["text"]), published=doc["published"])
+        reading = read(doc)
         yield {"id": doc["id"], "incidents": answer(reading) if isinstance(reading, Reading) else []}
+
+
+def read(doc: dict[str, Any]) -> Reading | Rejected:
+    return onrecord.read(unwrap(doc["text"]), published=doc["published"])
+
+
+def plain(text: str) -> str:
+    """Capitals without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).upper()
 
 
 def unwrap(text: str) -> str:
@@ -69,130 +64,87 @@ def unwrap(text: str) -> str:
 
 
 def answer(reading: Reading) -> list[dict[str, Any]]:
+    """The incidents of a report that the task wants."""
+    return [row for row, likely in weigh(reading) if likely >= LEAST_LIKELY]
+
+
+def weigh(reading: Reading) -> Iterator[tuple[dict[str, Any], float]]:
+    """Every incident of a report with how likely the task wants it."""
     restored = restore_case(reading.report.text)
-    return [row for incident in group(reading) if (row := tell(incident, reading, restored)) is not None]
+    incidents = link_told(gather_told(reading))
+    for told in incidents:
+        row = tell(told, reading, restored)
+        if row is not None:
+            yield row, wanted(row, told, incidents, reading)
 
 
-def group(reading: Reading) -> list[Incident]:
-    """The claims of recent violence by type and day; those without a day join what their type told before."""
-    found: list[Incident] = []
-    for claim in reading.claims:
-        kind = type_of(claim)
-        if kind is None or claim.modality not in ("actual", "possible") or not is_recent(claim, reading):
-            continue
-        day = claim.occurred.start if claim.occurred.start == claim.occurred.end else None
-        same = [one for one in found if one.type == kind]
-        fitting = [one for one in same if day is None or one.day is None or one.day == day]
-        if fitting:
-            one = fitting[-1]
-            one.claims.append(claim)
-            if one.day is None and day is not None:
-                found[found.index(one)] = one._replace(day=day)
-        else:
-            found.append(Incident(kind, day, [claim]))
-    return found
-
-
-def type_of(claim: Claim) -> str | None:
-    words = claim.evidence.quote
-    kind = TYPES.get(claim.kind)
-    if kind == "ATTACK" and EXPLODED.search(words) and not FROM_THE_AIR.search(words) and claim.kind != "clash":
-        return "BOMBING"
-    if kind is None and claim.kind in ("damage", "wildfire") and BURNT.search(words):
-        return "ARSON"
-    if claim.kind == "other" and any(quantity.measure in EFFECTS for quantity in claim.quantities):
-        return "BOMBING" if EXPLODED.search(words) else "ATTACK"
-    if kind is None and claim.kind == "arrest" and TAKEN.search(words):
-        return "KIDNAPPING"
-    if kind == "KIDNAPPING" and not TAKEN.search(words):
-        return None
-    return kind
-
-
-def is_recent(claim: Claim, reading: Reading) -> bool:
-    """Whether a claim may be of the two months before the report."""
-    end, published = claim.occurred.end, reading.report.published
-    if not end or not published:
-        return True
-    return date.fromisoformat(end[:10]) >= date.fromisoformat(published[:10]) - RECENT
-
-
-def tell(incident: Incident, reading: Reading, restored: str) -> dict[str, Any] | None:
-    """The record of one incident; ``None`` where it hit nobody but fighters and nothing."""
-    people = tell_people(incident, reading)
-    hurt_others = any(not FIGHTERS.search(person["description"]) for person in people)
-    things = any(EXPLODED.search(c.evidence.quote) or c.actors for c in incident.claims)
-    if people and not hurt_others:
-        return None
-    if not people and (incident.type == "ATTACK" or not things):
-        return None
-    place = tell_place(incident, reading)
+def tell(told: Sequence[Told], reading: Reading, restored: str) -> dict[str, Any] | None:
+    """The record of one incident; ``None`` where no place in a wanted country is known."""
+    kind = name_type(told)
+    people = tell_people(told, kind, reading)
+    place = choose_place(told, reading)
     if place is None:
         return None
-    safe = any(UNHURT.search(claim.evidence.quote) for claim in incident.claims)
+    safe = any(UNHURT.search(one.words) for one in told)
     unhurt = [{"effect": "NO INJURY OR DEATH"}] if safe and not people else []
     row: dict[str, Any] = {
-        "type": incident.type,
-        "stage": "ACCOMPLISHED",
-        "date": tell_date(incident, reading),
+        "type": kind,
+        "stage": "THREATENED" if all(one.claim.kind == "threat" for one in told) else "ACCOMPLISHED",
+        "date": tell_date(told, reading),
         "location": place,
-        "human_targets": [person for person in people if not IRREGULARS.search(person["description"])] or unhurt,
-        "perpetrator_orgs": tell_organisations(incident.claims, restored),
+        "human_targets": people or unhurt,
+        "perpetrator_orgs": tell_organisations([one.claim for one in told], restored),
     }
     return {key: value for key, value in row.items() if value}
 
 
-def tell_date(incident: Incident, reading: Reading) -> str | None:
-    if incident.day is not None:
-        return incident.day
-    edtf = next((c.occurred.edtf for c in incident.claims if c.occurred.edtf), None)
+def name_type(told: Sequence[Told]) -> str:
+    """The type that most claims are of; an explosion makes an attack a bombing."""
+    counts = Counter(one.type for one in told)
+    kind = max(counts, key=lambda name: counts[name])
+    return "BOMBING" if kind == "ATTACK" and counts["BOMBING"] else kind
+
+
+def tell_date(told: Sequence[Told], reading: Reading) -> str | None:
+    days = Counter(one.day for one in told if one.day)
+    if days:
+        return max(days, key=lambda day: days[day])
+    edtf = next((one.claim.occurred.edtf for one in told if one.claim.occurred.edtf), None)
     published = reading.report.published
     return edtf or (f"../{published[:10]}" if published else None)
 
 
-def tell_people(incident: Incident, reading: Reading) -> list[dict[str, Any]]:
+def tell_people(told: Sequence[Told], kind: str, reading: Reading) -> list[dict[str, Any]]:
     """One line for each person or group of people with what befell them, nobody twice."""
-    told: dict[tuple[Any, ...], dict[str, Any]] = {}
+    lines: dict[tuple[Any, ...], dict[str, Any]] = {}
     text = reading.report.text
-    spans = [(c.evidence.start, c.evidence.end) for c in incident.claims]
-    inside = [v for v in reading.victims if any(start <= v.start < end for start, end in spans)]
+    inside = [victim for one in told for victim in one.people]
     killed = {v.person for v in inside if v.measure == "killed"}
     for victim in inside:
         effect = EFFECTS.get(victim.measure)
-        if victim.modality not in ("actual", "possible") or (effect is None and incident.type != "KIDNAPPING"):
+        if victim.suspect or victim.modality not in DONE or (effect is None and kind != "KIDNAPPING"):
             continue
         if effect == "INJURY" and victim.number == 1 and victim.person in killed:
             continue
         words = text[slice(*victim.description)] if victim.description else text[victim.start : victim.end]
         number: Any = victim.number if victim.number is not None else "PLURAL"
         key = (victim.person if number == 1 else number, effect)
-        told.setdefault(key, {"description": words, "number": number, "effect": effect})
-    return [{key: value for key, value in line.items() if value} for line in told.values()]
+        lines.setdefault(key, {"description": words, "number": number, "effect": effect})
+    found = [line for line in lines.values() if not DOERS.search(line["description"])]
+    return [{key: value for key, value in line.items() if value} for line in drop_repeated(found)]
 
 
-def tell_place(incident: Incident, reading: Reading) -> dict[str, Any] | None:
-    """The most exact place of the claims, or of their sentences; else the country that the report names most."""
-    places = [c.place for c in incident.claims if c.place is not None and c.place.country]
-    within = [
-        mention.place
-        for mention in reading.places
-        if mention.form == "name" and mention.place is not None and mention.place.country
-        if any(c.evidence.start <= mention.start < c.evidence.end for c in incident.claims)
-    ]
-    named = Counter(
-        COUNTRIES.get(m.place.country, m.place.country)
-        for m in reading.places
-        if m.place is not None and m.place.country
-    )
-    country = max((name for name in named if name in WANTED), key=lambda name: named[name], default=None)
-    if country is None:
-        return None
-    exact = [
-        place
-        for group in (places, within)
-        for place in group
-        if (place.precision or 9) < 6 and COUNTRIES.get(place.country or "") == country
-    ]
-    best = min(exact, key=lambda place: place.precision or 9, default=None)
-    names = [] if best is None else [name for name in (best.admin1, best.name) if name]
-    return {"country": country, "places": list(dict.fromkeys(names))}
+def drop_repeated(lines: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The lines without those that only sum up others: "two reporters" whose names follow, "one person" told again."""
+    kept = []
+    for line in lines:
+        others = [other for other in lines if other is not line and other["effect"] == line["effect"]]
+        number = line["number"]
+        general = bool(GENERAL.search(line["description"]))
+        singles = sum(other["number"] == 1 for other in others)
+        same = any(other["number"] == number and not GENERAL.search(other["description"]) for other in others)
+        parts = sum(other["number"] for other in others if isinstance(other["number"], int))
+        summed = isinstance(number, int) and number > 1 and (singles >= number or (general and parts == number))
+        if not (summed or (general and same) or (number == "PLURAL" and general and others)):
+            kept.append(line)
+    return kept

@@ -1,0 +1,111 @@
+"""TOLD CLAIMS -> INCIDENTS: which claims of one report are of the same incident.
+
+Claims come in the order of the text; each joins the incident told before that it most likely goes on with, or opens a
+new one. The likelihood is a logistic model over what two claims have in common (weights in linking.csv).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from muc4.linear import probability, read_weights
+from muc4.told import Told, bin_of
+
+WEIGHTS = Path(__file__).with_name("linking.csv")
+#: a claim that is less likely than this to go on with any incident before opens a new one
+LEAST_LIKELY = 0.5
+_TURN = re.compile(
+    r"^(?:\[[^\]]*\] )?(?:meanwhile|also|another|in another|in addition|in other|on the other|elsewhere|moreover)"
+)
+_OTHER = re.compile(
+    r"\b(?:another|other|second|also|previous|earlier) (?:\w+ )?(?:attack|bomb|explosi|action|incident|kidnap|murder)"
+)
+_SAME = re.compile(
+    r"\b(?:the|this|that|these|those) (?:\w+ ){0,2}(?:attacks?|bombs?|blasts?|explosions?|actions?|incidents?|deed"
+    r"|kidnapping|murders?|killings?|crimes?|assassination|ambush|massacre|victims?)\b"
+)
+_WORD = re.compile(r"[a-z]{4,}")
+#: UCDP's precision of a place no wider than a district
+EXACT = 3
+
+
+def link_told(told: Sequence[Told], weights: Mapping[str, float] | None = None) -> list[list[Told]]:
+    """The claims of each incident, incidents in the order in which they are first told."""
+    known = read_weights(WEIGHTS) if weights is None else weights
+    incidents: list[list[Told]] = []
+    for claim in told:
+        scored = [(likeness(incident, claim, known), n) for n, incident in enumerate(incidents)]
+        best, n = max(scored, default=(0.0, -1))
+        if best >= LEAST_LIKELY:
+            incidents[n].append(claim)
+        else:
+            incidents.append([claim])
+    return incidents
+
+
+def likeness(incident: Sequence[Told], claim: Told, weights: Mapping[str, float]) -> float:
+    """How likely a claim is of an incident: the mean over its members of how likely each two are of one."""
+    shares = [probability(compare_told(member, claim), weights) for member in incident]
+    return sum(shares) / len(shares)
+
+
+def compare_told(a: Told, b: Told) -> dict[str, float]:
+    """What two claims have in common; ``a`` is told before ``b``."""
+    weapons = compare_words(*(t.claim.attributes.get("weapon_sort") for t in (a, b)))
+    gap = max(0, b.start - a.claim.evidence.end)
+    names = [
+        f"gap {bin_of(gap, (1, 5, 150, 400, 1000))}",
+        f"types {' '.join(sorted((a.type, b.type)))}",
+        f"day {compare_days(a, b)}",
+        f"place {compare_places(a, b)}",
+        f"people {compare_people(a, b)}",
+        f"weapon {weapons}",
+        f"modality {compare_words(a.claim.modality, b.claim.modality)}",
+        f"kind {compare_words(a.claim.kind, b.claim.kind)}",
+        f"agents {compare_agents(a, b)}",
+    ]
+    found = dict.fromkeys(names, 1.0)
+    if a.start != b.start:
+        words = [set(_WORD.findall(t.words)) for t in (a, b)]
+        found["words"] = len(words[0] & words[1]) / max(1, min(map(len, words)))
+        for name, pattern in (("turn", _TURN), ("other", _OTHER), ("same", _SAME)):
+            found[name] = float(bool(pattern.search(b.words)))
+    return found
+
+
+def compare_agents(a: Told, b: Told) -> str:
+    one, other = ({actor.text.lower() for actor in t.claim.actors if actor.role == "agent"} for t in (a, b))
+    if not one or not other:
+        return "unknown"
+    return "same" if one & other else "differ"
+
+
+def compare_days(a: Told, b: Told) -> str:
+    if a.day and b.day:
+        return "same" if a.day == b.day else "differ"
+    return "one" if a.day or b.day else "none"
+
+
+def compare_places(a: Told, b: Told) -> str:
+    if a.place is None or b.place is None:
+        return "one" if a.place is not None or b.place is not None else "none"
+    if a.place.place_id is not None and a.place.place_id == b.place.place_id:
+        return "same" if (a.place.precision or 9) <= EXACT else "same area"
+    if (a.place.precision or 9) <= EXACT and (b.place.precision or 9) <= EXACT:
+        return "differ"
+    return "wider"
+
+
+def compare_people(a: Told, b: Told) -> str:
+    if not a.people or not b.people:
+        return "one" if a.people or b.people else "none"
+    if {v.person for v in a.people} & {v.person for v in b.people}:
+        return "same"
+    alike = {(v.number, v.measure) for v in a.people} & {(v.number, v.measure) for v in b.people}
+    return "alike" if alike else "differ"
+
+
+def compare_words(a: object, b: object) -> str:
+    if a is None or b is None:
+        return "one" if a is not None or b is not None else "none"
+    return "same" if a == b else "differ"
