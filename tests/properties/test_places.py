@@ -35,7 +35,7 @@ def test_places_of_any_text(tools, text):
     last = 0
     for mention in mentions:
         assert last <= mention.start < mention.end <= len(text)
-        assert text[mention.start : mention.end] == mention.text
+        assert text[mention.start : mention.end].casefold() == mention.text.casefold()
         assert mention.phrase[0] <= mention.start and mention.end <= mention.phrase[1] <= len(text)
         place = mention.place
         assert place is not None and place.name == mention.text and place.note

@@ -7,11 +7,12 @@ from importlib import resources
 #: words that begin no name of a place, capitalised or not
 NEVER_FIRST = frozenset(
     """the a an he she it they we i you his her their its our my this that these those there here in on at by for from
-    with to of and but or if when while as after before since until although though because what who how why where which
-    not no yes monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-    september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sept oct nov dec is are
-    was were be been has have had will would can could do did does said says also more most some all any its than then
-    so such about over under between during through against without within into onto up down out off mr mrs ms dr pm am
+    with to of and but or if when while as after before since until although though because what who how why where
+    which not no yes monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sept oct
+    nov dec is are was were be been has have had will would can could do did does said says also more most some all
+    any its than then so such about over under between during through against without within into onto up down out
+    off mr mrs ms dr pm am
     """.split()
 )
 #: words inside a name that need no capital

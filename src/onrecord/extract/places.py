@@ -72,7 +72,8 @@ def is_own(words: Words, candidate: Candidate) -> bool:
 
 
 def is_held(words: Words, candidate: Candidate, owner: Candidate | None) -> bool:
-    """Whether words before a known name say that it is a place: "town of X", "Country's X", "northern X" of a large X.
+    """Whether words beside a known name say that it is a place: "town of X", "Country's X"; "northern X" and "X city"
+    of a large X.
 
     ``owner`` is the candidate before it.
     """
@@ -83,7 +84,10 @@ def is_held(words: Words, candidate: Candidate, owner: Candidate | None) -> bool
         return any(holds(big, small) for big in owner.entries for small in candidate.entries)
     best = candidate.entries[0]
     large = best.match == "exact" and best.population >= LARGE and best.kind in ("city", "admin1")
-    return large and candidate.first > 0 and lead in _COMPASS and words.words[candidate.first - 1].islower()
+    after = words.words[candidate.stop] if candidate.stop < len(words.words) else ""
+    sorted_behind = after.islower() and word_classes().get(after) in ("town", "area")
+    side_before = candidate.first > 0 and lead in _COMPASS and words.words[candidate.first - 1].islower()
+    return large and (sorted_behind or side_before)
 
 
 def is_told(words: Words, candidate: Candidate) -> bool:

@@ -61,7 +61,7 @@ def gather_names(
     mentions: Sequence[PlaceMention], keys: Sequence[NameKey], text: str, gazetteer: Gazetteer
 ) -> dict[NameKey, Name]:
     """The distinct names by their keys, in the order of the text."""
-    found = look_up_names(mentions, keys, text, gazetteer)
+    found = near_spellings(look_up_names(mentions, keys, text, gazetteer))
     held: dict[NameKey, Counter[str]] = defaultdict(Counter)
     told: Counter[NameKey] = Counter()
     for n, key in enumerate(keys):
@@ -96,6 +96,17 @@ def look_up_names(
         if whole or key not in found:
             found[key] = whole or gazetteer.find(mention.text)
     return found
+
+
+def near_spellings(found: Mapping[NameKey, tuple[Entry, ...]]) -> dict[NameKey, tuple[Entry, ...]]:
+    """The entries without those that another spelling leads to in countries that the report does not speak of."""
+    spoken = {e.country for entries in found.values() for e in entries if e.kind == "country"}
+    if not spoken:
+        return dict(found)
+    return {
+        key: tuple(e for e in entries if e.match != "spelling" or e.country is None or e.country in spoken)
+        for key, entries in found.items()
+    }
 
 
 def _most_likely(entries: tuple[Entry, ...], held: Counter[str]) -> tuple[Entry, ...]:

@@ -3,13 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from math import cos, radians
 
 from msgspec.structs import replace
 
 from onrecord.ground.place_anchors import CAPITAL, find_anchor, find_capital
 from onrecord.ground.place_names import NameKey, gather_names, held_by_next, key_mentions
 from onrecord.ground.place_senses import Name, choose_senses
+from onrecord.ground.place_told import find_told, is_close, told_province
 from onrecord.mentions import PlaceMention
 from onrecord.values import Entry, Gazetteer, Place, Relation
 
@@ -33,8 +33,6 @@ LARGE = 100_000
 #: names of one country that make it the report's own, and a share of likelihood that stands against it
 HOME = 3
 SURE = 0.9
-#: a town and the area of its name lie no further apart than this
-TWIN_DEGREES = 1.4
 KM_PER_MILE = 1.609344
 _KM = re.compile(r"(\d[\d,.]*)[\s-]*(km|kms|kilomet(?:er|re)s?|miles?|mi)\b", re.IGNORECASE)
 _DIRECTION = re.compile(
@@ -70,7 +68,19 @@ def ground_places(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazett
     _settle_capitals(mentions, chosen, gazetteer)
     for n in find_strays(keys, names, senses, chosen):
         del chosen[n]
-    return tuple(_with_place(mentions, n, text, chosen) for n in range(len(mentions)))
+    entries = {n: entry for n, (entry, _) in chosen.items()}
+    told = find_told(mentions, keys, text, entries)
+    provinces = told_province(mentions, keys, text, entries)
+    chosen = {n: pick for n, pick in chosen.items() if keys[n] not in told}
+    placed = [_with_place(mentions, n, text, chosen, told.get(keys[n])) for n in range(len(mentions))]
+    return tuple(_in_province(one, provinces.get(keys[n])) for n, one in enumerate(placed))
+
+
+def _in_province(mention: PlaceMention, province: str | None) -> PlaceMention:
+    """A fuzzy area with the first-level area that the report puts it in."""
+    if province is None or mention.place is None:
+        return mention
+    return replace(mention, place=replace(mention.place, admin1=province))
 
 
 def find_strays(
@@ -142,11 +152,6 @@ def _twin(entry: Entry, others: Sequence[Entry], sort: str | None) -> Entry | No
     return None
 
 
-def is_close(a: Entry, b: Entry) -> bool:
-    """Within about 150 km of each other, by the difference of degrees."""
-    return abs(a.lat - b.lat) < TWIN_DEGREES and abs(a.lon - b.lon) < TWIN_DEGREES / max(cos(radians(a.lat)), 0.1)
-
-
 def _describe(entry: Entry) -> str:
     where = ", ".join(part for part in (entry.admin1, entry.country) if part)
     kind = {"admin1": "first-level area", "admin2": "second-level area", "town_part": "part of a town"}.get(
@@ -179,21 +184,23 @@ def _country_at(n: int, chosen: Mapping[int, tuple[Entry, str]]) -> str | None:
 
 
 def _with_place(
-    mentions: Sequence[PlaceMention], n: int, text: str, chosen: Mapping[int, tuple[Entry, str]]
+    mentions: Sequence[PlaceMention], n: int, text: str, chosen: Mapping[int, tuple[Entry, str]], told: int | None
 ) -> PlaceMention:
+    """``told`` is the mention of the area that the report puts the name in, against or for want of a gazetteer."""
     mention = mentions[n]
     relation, km = read_relation(text[mention.phrase[0] : mention.start], text[mention.end : mention.phrase[1]])
     if n in chosen:
         entry, note = chosen[n]
         place = _place(mention.text, entry, _precision(entry, relation), note, relation, km)
         return replace(mention, place=replace(place, label=entry.label, place_id=entry.place_id))
-    anchor = find_anchor(mentions, n, text, {k: entry for k, (entry, _) in chosen.items()})
-    if anchor is None:
+    anchor = told or find_anchor(mentions, n, text, {k: entry for k, (entry, _) in chosen.items()})
+    if anchor is None or anchor not in chosen:
         note = "in no gazetteer, and no words beside it say where it lies"
         return replace(mention, place=Place(name=mention.text, relation=relation, km=km, note=note))
     entry = chosen[anchor][0]
     words = " ".join(text[mentions[anchor].phrase[0] : mentions[anchor].phrase[1]].split())
-    note = f"in no gazetteer; placed at {entry.label} by the words beside it: {words}"
+    unknown = "in no gazetteer" if told is None else "no place of that name known there"
+    note = f"{unknown}; placed at {entry.label} by the words beside it: {words}"
     return replace(mention, place=_place(mention.text, entry, ANCHORED[entry.kind], note, relation, km))
 
 

@@ -44,6 +44,18 @@ def taken_up_place(scene: Scene, anchors: Sequence[Token]) -> tuple[int, ...]:
     return ()
 
 
+def taken_up_site(drafts: Sequence[Draft], act: Token | None, kind: str, start: int, text: str) -> tuple[int, ...]:
+    """The places of the harm told last, for a definite noun of harm ("the attack") that names none; without any act
+    ("five people were killed"), those of harm told in the sentence right before ``start``. ``kind`` is the act's."""
+    if act is not None and (act.pos_ != "NOUN" or not is_definite(act) or tells_which(act)):
+        return ()
+    for draft in reversed(drafts[-BACK:]):
+        meant = not text[draft.end : start].strip() if act is None else kind in ("attack", draft.kind)
+        if draft.kind in HARMING and draft.places and draft.end <= start and meant:
+            return draft.places
+    return ()
+
+
 def taken_up_time(drafts: Sequence[Draft], noun: Token, kind: str) -> int | None:
     """The time of the harm last told of, for a definite noun of harm ("the attacks") without a day of its own.
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from onrecord.extract.claims.anaphora import taken_up_time
+from onrecord.extract.claims.anaphora import taken_up_site, taken_up_time
 from onrecord.extract.claims.causes import find_cause
 from onrecord.extract.claims.counts import Counted, included
 from onrecord.extract.claims.places import Found, find_places_of
@@ -69,6 +69,10 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
         scope = scope_before(drafts, count) or scope
     kind = name_kind(count, cause, scope, apart=apart)
     places = find_places_of([*anchors, *act], kind or "", scene.places, sentence.places, scene.speech)
+    if not places.at and not apart and scope == "event" and (act or kind is None):
+        sort, text = "" if cause is None else cause.kind, scene.report.text
+        site = taken_up_site(drafts, act[0] if act else None, sort, sentence.start, text)
+        places = places._replace(at=site, carried=True)
     voice = voices_of(scene, cue)[0]
     return Circumstances(apart, cause, time, places, scope, kind, voice.origin if voice.chain else None)
 

@@ -95,7 +95,7 @@ def bare_draft(scene: Scene, sentence: Sentence, kind: str, anchors: Sequence[To
         anchor=anchors[0].idx,
         spoken=find_spoken(anchors[0], sentence.times, scene.speech),
         places=places.at or carried,
-        carried=bool(carried),
+        carried=bool(carried) or places.carried,
         origin_places=places.origin,
         goal_places=places.goal,
         attributes={

@@ -43,11 +43,13 @@ GOALS = frozenset({"to", "into", "towards", "toward"})
 
 
 class Found(NamedTuple):
-    """Positions of places: where it happened, where people came from, where they went."""
+    """Positions of places: where it happened, where people came from, where they went; ``carried`` when where it
+    happened was told before."""
 
     at: tuple[int, ...] = ()
     origin: tuple[int, ...] = ()
     goal: tuple[int, ...] = ()
+    carried: bool = False
 
 
 def find_places_of(
