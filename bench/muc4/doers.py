@@ -1,75 +1,102 @@
-"""Who did an incident of the muc4 task, and how sure the report is of it."""
+"""Who did an incident of the muc4 task, and how sure the report is of it: from the agents of its claims."""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from onrecord.extract.numbers import read_table
-from onrecord.model import Claim
+from onrecord.mentions import Reading
+from onrecord.model import Actor, Claim
 
-CLAIMED = re.compile(
-    r"claimed (?:responsibility|credit)|(?:claim|admit)\w* (?:that )?(?:it|they|having)|took responsibility", re.I
+#: nouns that end or begin the name of a body that fights or rules, in small letters
+BODIES = (
+    "alliance|armed forces|army|battalion|brigade|cartel|command|commandos|corps|death squad|detachment|forces?"
+    "|front|government|group|guard|liberation|militia|movement|organi[sz]ation|party|path|squads?|union|unity"
 )
-SUSPECTED = re.compile(
-    r"\b(?:suspect|alleg|presum|apparent|accus|blam|attribut|believ|probabl|possibl|suppos|charged that|responsib)",
-    re.I,
-)
+#: words that a body's name is made of once it has begun: "Army of National Liberation", "Front for the ..."
+_BODY = re.compile(rf"\b(?:{BODIES})\b", re.I)
+#: initials of a body: capitals in the restored text, with a number maybe
+ACRONYM = re.compile(r"\b(?=[A-Z0-9-]*[A-Z])[A-Z]{2,7}(?:-\d+)?\b|\bM-\d+\b")
+_NAME = re.compile(r"(?:[A-Z0-9][\w'’.-]*|\"[^\"]+\")(?: (?:of|for|the|de|la|del|and|[A-Z0-9][\w'’.-]*|\"[^\"]+\"))*")
+#: bodies of a state, which reports write without capitals
+STATE = re.compile(r"\b(?:armed forces|air force|army|national guard|national police|navy|government|military)\b", re.I)
 AUTHORITIES = frozenset({"government", "state_media"})
-ORGANISATION = re.compile(
-    r"\b(?:[A-Z]{3,7}(?:-\d+)?|[A-Z]{1,2}-\d{1,2}|(?:[A-Z][\w'-]+ )+(?:Path|Front|Army|Movement|Cartel|Forces?|Brigade"
-    r"|Command|Battalion|Guard|Party|Squads?|Organization|Police)|(?:Armed Forces|Air Force|Army)"
-    r"|(?:Army|Movement|Front|Forces) (?:of|for) (?:[A-Z][\w'-]+ ?)+)\b"
-)
-#: initials that are no organisation of doers: news agencies, countries, marks of the wire
-AGENCIES = frozenset(
-    name
-    for row in read_table("agencies.csv")
-    for cell in row.values()
-    for name in re.findall(r"\b[A-Z]{2,7}\b", cell or "")
-)
-NO_ORGANISATION = re.compile(r"^(?:TEXT|USA|U\.?S\.?|TV|KM|KG)$|Police$")
+DOING = frozenset({"agent", "party"})
+#: what a deed is called and nobody is
+LABELS = frozenset({"terrorist", "guerrilla", "rebel", "subversive", "militant"})
+MEMBERS = re.compile(r"\b(?:members?|units?|elements?|guerrillas|soldiers|troops) of\b", re.I)
+CONFIDENCES = {
+    "claimed": "CLAIMED OR ADMITTED",
+    "cleared": "ACQUITTED",
+    "reported": "REPORTED AS FACT",
+}  # fmt: skip
 
 
-#: words before and behind the name of who did it
-BY = re.compile(
-    r"\b(?:by|blamed|accused|members of|units of|elements of|responsibility (?:of|for)) (?:an? |the )?(?:[a-z]+ ){0,3}$"
-)
-DOERS = re.compile(
-    r"[\])]?,? (?:\([A-Z-]+\) |\[[^\]]+\] )?(?:urban )?(?:guerrillas?|members?|terrorists?|rebels?|commandos?|units?"
-    r"|columns?|troops|soldiers|has claimed|claimed|today claimed|attack(?:ed|s)|kidnapped|killed|murdered)",
-    re.I,
-)
+def tell_doers(claims: Sequence[Claim], reading: Reading, restored: str) -> dict[str, Any]:
+    """``perpetrator_individuals`` and ``perpetrator_orgs`` of an incident, out of the agents of its claims; where these
+    name no organisation, the one that does most in the report's other claims."""
+    agents = [(actor, claim) for claim in claims for actor in claim.actors if actor.role == "agent"]
+    people = drop_shorter(actor.text for actor, _ in agents if is_people(actor, restored))
+    bodies = gather_bodies(agents, restored)
+    if not bodies:
+        others = [(actor, claim) for claim in reading.claims for actor in claim.actors if actor.role in DOING]
+        bodies = gather_bodies(others, restored)
+    return {
+        "perpetrator_individuals": people[:2],
+        "perpetrator_orgs": [{"name": name, "confidence": told} for name, told in bodies[:1]],
+    }
 
 
-def tell_organisations(claims: Sequence[Claim], restored: str) -> list[dict[str, str]]:
-    """The organisation named as the doer in the sentences of the incident, else in the whole report, with how sure
-    that is."""
-    for claim in claims:
-        words = restored[claim.evidence.start : claim.evidence.end]
-        for name in name_doers(words):
-            return [{"name": name, "confidence": confidence_of(claim, words)}]
-    named = Counter(name_doers(restored))
-    if not named:
-        return []
-    name = named.most_common(1)[0][0]
-    sentence = next(part for part in re.split(r"(?<=[.!?])\s+", restored) if name in part.upper())
-    return [{"name": name, "confidence": confidence_of(claims[0], sentence)}]
+def gather_bodies(agents: Iterable[tuple[Actor, Claim]], restored: str) -> list[tuple[str, str]]:
+    """The organisations among agents, the one named most first, each with the surest confidence told of it."""
+    told: dict[str, list[str]] = {}
+    for actor, claim in agents:
+        if (name := name_body(actor, restored)) is not None:
+            told.setdefault(name.casefold(), []).append(confidence_of(actor, claim))
+    ranked = sorted(told, key=lambda name: -len(told[name]))
+    return [(name, Counter(told[name]).most_common(1)[0][0]) for name in ranked]
 
 
-def name_doers(words: str) -> list[str]:
-    """The organisations that stand where a doer does."""
-    return [
-        match[0].upper()
-        for match in ORGANISATION.finditer(words)
-        if not NO_ORGANISATION.search(match[0]) and match[0] not in AGENCIES
-        if BY.search(words[max(0, match.start() - 60) : match.start()]) or DOERS.match(words[match.end() :])
-    ]
+def drop_shorter(names: Iterable[str]) -> list[str]:
+    """The names without those whose words another holds."""
+    kept = list(dict.fromkeys(names))
+    words = {name: set(name.casefold().split()) for name in kept}
+    return [name for name in kept if not any(words[name] < words[other] for other in kept)]
 
 
-def confidence_of(claim: Claim, words: str) -> str:
-    if CLAIMED.search(words):
-        return "CLAIMED OR ADMITTED"
-    if claim.attribution.stance == "accuses" or claim.modality == "possible" or SUSPECTED.search(words):
-        authority = claim.attribution.origin_kind in AUTHORITIES
-        return "SUSPECTED OR ACCUSED BY AUTHORITIES" if authority else "SUSPECTED OR ACCUSED"
-    return "REPORTED AS FACT"
+def is_people(actor: Actor, restored: str) -> bool:
+    """Whether an agent's words tell of people and are not only an organisation's name."""
+    if actor.certainty in ("denied", "cleared") or actor.text.casefold() in LABELS:
+        return False
+    name = name_body(actor, restored)
+    return name is None or not actor.text.casefold().endswith(name.casefold()) or MEMBERS.search(actor.text) is not None
+
+
+def name_body(actor: Actor, restored: str) -> str | None:
+    """The organisation that an actor is or belongs to; ``None`` where his words name none."""
+    if actor.label is not None and actor.actor_id is None and _BODY.search(actor.label):
+        return actor.label
+    words = restore(actor.text, restored)
+    for name in sorted(_NAME.findall(words), key=len, reverse=True):
+        name = re.sub(r"(?:^(?:The|A|An) | (?:of|for|the|de|la|del|and)$)", "", name)
+        if _BODY.search(name) or ACRONYM.fullmatch(name):
+            return name
+    if (initials := ACRONYM.search(words)) is not None:
+        return initials[0]
+    if actor.label is not None and actor.actor_id is not None and actor.actor_id.startswith("group:"):
+        return actor.label
+    state = STATE.search(words)
+    return state[0] if state is not None else None
+
+
+def restore(words: str, restored: str) -> str:
+    """Words of a report in the case that its restored text gives them."""
+    found = re.search(re.escape(words).replace("\\ ", r"\s+"), restored, re.I)
+    return found[0] if found is not None else words
+
+
+def confidence_of(actor: Actor, claim: Claim) -> str:
+    if actor.certainty in CONFIDENCES:
+        return CONFIDENCES[actor.certainty]
+    kind = actor.by_kind or claim.attribution.origin_kind
+    return "SUSPECTED OR ACCUSED BY AUTHORITIES" if kind in AUTHORITIES else "SUSPECTED OR ACCUSED"

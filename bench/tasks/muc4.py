@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from muc4.choosing import wanted
-from muc4.doers import tell_organisations
+from muc4.doers import tell_doers
 from muc4.linking import link_told
 from muc4.placing import choose_place
 from muc4.told import EFFECTS, Told, gather_told
@@ -93,7 +93,7 @@ def tell(told: Sequence[Told], reading: Reading, restored: str) -> dict[str, Any
         "date": tell_date(told, reading),
         "location": place,
         "human_targets": people or unhurt,
-        "perpetrator_orgs": tell_organisations([one.claim for one in told], restored),
+        **tell_doers([one.claim for one in told], reading, restored),
     }
     return {key: value for key, value in row.items() if value}
 

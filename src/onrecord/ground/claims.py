@@ -60,11 +60,15 @@ def ground_claims(
 
 
 def main_country(places: Sequence[PlaceMention]) -> str | None:
-    """The country that a report names places of most, the first named on a tie; ``None`` where it names none."""
-    named = Counter(
-        mention.place.country for mention in places if mention.place is not None and mention.place.country is not None
-    )
-    return max(named, key=lambda country: named[country], default=None)
+    """The country of most of the towns and areas that a report names; where it names none, the one country that it
+    names; ``None`` where neither settles it."""
+    named = [mention.place for mention in places if mention.place is not None and mention.place.country is not None]
+    within = Counter(place.country for place in named if (place.precision or 9) < COUNTRY)
+    if within:
+        country, times = within.most_common(1)[0]
+        return country if 2 * times > within.total() else None
+    countries = {place.country for place in named}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def lend_voices(claims: Sequence[Claim], report: Report) -> list[Claim]:
@@ -159,6 +163,8 @@ def ground_moves(draft: Draft, places: Sequence[PlaceMention], text: str) -> Mov
 
 
 ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their|our|my)\s+(?=\w)", re.I)
+#: the precision of a whole country, UCDP's
+COUNTRY = 6
 #: how many claims after a whole its listed parts may stand
 LISTED = 8
 

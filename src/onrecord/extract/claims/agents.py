@@ -7,11 +7,12 @@ from msgspec.structs import replace
 from spacy.tokens import Token
 
 from onrecord.extract.attribution.kinds import find_kind
-from onrecord.extract.claims.blame import Doer, hedge_on, less_sure
+from onrecord.extract.claims.blame import HEDGING, Doer, hedge_on, less_sure
+from onrecord.extract.claims.modality import POSSIBLE_WORDS
 from onrecord.extract.claims.scene import Scene
 from onrecord.extract.claims.triggers import is_force
 from onrecord.mentions import DraftActor
-from onrecord.model import OriginKind
+from onrecord.model import Certainty, OriginKind
 
 MODIFIERS = frozenset({"compound", "amod", "poss", "nmod", "npadvmod", "nummod", "punct", "case", "conj", "cc"})
 PARTICIPANTS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -21,6 +22,10 @@ SOME_OF = frozenset(
     " force commando supporter activist follower agent officer policeman bomber attacker assailant man individual"
     " militiaman insurgent extremist terrorist combatant warplane jet aircraft plane helicopter branch".split()
 )
+#: what an apposition names nobody by
+UNNAMING = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL"})
+#: heads of names that go on behind "of" or "for"
+BODIES = frozenset("army command committee council force front group guard movement organization party union".split())
 LEADING = frozenset({"of", "from", "with"})
 TIED = frozenset({"belong", "loyal", "link", "affiliate", "ally", "connect", "tie", "close"})
 #: doers that say nothing of their side: who they are may stand elsewhere
@@ -38,7 +43,7 @@ def draft_doer(scene: Scene, doer: Doer) -> DraftActor | None:
     token = doer.token
     if token.pos_ == "PRON":
         return own_deed(scene, token)
-    start, end = name_span(token)
+    start, end = full_span(token)
     if (own := next((child for child in token.children if child.tag_ == "PRP$"), None)) is not None:
         told = own_deed(scene, own)
         if told is not None:
@@ -50,7 +55,7 @@ def draft_doer(scene: Scene, doer: Doer) -> DraftActor | None:
         end=side[1] if side is not None and "," not in scene.doc.text[end : side[0]] else end,
         role="agent",
         name=None if side is None else scene.doc.text[side[0] : side[1]],
-        certainty=less_sure(doer.certainty, hedge_on(token)),
+        certainty=less_sure(doer.certainty, hedge_before(token)),
         by=by,
         by_kind=kind,
     )
@@ -88,11 +93,11 @@ def name_sayer(scene: Scene, sayer: Token | None) -> tuple[str | None, OriginKin
 
 def side_behind(token: Token) -> tuple[int, int] | None:
     """The name of the side beside words for some of it: "members of the Front", "forces loyal to President Dorn",
-    "the government ally Lorrin"."""
+    "a commando unit, the Red Column"."""
     if token.pos_ == "NOUN":
         for mate in token.children:
-            if mate.dep_ == "appos" and mate.pos_ == "PROPN" and mate.ent_type_ in ("ORG", "NORP", "GPE"):
-                return name_span(mate)
+            if mate.dep_ == "appos" and mate.pos_ == "PROPN" and mate.ent_type_ not in UNNAMING:
+                return full_span(mate)
     if token.lemma_.lower() not in SOME_OF:
         return None
     for child in (
@@ -103,9 +108,31 @@ def side_behind(token: Token) -> tuple[int, int] | None:
         if child.lemma_.lower() in TIED:
             links = [below for below in child.children if below.dep_ == "prep"]
         for thing in (thing for link in links for thing in link.children if thing.dep_ == "pobj"):
-            if is_participant(thing) and thing.ent_type_ != "GPE":
-                return name_span(thing)
+            named = thing.pos_ == "PROPN" or thing.lemma_.lower() in BODIES or is_participant(thing)
+            if named and thing.ent_type_ != "GPE":
+                return full_span(thing)
     return None
+
+
+def hedge_before(token: Token) -> Certainty:
+    """What the words of a name make of the doing: "suspected Front guerrillas"."""
+    hedged = any(word.lower_ in HEDGING or word.lower_ in POSSIBLE_WORDS for word in token.lefts)
+    inner = (word for child in token.lefts if child.dep_ in MODIFIERS for word in child.lefts)
+    hedged = hedged or any(word.lower_ in HEDGING or word.lower_ in POSSIBLE_WORDS for word in inner)
+    return "suspected" if hedged else hedge_on(token)
+
+
+def full_span(token: Token) -> tuple[int, int]:
+    """The span of a name to its end: "Army of National Liberation", "Armed Forces of Liberation"."""
+    start, end = name_span(token)
+    last = token
+    if token.ent_type_ == "ORG":
+        while last.i + 1 < len(token.doc) and last.nbor().ent_type_ == "ORG" and last.nbor().ent_iob_ == "I":
+            last = last.nbor()
+    if last.lemma_.lower() in BODIES and last.i + 1 < len(token.doc) and last.nbor().lower_ in ("of", "for"):
+        behind = [thing for thing in last.nbor().children if thing.dep_ == "pobj" and thing.pos_ == "PROPN"]
+        last = behind[-1] if behind else last
+    return start, max(end, last.idx + len(last))
 
 
 def name_span(token: Token) -> tuple[int, int]:

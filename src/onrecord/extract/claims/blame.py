@@ -42,9 +42,13 @@ CHARGING: dict[str, tuple[frozenset[str], Certainty]] = {
     "exonerate": (frozenset({"of", "in"}), "cleared"),
     "absolve": (frozenset({"of"}), "cleared"),
 }
+#: verbs with "in" that make their subject one of the doers
+SHARING = frozenset({"participate", "involve", "implicate", "engage"})
 #: nouns between a deed and the word about it: "involvement in the killing", "responsibility for it"
 PART = frozenset("complicity credit hand involvement part participation role responsibility".split())
-TAKING = frozenset({"claim", "take", "assume", "accept", "admit", "bear", "acknowledge"})
+TAKING = frozenset({"claim", "take", "assume", "accept", "admit", "bear", "acknowledge", "play", "have"})
+#: parts that one plays or has; of the others one says that one has them
+PLAYED = frozenset({"hand", "part", "participation", "role"})
 REFUSING = frozenset({"deny", "reject", "disclaim", "refute"})
 HEDGING = frozenset({"alleged", "apparent", "presumed", "possible", "accused"})
 #: whose saying makes an accusation of what follows
@@ -213,7 +217,8 @@ def own_part(part: Token) -> list[Doer]:
     verb, lemma = part.head, part.head.lemma_.lower()
     owners = [child for child in part.children if child.dep_ == "poss" and child.pos_ != "PRON"]
     if part.dep_ == "dobj" and (lemma in TAKING or lemma in REFUSING):
-        certainty: Certainty = "claimed" if lemma in TAKING else "denied"
+        played = part.lemma_.lower() in PLAYED and lemma in ("take", "play", "have", "bear")
+        certainty: Certainty = "reported" if played else "claimed" if lemma in TAKING else "denied"
         if any(child.dep_ == "neg" for child in verb.children):
             certainty = "suspected" if certainty == "denied" else "denied"
         own = [Doer(noun, certainty, noun) for noun in subjects_of(verb) if not is_nobody(noun)]
@@ -229,15 +234,30 @@ def is_nobody(noun: Token) -> bool:
 def doers_by_preposition(preposition: Token) -> list[Doer]:
     """Doers by what a preposition before the deed hangs on: "accused of", "behind", "responsible for", "credit for"."""
     over, word = preposition.head, preposition.lower_
+    above = CHARGING.get(over.head.lemma_.lower()) if over.dep_ in ("dobj", "nsubjpass") else None
+    if above is not None and word in above[0]:  # the parser hangs "for the murder" on whom they blamed
+        over = over.head
     lemma = over.lemma_.lower()
     if over.pos_ == "NOUN" and lemma in PART and word in ("for", "in"):
         return own_part(over)
     charge = CHARGING.get(lemma)
     if charge is not None and word in charge[0]:
         return charged_by(over, charge[1])
+    if word in ("for", "in") and (own := take_part(over)) is not None:
+        return own
+    if lemma in SHARING and word == "in":
+        return sharers(over)
     if (word == "behind" and lemma == "be") or (word == "for" and lemma == "responsible"):
         return answerable(over)
     return []
+
+
+def sharers(verb: Token) -> list[Doer]:
+    """Who participated or was involved in a deed: "suspects believed to have participated in the murder"."""
+    suffered = [noun for child in verb.children if child.dep_ == "nsubjpass" for noun in with_conjuncts(child)]
+    if suffered:
+        return [Doer(noun, *read_above(verb, noun)) for noun in suffered]
+    return doers_of_verb(verb)
 
 
 def charged_by(verb: Token, certainty: Certainty) -> list[Doer]:

@@ -4,16 +4,24 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
-from onrecord.extract.claims.agents import SIDES, SOME_OF, draft_doer, is_participant, join_spans
+from onrecord.extract.claims.agents import SOME_OF, draft_doer, is_participant, join_spans
 from onrecord.extract.claims.blame import SETTING, Doer, doers_of_verb, doers_over, hedge_on, take_part, weaken
 from onrecord.extract.claims.scene import Scene
 from onrecord.extract.claims.tables import forces, person_nouns
 from onrecord.extract.claims.triggers import Trigger, is_force, leader_of
+from onrecord.extract.claims.weapons import weapon_sorts
 from onrecord.mentions import DraftActor
 
 #: where a form in -ing stands for a noun: "in government shelling of"
 NOMINAL = frozenset({"pobj", "pcomp", "dobj", "nsubj", "nsubjpass", "acl"})
 TIMES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"})
+#: deeds whose owner suffered them: "the judge's murder"
+SUFFERED = frozenset(
+    "abduction arrest assassination beheading death detention execution homicide kidnapping killing lynching murder"
+    " slaying".split()
+)
+#: voices that tell of the deeds of others
+TELLERS = frozenset({"monitor", "agency", "outlet", "un", "witness", "own_reporter"})
 
 
 def find_doers(
@@ -53,7 +61,7 @@ def only_tells(scene: Scene, doer: Doer, deed: Token) -> bool:
         voice = mention.attribution
         if voice is not None and any(start <= token.idx < end for start, end in mention.source):
             told = any(start <= deed.idx < end for start, end in mention.content)
-            return told and voice.origin_kind not in SIDES | {"person", "anonymous"}
+            return told and voice.origin_kind in TELLERS
     return False
 
 
@@ -64,7 +72,8 @@ def can_act(token: Token, *, people: bool) -> bool:
     if token.pos_ == "PRON" or is_participant(token):
         return True
     lemma = token.lemma_.lower()
-    return lemma in SOME_OF or (people and token.pos_ == "NOUN" and lemma in person_nouns())
+    named = token.pos_ == "PROPN" and lemma not in weapon_sorts()
+    return lemma in SOME_OF or (people and (named or lemma in person_nouns()))
 
 
 def doers_of(token: Token, triggers: Mapping[int, Trigger], counted: set[int]) -> list[Doer]:
@@ -102,7 +111,8 @@ def doers_through(thing: Token) -> list[Doer]:
 def noun_doers(noun: Token) -> list[Doer]:
     """Doers among the words around a noun of a deed: "Russian air strike", "fire by the army", "regime bombing", and by
     the verbs over it."""
-    found = [Doer(owner) for owner in possessors(noun)]
+    suffered = noun.lemma_.lower() in SUFFERED
+    found = [Doer(owner) for owner in possessors(noun) if not (suffered and owner.dep_ == "poss")]
     for child in noun.children:
         if (leader := leader_of(child)) is not None:
             found.append(Doer(leader))

@@ -20,6 +20,10 @@ LIGHT_VERBS = frozenset(
 )
 #: prepositions before what somebody undergoes or meets, and does not do: "came under shelling"
 UNDERGONE = frozenset({"under", "from", "despite", "against", "amid", "to"})
+#: what comes of a deed told before
+CONSEQUENT = frozenset({"kill", "injure", "wound", "leave", "hurt", "maim"})
+#: what somebody says something in
+TEXTS = frozenset("call communique email leaflet letter message note pamphlet post recording statement video".split())
 #: verbs whose object did, or is said to have done, what stands behind their preposition
 CHARGES = frozenset("absolve accuse acquit arrest blame charge clear convict exonerate indict suspect".split())
 
@@ -168,9 +172,10 @@ def subjects_of(verb: Token) -> list[Token]:
         if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
             if verb.dep_ == "acl" and verb.tag_ == "VBN":
                 return []
-            if not (verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "pobj" and clause_over(verb)):
+            above = clause_over(verb) if verb.dep_ == "acl" and verb.tag_ == "VBG" else None
+            if above is None:
                 return with_conjuncts(verb.head)
-            verb = clause_over(verb) or verb
+            verb = above
             continue
         if verb.dep_ not in ("xcomp", "conj", "advcl", "ccomp", "pcomp", "prep") or verb.head.i == verb.i:
             return []
@@ -182,9 +187,10 @@ def subjects_of(verb: Token) -> list[Token]:
 
 
 def clause_over(participle: Token) -> Token | None:
-    """The verb over a noun that a participle of harm stands behind: "blew himself up at the wedding of a member of the
-    council, killing nine" tells of the bomber; ``None`` for other participles."""
-    if participle.lemma_.lower() not in ("kill", "injure", "wound", "leave", "hurt", "maim"):
+    """The verb over a noun that a participle of harm or a text's stands behind: "blew himself up at the wedding of a
+    member of the council, killing nine" tells of the bomber, "left leaflets claiming the attack" of who left them."""
+    harms = participle.head.dep_ == "pobj" and participle.lemma_.lower() in CONSEQUENT
+    if not harms and not (participle.head.dep_ == "dobj" and participle.head.lemma_.lower() in TEXTS):
         return None
     return next((word for word in participle.head.ancestors if word.pos_ == "VERB"), None)
 
