@@ -53,7 +53,7 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
     ``kind`` is ``None`` where the sentence does not tell what the count is of.
     """
     head, cue = scene.doc[count.head], scene.doc[count.cue]
-    apart = has_circumstances(head) and included(head)
+    apart = stands_apart(scene, count, sentence)
     anchors = [head, cue] if apart else [cue]
     cause = None if apart else find_cause(cue, scene.triggers)
     act = [] if cause is None else [scene.doc[cause.token]]
@@ -87,6 +87,19 @@ def least(scene: Scene, count: Counted) -> float:
     """The least number that a count can be, 0 where it gives none."""
     amount = scene.quantities[count.quantity].amount
     return 0 if amount is None else amount.value or amount.lower or 0
+
+
+def stands_apart(scene: Scene, count: Counted, sentence: Sentence) -> bool:
+    """Whether a part has a time or place of its own: "including 17 on Thursday".
+
+    What hangs on a part with its own noun ("including five children in strikes on Kareth") is of the whole, unless the
+    sentence gives the whole another time.
+    """
+    head = scene.doc[count.head]
+    if not has_circumstances(head) or not included(head):
+        return False
+    inside = sum(1 for _, root in sentence.times if head.is_ancestor(root))
+    return count.head == count.number or 0 < inside < len(sentence.times)
 
 
 def has_circumstances(head: Token) -> bool:
