@@ -153,7 +153,7 @@ class Draft(Value, frozen=True, kw_only=True):
     ``start``..``end`` is the evidence, ``anchor`` the offset of the word that carries the claim. ``time`` is when it
     happened, ``spoken`` when it was said; ``places`` hold the event together; ``carried`` says that the place stands in
     the sentence before. ``deadline`` is the time up to which something is demanded. ``others`` are further voices
-    that say the same: each makes a claim of its own.
+    that say the same: each makes a claim of its own. ``found_by``: the words that made it a claim, and as what.
     """
 
     kind: str
@@ -174,6 +174,7 @@ class Draft(Value, frozen=True, kw_only=True):
     attributes: dict[str, float | int | str] = {}
     attribution: Attribution
     others: tuple[Attribution, ...] = ()
+    found_by: str
 
 
 class Reading(Value, frozen=True, kw_only=True):

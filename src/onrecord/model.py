@@ -60,6 +60,7 @@ OriginKind = Literal[
     "own_reporter",
     "unattributed",
 ]
+Finder = Literal["model", "grammar", "headline", "text"]
 Stance = Literal["asserts", "confirms", "denies", "not_confirmed", "declined", "accuses"]
 Corroboration = Literal["corroborated", "single_origin", "contested", "unattributed"]
 ConflictKind = Literal["value", "outcome", "responsibility", "occurrence", "category", "time", "place"]
@@ -203,12 +204,17 @@ class ChainLink(Value, frozen=True, kw_only=True):
 
 
 class Attribution(Value, frozen=True, kw_only=True):
-    """Who says so. ``chain`` runs from the page to the origin, the origin last. ``origin`` is ``None`` when unknown."""
+    """Who says so. ``chain`` runs from the page to the origin, the origin last. ``origin`` is ``None`` when unknown.
+
+    ``found_by``: the learned model, the grammar, the rule for headline shorthand, or the text under a headline that
+    names nobody; ``None`` for the writer's own word.
+    """
 
     origin: str | None = None
     origin_kind: OriginKind = "unattributed"
     stance: Stance = "asserts"
     chain: tuple[ChainLink, ...] = ()
+    found_by: Finder | None = None
 
 
 class Evidence(Value, frozen=True, kw_only=True):
@@ -227,7 +233,10 @@ class Moves(Value, frozen=True, kw_only=True, rename={"from_": "from"}):
 
 
 class Claim(Value, frozen=True, kw_only=True):
-    """One thing that one report says. ``event_id`` is ``None`` until claims are linked."""
+    """One thing that one report says. ``event_id`` is ``None`` until claims are linked.
+
+    ``found_by``: the words that made it a claim and what they were taken for.
+    """
 
     claim_id: str
     report_id: str
@@ -243,6 +252,7 @@ class Claim(Value, frozen=True, kw_only=True):
     quantities: tuple[Quantity, ...] = ()
     attribution: Attribution
     evidence: Evidence
+    found_by: str | None = None
 
 
 class Figure(Value, frozen=True, kw_only=True):

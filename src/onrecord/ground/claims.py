@@ -53,6 +53,7 @@ def ground_claims(
                 quantities=counts,
                 attribution=draft.attribution,
                 evidence=Evidence(start=draft.start, end=draft.end, quote=report.text[draft.start : draft.end]),
+                found_by=draft.found_by,
             )
         )
     claims.sort(key=lambda claim: (claim.evidence.start, claim.claim_id))
@@ -82,7 +83,7 @@ def lend_voices(claims: Sequence[Claim], report: Report) -> list[Claim]:
         if not claim.attribution.chain and any(z.start <= claim.evidence.start < z.end for z in heads):
             below = (c for c in claims if c.attribution.chain and c.kind != "statement" and same_counts(claim, c))
             voice = next(below, None)
-            claim = claim if voice is None else replace(claim, attribution=voice.attribution)
+            claim = claim if voice is None else replace(claim, attribution=replace(voice.attribution, found_by="text"))
         lent.append(claim)
     return lent
 

@@ -107,6 +107,8 @@ def _sentence_lines(claim: Claim, report: Report) -> Iterator[Text]:
         f"\n  {report.source} [{claim.evidence.start}:{claim.evidence.end}] {claim.attribution.stance}: {chain}"
     )
     yield Text(f"    {escape_controls(claim.evidence.quote)}")
+    voice = f"; voice by {claim.attribution.found_by}" if claim.attribution.found_by else ""
+    yield _line(f"    found by: {claim.found_by or _UNKNOWN}{voice}")
 
 
 def _tell_time(when: When | None) -> str:

@@ -47,6 +47,7 @@ def resolve_others(tree: Tree, found: Found, speakers: Speakers, first: Attribut
             origin_kind=kind,
             stance=first.stance,
             chain=(*first.chain[:-1], replace(own, name=name, kind=kind)),
+            found_by=first.found_by,
         )
         for name, kind in speakers.resolve(found.source).others
         if name is not None

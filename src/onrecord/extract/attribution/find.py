@@ -1,5 +1,6 @@
 """Finds the attributions of one report and resolves who speaks."""
 
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from onrecord.extract.attribution.chain import resolve_attribution, resolve_others
@@ -14,7 +15,7 @@ from onrecord.extract.attribution.stance import read_cue
 from onrecord.extract.attribution.tree import Tree, read_tree
 from onrecord.extract.wrapped import join_lines
 from onrecord.mentions import AttributionMention
-from onrecord.model import Attribution, Report
+from onrecord.model import Attribution, Finder, Report
 from onrecord.values import Span
 
 #: tokens without a role that a content is read across, when they stand between two pieces of it in one sentence
@@ -37,13 +38,18 @@ def find_attributions(doc: Doc, report: Report) -> tuple[AttributionMention, ...
     tree = read_tree(doc, join_lines(report.text))
     speakers = Speakers(tree, read_names(tree, [(e.start, e.end, e.label_) for e in doc.ents]))
     learned = find_by_model(doc, tree)
-    merged = merge_found(tree, learned, [*find_by_grammar(tree), *find_shorthand(tree)])
+    ruled, shorthand = list(find_by_grammar(tree)), list(find_shorthand(tree))
+    merged = merge_found(tree, learned, [*ruled, *shorthand])
     speakers.learn_bodies([found.source for found in merged if found.source])
-    sure = {found.head for found in learned}
+    finders: dict[int, Finder] = dict.fromkeys((found.head for found in shorthand), "headline")
+    finders |= dict.fromkeys((found.head for found in ruled), "grammar")
+    finders |= dict.fromkeys((found.head for found in learned), "model")
     mentions = []
     for found in merged:
         attribution = resolve_attribution(tree, found, speakers)
-        if attribution is not None or found.head in sure:
+        if attribution is not None:
+            attribution = replace(attribution, found_by=finders[found.head])
+        if attribution is not None or finders[found.head] == "model":
             others = () if attribution is None else resolve_others(tree, found, speakers, attribution)
             mentions += make_mentions(tree, found, attribution, others)
     return tuple(mentions)

@@ -36,7 +36,7 @@ def draft_counts(
     anchors = [cue] if held.cause is None else [cue, scene.doc[held.cause.token]]
     trigger = Trigger(first.cue, kind, None, cue.pos_ == "VERB")
     return replace(
-        bare_draft(scene, sentence, kind, anchors, held.places),
+        bare_draft(scene, sentence, kind, anchors, held.places, found_by=tell_count(scene, counts, held, kind)),
         modality="negated" if all(count.negated for count in counts) else read_modality(cue),
         time=held.time,
         actors=find_actors(scene, sentence, trigger, held.cause, counts),
@@ -53,6 +53,20 @@ def draft_counts(
             for count in counts
         ),
     )
+
+
+def tell_count(scene: Scene, counts: Sequence[Counted], held: Circumstances, kind: str) -> str:
+    """The words that say what befell the counted, and what makes it an event of this kind."""
+    cues = dict.fromkeys(f'{count.measure} by "{scene.doc[count.cue].text}"' for count in counts)
+    if held.cause is not None:
+        reason = f'{kind} by "{scene.doc[held.cause.token].text}"'
+    elif held.kind is not None:
+        reason = f"{kind} by the measure or its time"
+    elif kind_of_deed(scene.doc[counts[0].cue], counts[0]) is not None:
+        reason = f"{kind} by who did it"
+    else:
+        reason = f"{kind} as told before" if kind != "other" else "of what is not told"
+    return ", ".join([*cues, reason])
 
 
 def kind_of_deed(cue: Token, count: Counted) -> str | None:
@@ -73,7 +87,7 @@ def draft_event(scene: Scene, sentence: Sentence, trigger: Trigger, drafts: Sequ
     times = sentence.times if trigger.verb or occurs(token) else own_times(token, sentence.times)
     time = find_time([token], times, scene.times, scene.speech)
     drafted = replace(
-        bare_draft(scene, sentence, trigger.kind, [token], places),
+        bare_draft(scene, sentence, trigger.kind, [token], places, found_by=f'{trigger.kind} by "{token.text}"'),
         outcome=trigger.outcome,
         modality=read_modality(token) if trigger.verb or occurs(token) else deed_modality(token),
         time=taken_up_time(drafts, token, trigger.kind) if time is None else time,
@@ -81,10 +95,15 @@ def draft_event(scene: Scene, sentence: Sentence, trigger: Trigger, drafts: Sequ
         actors=find_actors(scene, sentence, trigger, None, ()),
     )
     act = act_before(drafts, sentence.start, None) if token.lemma_ == "claim" else None
-    return drafted if act is None else replace(drafted, kind=act.kind, time=act.time, places=act.places)
+    if act is None:
+        return drafted
+    claimed = f"claims the harm told last: {act.found_by}"
+    return replace(drafted, kind=act.kind, time=act.time, places=act.places, found_by=claimed)
 
 
-def bare_draft(scene: Scene, sentence: Sentence, kind: str, anchors: Sequence[Token], places: Found) -> Draft:
+def bare_draft(
+    scene: Scene, sentence: Sentence, kind: str, anchors: Sequence[Token], places: Found, *, found_by: str
+) -> Draft:
     """What every draft fills alike: the sentence, its places, its numbers of nature, who says so and when."""
     voice, *others = voices_of(scene, anchors[0])
     carried = taken_up_place(scene, anchors) if not places.at and kind in ON_PLACES else ()
@@ -104,6 +123,7 @@ def bare_draft(scene: Scene, sentence: Sentence, kind: str, anchors: Sequence[To
         },
         attribution=voice,
         others=tuple(others),
+        found_by=found_by,
     )
 
 

@@ -73,8 +73,9 @@ def restate(draft: Draft, sentence: Sentence, mention: AttributionMention, voice
     """The same claim by another voice, with the words of the confirmation as its evidence."""
     anchor = (mention.cue or mention.source)[0][0]
     return replace(
-        draft, start=sentence.start, end=sentence.end, anchor=anchor, attribution=voice, spoken=None, deadline=None
-    )
+        draft, start=sentence.start, end=sentence.end, anchor=anchor, attribution=voice, spoken=None, deadline=None,
+        found_by=f"{voice.stance} what stands before: {draft.found_by}",
+    )  # fmt: skip
 
 
 def draft_position(
@@ -89,7 +90,8 @@ def draft_position(
     kind = next((trigger.kind for trigger in sentence.triggers if trigger.kind in HARMING), None)
     act = act_before(drafts, sentence.start, kind) if kind or not tells_deed(scene, mention) else None
     if act is None:
-        return replace(told, kind=kind or told.kind, actors=(*told.actors, *accused))
+        own = f"{voice.stance} {kind or 'a deed'} in its own words"
+        return replace(told, kind=kind or told.kind, actors=(*told.actors, *accused), found_by=own)
     return replace(
         told,
         kind=act.kind,
@@ -97,6 +99,7 @@ def draft_position(
         places=act.places,
         carried=bool(act.places),
         actors=(*told.actors, *accused),
+        found_by=f"{voice.stance} the harm told last: {act.found_by}",
     )
 
 
@@ -154,4 +157,5 @@ def draft_statement(sentence: Sentence, mention: AttributionMention, voice: Attr
         anchor=(mention.cue or mention.source)[0][0],
         actors=speakers,
         attribution=voice,
+        found_by=f"statement: {voice.stance}",
     )
