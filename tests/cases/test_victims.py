@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from spacy.language import Language
+from tests.victim_counts import count_victims
 
 from onrecord.extract.parse import load_parser, parse_text
 from onrecord.extract.quantities import find_quantities
-from onrecord.extract.victims import count_victims, find_victims
+from onrecord.extract.victims import find_victims
 from onrecord.ground.quantities import ground_quantities
 
 LINES = Path(__file__).with_name("victims.jsonl").read_text(encoding="utf-8").splitlines()

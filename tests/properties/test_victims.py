@@ -4,11 +4,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
+from tests.victim_counts import count_victims
 
 from onrecord.extract.parse import load_parser, parse_text
 from onrecord.extract.quantities import find_quantities
 from onrecord.extract.truecase import restore_case
-from onrecord.extract.victims import count_victims, find_victims, quantify_victims
+from onrecord.extract.victims import find_victims, quantify_victims
 from onrecord.ground.quantities import ground_quantities
 
 WORDS = (

@@ -31,6 +31,7 @@ class Basis(Value, frozen=True, kw_only=True):
     carried: Mapping[str, str]
     own_words: frozenset[str]
     parts: Mapping[tuple[str, str], Sequence[Quantity]]
+    reports: Mapping[str, Report]
 
 
 def lay_basis(claims: Sequence[Claim], reports: Sequence[Report], families: Sequence[Family]) -> Basis:
@@ -51,6 +52,7 @@ def lay_basis(claims: Sequence[Claim], reports: Sequence[Report], families: Sequ
         retired=frozenset(c.claim_id for c in claims if c.report_id in retired),
         carried=find_carried(claims, families),
         parts=parts_by_whole(claims),
+        reports=by_id,
         own_words=frozenset(c.claim_id for c in claims if is_own_word(c.attribution, by_id.get(c.report_id))),
     )
 

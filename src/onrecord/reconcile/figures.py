@@ -13,13 +13,19 @@ Best = tuple[Number | None, str]
 
 
 def make_figure(
-    said: Sequence[Said], independent: Sequence[frozenset[str]], judged: Judgement | None, model: Model
+    said: Sequence[Said],
+    independent: Sequence[frozenset[str]],
+    judged: Judgement | None,
+    model: Model,
+    likeliest: Number | None = None,
 ) -> Figure:
-    """The figure of one slot. ``independent`` are groups of origin ids; origins of one group are one vote."""
+    """The figure of one slot. ``independent`` are groups of origin ids; origins of one group are one vote.
+    ``likeliest`` is the number that all reports of the event make likeliest together, where people are told of one by
+    one."""
     standing = standing_numbers([one for one in said if one.quantity.flag != "malformed"])
     own = [one for one in standing if not one.enemy]
     low, high = lowest([one for one in own if one.quantity.quantifier != "vague"] or own), highest(standing)
-    best, method = choose_best(own, independent, judged)
+    best, method = choose_best(own, independent, judged, likeliest)
     if judged is None and model != "representative" and best is not None:
         best, method = (low, "conservative: the low") if model == "conservative" else (high, "informative: the high")
     if best is not None:
@@ -32,13 +38,15 @@ def make_figure(
         low=low,
         best=best,
         high=high,
-        method=_note(method, said, standing),
-        claims=tuple(sorted({one.claim.claim_id for one in said})),
+        method=_note(method, said, standing, best),
+        claims=tuple(sorted({name for one in said for name in (one.claim.claim_id, *one.counted)})),
         origins=tuple(sorted(frozenset().union(*independent))),
     )
 
 
-def _note(method: str, said: Sequence[Said], standing: Sequence[Said]) -> str:
+def _note(method: str, said: Sequence[Said], standing: Sequence[Said], best: Number | None) -> str:
+    if best is not None and all(one.counted for one in said if best in (one.quantity.value, one.quantity.lower)):
+        method += "; counted from people told one by one"
     broken = [one.quantity.verbatim for one in said if one.quantity.flag == "malformed"]
     if broken:
         method += f"; kept out until a person decides: {', '.join(sorted(set(broken)))}"
@@ -101,16 +109,24 @@ def _latest(said: Sequence[Said]) -> list[Said]:
     return [one for one in kept if not any(other is not one and is_vaguer(one, other) for other in kept)]
 
 
-def choose_best(said: Sequence[Said], independent: Sequence[frozenset[str]], judged: Judgement | None) -> Best:
+def choose_best(
+    said: Sequence[Said],
+    independent: Sequence[frozenset[str]],
+    judged: Judgement | None,
+    likeliest: Number | None = None,
+) -> Best:
     """The best value and the rule that gave it, in the order of rule 3."""
     if judged is not None:
         return judged.value, f"a person's judgement ({judged.by}, {judged.at}): {judged.reason}"
     voters = frozenset().union(*independent)
     said = [one for one in said if one.origin is not None and one.origin.id in voters] or list(said)
     numbers = [one for one in said if one.quantity.value is not None]
+    shared = _shared(numbers, independent)
+    if likeliest and shared is None:
+        return likeliest, "the likeliest by what all reports tell"
     if not numbers:
         return _best_bound(said)
-    return _shared(numbers, independent) or _latest_outsider(numbers) or _most_frequent(numbers)
+    return shared or _latest_outsider(numbers) or _most_frequent(numbers)
 
 
 def _shared(said: Sequence[Said], independent: Sequence[frozenset[str]]) -> Best | None:

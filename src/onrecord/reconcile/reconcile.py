@@ -1,11 +1,11 @@
 """The stage: clusters in, the record's events, conflicts, statuses and series out."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from onrecord.model import Claim, Conflict, Event, Family, Figure, Judgement, Report, Series, Status
+from onrecord.model import Claim, Conflict, Event, Family, Figure, Judgement, Measure, Report, Series, Status
 from onrecord.reconcile.arithmetic import check_parts
 from onrecord.reconcile.basis import Basis, independent_origins, lay_basis, speaks_of_fact, standing_claims
 from onrecord.reconcile.conflicts import (
@@ -26,6 +26,7 @@ from onrecord.reconcile.events import (
 )
 from onrecord.reconcile.figures import Model, make_figure
 from onrecord.reconcile.parties import counts_enemy, is_party
+from onrecord.reconcile.people import add_up_people, choose_likeliest
 from onrecord.reconcile.responsibility import find_disputed_deeds
 from onrecord.reconcile.series import find_series
 from onrecord.reconcile.slots import Said, SlotKey, fill_slots, wholes_only
@@ -90,8 +91,10 @@ def judge_event(
     actors = gather_actors(claims)
     origins = independent_origins([c for c in claims if speaks_of_fact(c)], basis)
     said = gather_numbers(claims, kind, basis)
-    slots = fill_slots(wholes_only(said, {c.claim_id: c for c in claims}))
-    figures = make_figures(event_id, slots, basis, judgements, model)
+    summed = add_up_people(said)
+    slots = fill_slots(wholes_only(summed, {c.claim_id: c for c in claims}))
+    likeliest = choose_likeliest(claims, summed, basis)
+    figures = make_figures(event_id, slots, basis, judgements, model, likeliest)
     conflicts = [
         *find_value_conflicts(event_id, slots, basis),
         *find_category_conflicts(event_id, said, basis),
@@ -146,13 +149,16 @@ def make_figures(
     basis: Basis,
     judgements: Sequence[Judgement],
     model: Model,
+    likeliest: Mapping[Measure, int],
 ) -> tuple[Figure, ...]:
     """A figure for each slot, people at large first; the check of named parts is added to its method."""
     figures = []
     for key in sorted(slots, key=lambda k: (k[0], k[1] != "people", k)):
         said = slots[key]
         votes = independent_origins([one.claim for one in said], basis)
-        figure = make_figure(said, group_dependent(votes), _judged(event_id, key, said, judgements), model)
+        at_large = key[1] in ("", "people") and not key[2] and key[3] == "event"
+        chosen = likeliest.get(said[0].quantity.measure) if at_large else None
+        figure = make_figure(said, group_dependent(votes), _judged(event_id, key, said, judgements), model, chosen)
         checks = [
             check
             for one in said

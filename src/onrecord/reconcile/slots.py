@@ -22,7 +22,10 @@ _NARROWING = re.compile(r"\b[A-Z][\w-]*|\b(?:foreign|local|opposition|government
 
 
 class Said(Value, frozen=True, kw_only=True):
-    """One number as one origin gave it in one report. ``published`` orders them; ``""`` where no day is known."""
+    """One number as one origin gave it in one report. ``published`` orders them; ``""`` where no day is known.
+
+    ``counted`` are all the claims behind a number that is counted from people told of one by one.
+    """
 
     claim: Claim
     quantity: Quantity
@@ -30,6 +33,7 @@ class Said(Value, frozen=True, kw_only=True):
     published: str
     party: bool = False
     enemy: bool = False
+    counted: tuple[str, ...] = ()
 
 
 @functools.cache

@@ -1,0 +1,207 @@
+"""CLAIMS OF ONE EVENT IN ONE REPORT -> AN ACCOUNT: its numbers of dead and hurt, and whom it tells of one by one.
+
+A report seldom gives one figure of an event. It states some ("four people were shot, one died"), names persons ("the
+driver, 34"), or both of the same people. What is told of another case ("last year", "in an unrelated shooting") is left
+out.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from onrecord.model import Claim, Measure, Quantity, Report
+from onrecord.values import Value
+
+#: what befalls a body, the gravest first; people taken to hospital are among the hurt
+HARMS: tuple[Measure, ...] = ("killed", "injured", "hospitalised")
+#: modalities of harm that came about; "allegedly" speaks of the deed, not of the wound
+TOLD = frozenset({"actual", "background", "possible"})
+#: characters from its start within which a report says what its news is
+LEAD = 600
+#: and where its first lines and its first paragraphs end
+FIRST = 350
+BODY = 1000
+_DEATH = re.compile(
+    r"\b(?:kill(?:ed|s|ing)?|dead|d(?:ied|ies)|fatal(?:ly)?|murder(?:ed|s)?|homicides?|slain|deaths?|deceased|suicide)\b",
+    re.I,
+)
+_ELSEWHERE = re.compile(
+    r"\bunrelated\b|\bseparate (?:incident|shooting|attack|case)"
+    r"|\b(?:last|previous|past|this) year\b|\byears? (?:ago|earlier)\b|\bsince (?:19|20)\d\d\b"
+    r"|\bprevious(?:ly)?\b|\bin (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|\bmonths? (?:ago|earlier)\b",
+    re.I,
+)
+_LIVING = re.compile(
+    r"\b(?:injur|wound|critical condition|surviv|recover|hospitali[sz]ed|non-life|others?|another|also|second|both"
+    r"|critical|stable)",
+    re.I,
+)
+_OTHERS = re.compile(r"\bothers?\b|\banother\b|\bmore\b(?! than)", re.I)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|both|dozen)\b", re.I
+)
+
+#: number -> its share of what the report states, the headline weighing most
+Shares = Mapping[int, float]
+
+
+class Account(Value, frozen=True, kw_only=True):
+    """What one report tells of one event.
+
+    ``killed``, ``injured``, ``hospitalised`` and ``hit`` (shot or struck, and perhaps dead) are stated numbers with
+    their shares, ``head`` those of the headline alone, ``others`` numbers of hurt besides those told before. ``dead``
+    and ``hurt`` count persons told of one by one, each with the gravest that befell them, ``living`` those of the hurt
+    of whom the words say that they live. ``words`` is how often the report speaks of death at all; ``deadly`` and
+    ``hurtful`` say whether headline or lead tells of dead or hurt people.
+    """
+
+    report_id: str
+    published: str
+    killed: Shares = {}
+    injured: Shares = {}
+    hospitalised: Shares = {}
+    hit: Shares = {}
+    head: Mapping[str, Shares] = {}
+    others: frozenset[int] = frozenset()
+    dead: int = 0
+    hurt: int = 0
+    living: int = 0
+    most_dead: int = 0
+    most_hurt: int = 0
+    words: int = 0
+    deadly: bool = False
+    hurtful: bool = False
+    mortal_head: bool = False
+    mortal_lead: bool = False
+    some_dead: bool = False
+
+
+class _Stated(Value, frozen=True, kw_only=True):
+    sort: str
+    number: int
+    start: int
+    head: bool = False
+    others: bool
+
+
+def read_account(claims: Sequence[Claim], report: Report) -> Account:
+    """The account of one report; ``claims`` are those that it makes of the event."""
+    counted = [(claim, quantity) for claim in claims for quantity in claim.quantities if counts_harm(claim, quantity)]
+    own = [(claim, quantity) for claim, quantity in counted if not is_elsewhere(claim)]
+    head = len(report.headline or "")
+    stated = [replace(one, head=one.start < head) for one in state_numbers(own)]
+    fates = find_fates(own)
+    tally = Counter(fates.values())
+    whole = count_whole(own, fates)
+    early = {quantity.measure for claim, quantity in counted if claim.evidence.start < LEAD}
+    return Account(
+        report_id=report.report_id,
+        published=report.updated or report.published or "",
+        **{
+            sort: share(one for one in stated if one.sort == sort)
+            for sort in ("killed", "injured", "hospitalised", "hit")
+        },
+        head={
+            sort: share(one for one in stated if one.sort == sort and one.head) for sort in ("killed", "injured", "hit")
+        },
+        others=frozenset(one.number for one in stated if one.others and one.sort != "killed"),
+        dead=tally["killed"],
+        hurt=tally["injured"] + tally["hospitalised"],
+        living=len(find_living(own, fates)),
+        most_dead=whole["killed"],
+        most_hurt=max(whole["injured"], whole["hospitalised"]),
+        words=len(_DEATH.findall(report.text)),
+        deadly="killed" in early,
+        hurtful=bool(early & {"injured", "hospitalised"}),
+        mortal_head=bool(_DEATH.search(report.text[:head])),
+        mortal_lead=bool(_DEATH.search(report.text[:LEAD])),
+        some_dead=any(quantity.measure == "killed" for _, quantity in counted),
+    )
+
+
+def counts_harm(claim: Claim, quantity: Quantity) -> bool:
+    """Whether a count is of people whom an event itself killed or hurt, and no total of a period."""
+    told = quantity.measure in HARMS and quantity.unit == "person" and claim.modality in TOLD
+    return told and (quantity.scope in ("event", "day") or bool(quantity.persons))
+
+
+def is_elsewhere(claim: Claim) -> bool:
+    """Whether a sentence below the lead tells of another case."""
+    return claim.evidence.start > LEAD and _ELSEWHERE.search(claim.evidence.quote) is not None
+
+
+def find_fates(counted: Iterable[tuple[Claim, Quantity]]) -> dict[int, Measure]:
+    """The gravest that befell each person, by the offset of their first mention."""
+    fates: dict[int, Measure] = {}
+    for _, quantity in counted:
+        for person in quantity.persons:
+            before = fates.get(person, quantity.measure)
+            fates[person] = min(before, quantity.measure, key=HARMS.index)
+    return fates
+
+
+def find_living(counted: Iterable[tuple[Claim, Quantity]], fates: Mapping[int, Measure]) -> set[int]:
+    """The hurt of whom the sentence says that they live: of the dead too it is told that they were shot."""
+    return {
+        person
+        for claim, quantity in counted
+        for person in quantity.persons
+        if quantity.measure != "killed" and _LIVING.search(claim.evidence.quote)
+    }
+
+
+def state_numbers(counted: Sequence[tuple[Claim, Quantity]]) -> Iterator[_Stated]:
+    """The number of each claim and measure: what it lists added up ("three children and two adults"), of "one of three"
+    the three. Persons alone state none."""
+    for measure, counts in by_claim(counted):
+        claim = counts[0][0]
+        quantities = [quantity for _, quantity in counts]
+        if not any(_NUMBER.search(quantity.verbatim) for quantity in quantities):
+            continue
+        numbers = [int(quantity.value or 0) for quantity in quantities]
+        others = any(_OTHERS.search(f"{quantity.verbatim} {quantity.population}") for quantity in quantities)
+        hit = measure == "injured" and not others and all(quantity.hit for quantity in quantities)
+        yield _Stated(
+            sort="hit" if hit else measure,
+            number=max(numbers) if any(" of " in quantity.verbatim for quantity in quantities) else sum(numbers),
+            start=claim.evidence.start,
+            others=others,
+        )
+
+
+def by_claim(counted: Iterable[tuple[Claim, Quantity]]) -> Iterator[tuple[Measure, list[tuple[Claim, Quantity]]]]:
+    """The numbers of each claim that are no parts, by measure."""
+    listed: dict[tuple[str, Measure], list[tuple[Claim, Quantity]]] = defaultdict(list)
+    for claim, quantity in counted:
+        if quantity.value is not None and not quantity.part_of:
+            listed[claim.claim_id, quantity.measure].append((claim, quantity))
+    for (_, measure), counts in listed.items():
+        yield measure, counts
+
+
+def count_whole(counted: Sequence[tuple[Claim, Quantity]], fates: Mapping[int, Measure]) -> dict[Measure, int]:
+    """How many each harm befell by the report as a whole: the persons told of one by one or the largest number of one
+    claim, whichever is more, since the persons are among those numbered. Of people who were shot the dead are taken
+    off."""
+    persons = Counter(fates.values())
+    largest: dict[Measure, int] = defaultdict(int)
+    listed = sorted(by_claim(counted), key=lambda one: HARMS.index(one[0]))
+    for measure, counts in listed:
+        own = [q for _, q in counts if not q.persons or fates[q.persons[0]] == measure]
+        number = int(sum(quantity.value or 0 for quantity in own))
+        dead = max(persons["killed"], largest["killed"])
+        if number > dead and measure == "injured" and own and all(quantity.hit for quantity in own):
+            number -= dead
+        largest[measure] = max(largest[measure], number)
+    return {measure: max(persons[measure], largest[measure]) for measure in HARMS}
+
+
+def share(stated: Iterable[_Stated]) -> dict[int, float]:
+    """Shares of the numbers by where they stand: headline and first lines weigh most, what stands far down least."""
+    votes: dict[int, float] = defaultdict(float)
+    for one in stated:
+        votes[one.number] += 3.0 if one.head else 2.0 if one.start < FIRST else 1.0 if one.start < BODY else 0.5
+    whole = sum(votes.values())
+    return {number: votes[number] / whole for number in sorted(votes)}

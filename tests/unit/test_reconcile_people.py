@@ -1,0 +1,99 @@
+"""People told of one by one add up to a figure of their event; several reports are weighed together."""
+
+import pytest
+from tests.claim_builder import make_claim, make_quantity, make_report
+
+from onrecord.model import Claim, Family, Figure, Report
+from onrecord.reconcile import reconcile
+from onrecord.reconcile.accounts import read_account
+from onrecord.reconcile.casualties import choose_casualties
+
+
+def tell(report: str, start: int, measure: str, person: int, words: str, **fields: object) -> Claim:
+    """A claim of one person in a report."""
+    quantity = make_quantity(measure, 1, verbatim=words, population=words, persons=(person,))
+    return make_claim(f"c-{report}-{start}", report, start=start, quote=words, quantities=(quantity,), **fields)
+
+
+def state(report: str, start: int, measure: str, number: int, words: str, **fields: object) -> Claim:
+    """A claim of a number in a report."""
+    quantity = make_quantity(measure, number, verbatim=words, **fields)
+    return make_claim(f"c-{report}-{start}", report, start=start, quote=words, quantities=(quantity,))
+
+
+def figures_of(claims: list[Claim], *reports: Report) -> dict[str, Figure]:
+    families = [Family(family_id=r.report_id, reports=(r.report_id,), root=r.report_id) for r in reports]
+    judged = reconcile(claims, [[claim.claim_id for claim in claims]], reports, families, ())
+    (event,) = judged.events
+    assert len({figure.measure for figure in event.figures}) == len(event.figures)
+    return {figure.measure: figure for figure in event.figures}
+
+
+def page(report_id: str = "a", **fields: object) -> Report:
+    return make_report(report_id, outlet=f"Outlet {report_id}", published="2025-03-07", **fields)
+
+
+def test_persons_of_one_report_add_up() -> None:
+    claims = [tell("a", 0, "killed", 3, "the driver"), tell("a", 40, "killed", 45, "his mother")]
+    killed = figures_of(claims, page())["killed"]
+    assert (killed.low, killed.best, killed.high) == (2, 2, None)
+    assert "counted from people told one by one" in killed.method
+    assert killed.claims == ("c-a-0", "c-a-40")
+
+
+def test_a_person_counts_once_with_the_gravest() -> None:
+    claims = [
+        tell("a", 0, "injured", 3, "the driver"),
+        tell("a", 40, "killed", 3, "the driver"),
+        tell("a", 80, "injured", 85, "a passenger"),
+        tell("a", 120, "injured", 125, "a child"),
+    ]
+    figures = figures_of(claims, page())
+    assert figures["killed"].best == 1
+    assert figures["injured"].best == 2
+    assert "c-a-0" not in figures["injured"].claims
+
+
+def test_a_person_told_of_once_stays_as_worded() -> None:
+    killed = figures_of([tell("a", 0, "killed", 3, "the mayor")], page())["killed"]
+    assert (killed.population, killed.best, killed.high) == ("the mayor", 1, 1)
+
+
+@pytest.mark.parametrize(("stated", "best"), [(3, 3), (2, 2), (1, 2)])
+def test_a_stated_number_beats_a_sum_of_no_more_people(stated: int, best: int) -> None:
+    claims = [
+        state("a", 0, "killed", stated, f"{stated} dead"),
+        tell("a", 40, "killed", 45, "the driver"),
+        tell("a", 80, "killed", 85, "his mother"),
+    ]
+    killed = figures_of(claims, page())["killed"]
+    assert killed.best == best
+    assert ("counted" in killed.method) == (stated < 2)
+
+
+def test_an_account_knows_persons_numbers_and_other_cases() -> None:
+    claims = [
+        state("a", 0, "injured", 4, "Four were shot", hit=True),
+        tell("a", 40, "killed", 45, "the driver"),
+        tell("a", 700, "killed", 705, "A guard was killed there two years ago"),
+    ]
+    account = read_account(claims, page(text="Four were shot. The driver died."))
+    assert (dict(account.hit), account.dead, account.most_hurt) == ({4: 1.0}, 1, 3)
+
+
+def test_the_dead_are_among_those_shot() -> None:
+    first = page("a", text="Four people were shot in Orvany and one of them died, police said.")
+    second = page("b", text="One person died and three were wounded in Orvany.")
+    claims = {
+        "a": [
+            state("a", 0, "injured", 4, "Four people were shot", hit=True),
+            tell("a", 30, "killed", 35, "one of them"),
+        ],
+        "b": [state("b", 0, "killed", 1, "One person died"), state("b", 20, "injured", 3, "three were wounded")],
+    }
+    accounts = [read_account(claims[report.report_id], report) for report in (first, second)]
+    assert choose_casualties(accounts) == choose_casualties(accounts[::-1]) == (1, 3)
+
+
+def test_nobody_told_of_is_nobody_chosen() -> None:
+    assert choose_casualties([]) is None
