@@ -6,6 +6,7 @@ new one. The likelihood is a logistic model over what two claims have in common 
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from muc4.linear import probability, read_weights
@@ -13,7 +14,7 @@ from muc4.told import Told, bin_of
 
 WEIGHTS = Path(__file__).with_name("linking.csv")
 #: a claim that is less likely than this to go on with any incident before opens a new one
-LEAST_LIKELY = 0.5
+LEAST_LIKELY = 0.6
 _TURN = re.compile(
     r"^(?:\[[^\]]*\] )?(?:meanwhile|also|another|in another|in addition|in other|on the other|elsewhere|moreover)"
 )
@@ -57,6 +58,7 @@ def compare_told(a: Told, b: Told) -> dict[str, float]:
         f"gap {bin_of(gap, (1, 5, 150, 400, 1000))}",
         f"types {' '.join(sorted((a.type, b.type)))}",
         f"day {compare_days(a, b)}",
+        f"days apart {compare_times(a, b)}",
         f"place {compare_places(a, b)}",
         f"people {compare_people(a, b)}",
         f"weapon {weapons}",
@@ -97,12 +99,21 @@ def compare_places(a: Told, b: Told) -> str:
 
 
 def compare_people(a: Told, b: Told) -> str:
+    """Whether the people of two claims are the same, alike in number and harm, or others; named ones are surest."""
     if not a.people or not b.people:
         return "one" if a.people or b.people else "none"
     if {v.person for v in a.people} & {v.person for v in b.people}:
         return "same"
     alike = {(v.number, v.measure) for v in a.people} & {(v.number, v.measure) for v in b.people}
-    return "alike" if alike else "differ"
+    named = all(any(v.name is not None for v in t.people) for t in (a, b))
+    counted = all(any((v.number or 0) > 1 for v in t.people) for t in (a, b))
+    return f"{'alike' if alike else 'differ'} {'named' if named else 'counted' if counted else ''}".strip()
+
+
+def compare_times(a: Told, b: Told) -> str:
+    """How far apart the times of two claims are that name more than the day of the report."""
+    days = [date.fromisoformat(t.claim.occurred.start[:10]) for t in (a, b) if t.claim.occurred.start]
+    return "unknown" if len(days) < 2 else str(bin_of(abs((days[0] - days[1]).days), (1, 2, 8, 32)))
 
 
 def compare_words(a: object, b: object) -> str:

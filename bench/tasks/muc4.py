@@ -12,34 +12,18 @@ from typing import Any
 
 from muc4.choosing import wanted
 from muc4.doers import tell_doers
+from muc4.harmed import tell_harmed
 from muc4.linking import link_told
 from muc4.placing import choose_place
-from muc4.told import EFFECTS, Told, gather_told
+from muc4.told import Told, gather_told
 
 import onrecord
 from onrecord.extract.truecase import restore_case
 from onrecord.mentions import Reading
 from onrecord.model import Rejected
 
-#: people who do violence, whose harm the task does not want
-DOERS = re.compile(
-    r"\b(?:guerr?illas?|rebels?|subversives?|extremists?|terrorists?|insurgents?|traffickers?|attackers?|assailants?"
-    r"|kidnappers?|murderers?|assassins?|criminals?|gunm[ae]n|hitm[ae]n)\b",
-    re.I,
-)
-#: words that tell of people only that they are
-GENERAL = re.compile(
-    r"^(?:\W|the|a|an|one|two|three|four|\d+|at least|several|other|others|more|dead|wounded|injured|of|those|them"
-    r"|persons?|people|m[ae]n|wom[ae]n|victims?|individuals?|bod(?:y|ies)|corpses?|he|she|him|her|\s)+$",
-    re.I,
-)
-DONE = frozenset({"actual", "possible"})
-UNHURT = re.compile(
-    r"\bno (?:casualties|injuries|victims|one was (?:hurt|injured))|without (?:causing )?(?:casualties|victims|injur)",
-    re.I,
-)
 #: an incident that is less likely than this to be one of those wanted is left out
-LEAST_LIKELY = 0.4
+LEAST_LIKELY = 0.38
 
 
 def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -81,18 +65,16 @@ def weigh(reading: Reading) -> Iterator[tuple[dict[str, Any], float]]:
 def tell(told: Sequence[Told], reading: Reading, restored: str) -> dict[str, Any] | None:
     """The record of one incident; ``None`` where no place in a wanted country is known."""
     kind = name_type(told)
-    people = tell_people(told, kind, reading)
+    people = tell_harmed(told, kind, reading)
     place = choose_place(told, reading)
     if place is None:
         return None
-    safe = any(UNHURT.search(one.words) for one in told)
-    unhurt = [{"effect": "NO INJURY OR DEATH"}] if safe and not people else []
     row: dict[str, Any] = {
         "type": kind,
         "stage": "THREATENED" if all(one.claim.kind == "threat" for one in told) else "ACCOMPLISHED",
         "date": tell_date(told, reading),
         "location": place,
-        "human_targets": people or unhurt,
+        "human_targets": people,
         **tell_doers([one.claim for one in told], reading, restored),
     }
     return {key: value for key, value in row.items() if value}
@@ -112,39 +94,3 @@ def tell_date(told: Sequence[Told], reading: Reading) -> str | None:
     edtf = next((one.claim.occurred.edtf for one in told if one.claim.occurred.edtf), None)
     published = reading.report.published
     return edtf or (f"../{published[:10]}" if published else None)
-
-
-def tell_people(told: Sequence[Told], kind: str, reading: Reading) -> list[dict[str, Any]]:
-    """One line for each person or group of people with what befell them, nobody twice."""
-    lines: dict[tuple[Any, ...], dict[str, Any]] = {}
-    text = reading.report.text
-    inside = [victim for one in told for victim in one.people]
-    killed = {v.person for v in inside if v.measure == "killed"}
-    for victim in inside:
-        effect = EFFECTS.get(victim.measure)
-        if victim.suspect or victim.modality not in DONE or (effect is None and kind != "KIDNAPPING"):
-            continue
-        if effect == "INJURY" and victim.number == 1 and victim.person in killed:
-            continue
-        words = text[slice(*victim.description)] if victim.description else text[victim.start : victim.end]
-        number: Any = victim.number if victim.number is not None else "PLURAL"
-        key = (victim.person if number == 1 else number, effect)
-        lines.setdefault(key, {"description": words, "number": number, "effect": effect})
-    found = [line for line in lines.values() if not DOERS.search(line["description"])]
-    return [{key: value for key, value in line.items() if value} for line in drop_repeated(found)]
-
-
-def drop_repeated(lines: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The lines without those that only sum up others: "two reporters" whose names follow, "one person" told again."""
-    kept = []
-    for line in lines:
-        others = [other for other in lines if other is not line and other["effect"] == line["effect"]]
-        number = line["number"]
-        general = bool(GENERAL.search(line["description"]))
-        singles = sum(other["number"] == 1 for other in others)
-        same = any(other["number"] == number and not GENERAL.search(other["description"]) for other in others)
-        parts = sum(other["number"] for other in others if isinstance(other["number"], int))
-        summed = isinstance(number, int) and number > 1 and (singles >= number or (general and parts == number))
-        if not (summed or (general and same) or (number == "PLURAL" and general and others)):
-            kept.append(line)
-    return kept

@@ -11,6 +11,7 @@ from onrecord.mentions import Reading
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
+from muc4.harmed import count_people, drop_repeated
 from muc4.linear import probability
 from muc4.linking import compare_told, link_told
 from muc4.placing import choose_place, find_candidates
@@ -70,11 +71,26 @@ def test_lines_that_only_sum_up_others_are_left_out() -> None:
         return {"description": description, "number": number, "effect": "DEATH"}
 
     named = [line("Ana Quispe", 1), line("Ivo Marr", 1)]
-    assert muc4.drop_repeated([line("two reporters", 2), *named]) == named
-    assert muc4.drop_repeated([line("one person", 1), line("a watchman", 1)]) == [line("a watchman", 1)]
-    assert muc4.drop_repeated([line("three guards", 3), named[0]]) == [line("three guards", 3), named[0]]
+    assert drop_repeated([line("two reporters", 2), *named]) == named
+    assert drop_repeated([line("one person", 1), line("a watchman", 1)]) == [line("a watchman", 1)]
+    assert drop_repeated([line("three guards", 3), named[0]]) == [line("three guards", 3), named[0]]
 
 
 def test_a_model_without_weights_says_even_odds() -> None:
     assert probability({"unknown": 1.0}, {}) == 0.5
     assert probability({"known": 2.0}, {"": -1.0, "known": 1.0}) > 0.7
+
+
+@pytest.mark.parametrize(
+    ("words", "number"), [("the judges", "PLURAL"), ("a judge", 1), ("the bridge", None), ("Orvany", None)]
+)
+def test_targets_that_are_people(words: str, number: object) -> None:
+    assert count_people(words) == number
+
+
+def test_a_group_told_without_its_number_has_that_told_elsewhere() -> None:
+    def line(description: str, number: Any) -> dict[str, Any]:
+        return {"description": description, "number": number, "effect": "DEATH"}
+
+    six = line("six priests", 6)
+    assert drop_repeated([six, line("the priests", "PLURAL"), line("one of the priests", 1)]) == [six]
