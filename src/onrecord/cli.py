@@ -31,6 +31,8 @@ app = typer.Typer(
 
 places = typer.Typer(help="Places the shipped gazetteer does not know.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(places, name="places")
+actors = typer.Typer(help="Actors the shipped table does not know.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(actors, name="actors")
 
 
 def parse_day(text: str) -> str:
@@ -231,17 +233,27 @@ def judge(
 
 
 @places.command("add")
-def add(
-    table: Annotated[Path, typer.Argument(metavar="FILE", help="A list of places (docs/places.md).")],
-) -> None:
+def add(table: Annotated[Path, typer.Argument(metavar="FILE", help="A list of places (docs/places.md).")]) -> None:
     """Add a list of places to the gazetteer; the next build of any record heeds it."""
     from onrecord.run.settings import places_file
     from onrecord.store.place_tables import add_places
 
-    count, rejected = add_places(places_file(), table)
+    _tell_added("places", table, *add_places(places_file(), table))
+
+
+@actors.command("add")
+def add_sides(table: Annotated[Path, typer.Argument(metavar="FILE", help="A list of actors, docs/actors.md.")]) -> None:
+    """Add a list of actors to the table that names are looked up in; the next build of any record heeds it."""
+    from onrecord.run.settings import actors_file
+    from onrecord.store.actor_tables import add_actors
+
+    _tell_added("actors", table, *add_actors(actors_file(), table))
+
+
+def _tell_added(what: str, table: Path, count: int, rejected: "Iterable[Rejected]") -> None:
     for row in rejected:
         _warn(row)
-    _say(f"{count} places of {table} are known")
+    _say(f"{count} {what} of {table} are known")
     if not count:
         raise typer.Exit(NOTHING_DONE)
 

@@ -20,6 +20,7 @@ from onrecord.extract.places import find_places
 from onrecord.extract.quantities import find_quantities
 from onrecord.extract.times import find_times
 from onrecord.extract.victims import find_victims, quantify_victims
+from onrecord.ground.actors import Aliases
 from onrecord.ground.claims import ground_claims
 from onrecord.ground.family_places import settle_places
 from onrecord.ground.places import ground_places
@@ -36,10 +37,11 @@ Mention = TypeVar("Mention", QuantityMention, PlaceMention)
 
 
 class Tools(NamedTuple):
-    """What reading needs besides the report: loaded once, by the shell."""
+    """What reading needs besides the report: loaded once, by the shell. ``actors`` go before the shipped ones."""
 
     parser: Language
     gazetteer: Gazetteer
+    actors: Aliases = {}
 
 
 def read_report(report: Report, *, tools: Tools) -> Reading:
@@ -56,7 +58,7 @@ def read_report(report: Report, *, tools: Tools) -> Reading:
     drafts = find_claims(
         doc, report, times=times, places=places, quantities=quantities, attributions=attributions, victims=victims
     )
-    claims = ground_claims(drafts, report, times=times, places=places, quantities=quantities)
+    claims = ground_claims(drafts, report, times=times, places=places, quantities=quantities, actors=tools.actors)
     return Reading(
         report=report, times=times, places=places, quantities=quantities, attributions=attributions, victims=victims,
         claims=claims,

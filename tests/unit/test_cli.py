@@ -170,6 +170,19 @@ def test_places_are_added_and_heeded_by_the_next_build(tmp_path, monkeypatch):
         assert ("1 places" in added.stdout, "row 3" in added.stderr, added.exit_code) == (True, True, 0)
 
 
+def test_actors_are_added_and_heeded_by_the_next_build(tmp_path, monkeypatch):
+    monkeypatch.setenv("ONRECORD_HOME", str(tmp_path / "home"))
+    (tmp_path / "a.txt").write_text("The Red Column killed four people in Kareth on Friday.")
+    table = tmp_path / "actors.csv"
+    table.write_text("actor_id,label,kind,aliases\ngroup:red,Red Column,armed_group,\n,Nobody,armed_group,\n")
+    for known in (False, True):
+        run(app, ["build", str(tmp_path / "a.txt"), "--out", str(tmp_path / "record"), "--jobs", "1"])
+        run(app, ["export", str(tmp_path / "record"), "--out", str(tmp_path)])
+        assert ('"group:red"' in (tmp_path / "claims.jsonl").read_text()) == known
+        added = run(app, ["actors", "add", str(table)])
+        assert ("1 actors" in added.stdout, "row 3" in added.stderr, added.exit_code) == (True, True, 0)
+
+
 def test_a_list_without_places_is_one_line(tmp_path, monkeypatch, capsys):
     (tmp_path / "places.csv").write_text("town\nKareth\n")
     assert call_main(monkeypatch, "places", "add", str(tmp_path / "places.csv")) == 3

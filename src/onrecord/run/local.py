@@ -16,11 +16,13 @@ import msgspec
 from onrecord.collect.report import read_report as collect_report
 from onrecord.errors import OnrecordError
 from onrecord.extract.parse import load_parser
+from onrecord.ground.actors import fold_names
 from onrecord.mentions import Reading
 from onrecord.model import Item, Judgement, Record, Rejected, Report
 from onrecord.pipeline import Tools, assemble_record, keep_one_copy, read_report
 from onrecord.run.fingerprint import check_parser
-from onrecord.run.settings import list_gazetteers
+from onrecord.run.settings import list_actor_tables, list_gazetteers
+from onrecord.store.actor_tables import load_names
 from onrecord.store.gazetteer import load_gazetteer
 
 #: reports a worker reads before it hands them in: one or two seconds of work
@@ -36,14 +38,15 @@ Keyed = list[tuple[str, bytes]]
 
 
 def load_tools() -> Tools:
-    """The parser and the gazetteer with the user's places, loaded once in a process: about two seconds."""
-    return _load_tools(list_gazetteers())
+    """The parser, the gazetteer with the user's places and the user's actors, loaded once in a process: about two
+    seconds."""
+    return _load_tools(list_gazetteers(), list_actor_tables())
 
 
 @cache
-def _load_tools(places: tuple[Path, ...]) -> Tools:
+def _load_tools(places: tuple[Path, ...], actors: tuple[Path, ...]) -> Tools:
     check_parser()
-    return Tools(parser=load_parser(), gazetteer=load_gazetteer(places))
+    return Tools(parser=load_parser(), gazetteer=load_gazetteer(places), actors=fold_names(load_names(actors)))
 
 
 def read_item(item: Item) -> Reading | Rejected:

@@ -1,0 +1,51 @@
+"""Whose army "the army" is, and when a deed is its doer's own claim."""
+
+import pytest
+
+from onrecord.ground.actors import ground_actor
+from onrecord.ground.claims import main_country
+from onrecord.mentions import DraftActor, PlaceMention
+from onrecord.values import Place
+
+
+def ground(words, *, country=None, origin=None):
+    draft = DraftActor(start=0, end=len(words), role="agent", certainty="reported")
+    return ground_actor(draft, words, country=country, origin=origin)
+
+
+@pytest.mark.parametrize(
+    "words", ["the army", "government forces", "security forces", "the president's office", "the Dorn regime", "police"]
+)
+def test_a_states_own_bodies_are_those_of_the_country(words):
+    assert ground(words, country="PE").actor_id == "country:PE:state"
+    assert ground(words).actor_id is None
+
+
+@pytest.mark.parametrize(
+    "words", ["the rebels", "troops", "fighters", "the Red Column", "Liberation Army", "the Hamas government"]
+)
+def test_words_that_name_no_state_stay_as_written(words):
+    actor = ground(words, country="PE")
+    assert (actor.actor_id or "").endswith(":state") is False
+
+
+def test_another_countrys_army_is_not_the_countrys():
+    assert ground("the Turkish army", country="PE").actor_id == "country:TR:state"
+
+
+def test_a_deed_told_by_its_doer_is_claimed():
+    assert ground("the army", country="PE", origin="an army spokesman").certainty == "claimed"
+    assert ground("the Red Column", origin="Red Column").certainty == "claimed"
+    assert ground("the army", country="PE", origin="Tessel Watch").certainty == "reported"
+
+
+def place(country, precision):
+    where = Place(name="x", country=country, precision=precision)
+    return PlaceMention(start=0, end=1, text="x", phrase=(0, 1), place=where)
+
+
+def test_the_country_of_a_report_is_that_of_most_of_its_towns():
+    assert main_country([place("PE", 1), place("PE", 1), place("CL", 1), *[place("US", 6)] * 5]) == "PE"
+    assert main_country([place("PE", 1), place("CL", 1)]) is None
+    assert main_country([place("PE", 6), place("PE", 6)]) == "PE"
+    assert main_country([place("PE", 6), place("CL", 6)]) is None
