@@ -124,21 +124,24 @@ def name_side(told: Sequence[Claim], reading: Reading) -> str | None:
     """The side that the claims name as doing it: agents first, then who is named for such a deed, who fought the
     victims, and who harms elsewhere in the article; ``None`` where the doer is named and is no side ("terrorists")."""
     victims = {side_of(actor) for claim in told for actor in claim.actors if actor.role == "victim"}
+    days = {claim.occurred.start for claim in told if claim.occurred.precision == 1}
     harm = [
         claim
         for claim in reading.claims
+        if not days or claim.occurred.precision != 1 or claim.occurred.start in days
         if claim.modality not in ("background", "negated")
         and (claim.kind in HARM or claim in told or any(q.measure == "killed" for q in claim.quantities))
     ]
     kinds = {claim.kind for claim in told}
     alike = [claim for claim in harm if claim.kind in kinds]
+    unnamed = any(UNNAMED.search(a.text) for claim in told for a in claim.actors if a.role == "agent")
     for claims, role in ((told, "agent"), (alike, "agent"), (told, "party"), (harm, "agent"), (harm, "party")):
         actors = [actor for claim in claims for actor in claim.actors if actor.role == role]
         held = [actor for actor in actors if actor.certainty not in ("denied", "cleared")]
         sides = Counter(side for actor in held if (side := side_of(actor)) is not None and side not in victims)
         if sides:
             return sides.most_common(1)[0][0]
-        if any(UNNAMED.search(actor.text) for actor in actors):
+        if claims is alike and unnamed:
             return None
     return None
 

@@ -79,8 +79,10 @@ def can_act(token: Token, *, people: bool) -> bool:
 def doers_of(token: Token, triggers: Mapping[int, Trigger], counted: set[int]) -> list[Doer]:
     """Who does the act that a verb or noun names; nobody is inferred."""
     if token.pos_ != "VERB":
-        if token.i in triggers or token.pos_ == "NOUN":
+        if token.i in triggers:
             return noun_doers(token)
+        if token.pos_ == "NOUN":  # "the deaths were blamed on": whose deaths they are tells of no doer
+            return doers_over(token)
         # a verb with a capital, as in a headline, that the parser takes for a name
         return [Doer(child) for child in token.children if child.dep_ == "nsubj" and is_force(child)]
     if (own := take_part(token)) is not None:
@@ -118,7 +120,7 @@ def noun_doers(noun: Token) -> list[Doer]:
             found.append(Doer(leader))
         elif child.dep_ in ("amod", "compound", "nmod") and child.pos_ != "VERB" and names_participant(child):
             found += [Doer(word) for word in (child, *child.conjuncts) if names_participant(word)]
-    if noun.tag_ == "VBG" and noun.i and not found and is_force(noun.nbor(-1)):
+    if noun.tag_ == "VBG" and noun.dep_ != "acl" and noun.i and not found and is_force(noun.nbor(-1)):
         found.append(Doer(noun.nbor(-1)))
     found = weaken(found, hedge_on(noun))
     return [*found, *doers_over(noun)]
@@ -155,6 +157,8 @@ def tells_where(token: Token) -> bool:
         return token.head.head.dep_ not in ("attr", "dobj")
     if token.dep_ == "pobj":
         return token.head.lower_ not in ("by", "from", "on", "to")
+    if token.dep_ == "nsubj":  # "Kareth fighting kills five"
+        return any(child.dep_ == "acl" and child.tag_ == "VBG" and child.i == token.i + 1 for child in token.children)
     if token.dep_ not in ("compound", "nmod", "amod") or token.text.replace(".", "").isupper():
         return False
     behind = token.nbor(1) if token.i + 1 < len(token.doc) else token

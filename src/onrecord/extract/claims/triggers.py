@@ -5,7 +5,16 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.claims.tables import TriggerRow, facilities, forces, known_sides, terrain, things, trigger_rows
+from onrecord.extract.claims.tables import (
+    TriggerRow,
+    facilities,
+    forces,
+    known_sides,
+    person_nouns,
+    terrain,
+    things,
+    trigger_rows,
+)
 
 PARTS = frozenset(
     {"part", "sector", "most", "some", "half", "area", "section", "swath", "swathe", "portion", "quarter", "third"}
@@ -151,7 +160,7 @@ def with_conjuncts(token: Token) -> list[Token]:
 def subjects_of(verb: Token) -> list[Token]:
     """Who does what a verb says: its subject, a passive's agent, or the subject it shares with the verb above it."""
     charged: list[Token] = []
-    for depth in range(4):
+    for depth in range(6):
         if depth == 0:
             found = [child.children for child in verb.children if child.dep_ == "agent"]
             agents = [noun for children in found for noun in children if noun.dep_ == "pobj"]
@@ -170,8 +179,12 @@ def subjects_of(verb: Token) -> list[Token]:
         if subjects:
             return [noun for subject in subjects for noun in with_conjuncts(antecedent_of(subject))]
         if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
-            if verb.dep_ == "acl" and verb.tag_ == "VBN":
-                return []
+            if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):  # whom it befell; what hangs on it is another's deed
+                above = verb_over(verb.head) if depth else None
+                if above is None:
+                    return []
+                verb = above
+                continue
             above = clause_over(verb) if verb.dep_ == "acl" and verb.tag_ == "VBG" else None
             if above is None:
                 return with_conjuncts(verb.head)
@@ -189,10 +202,15 @@ def subjects_of(verb: Token) -> list[Token]:
 def clause_over(participle: Token) -> Token | None:
     """The verb over a noun that a participle of harm or a text's stands behind: "blew himself up at the wedding of a
     member of the council, killing nine" tells of the bomber, "left leaflets claiming the attack" of who left them."""
-    harms = participle.head.dep_ == "pobj" and participle.lemma_.lower() in CONSEQUENT
-    if not harms and not (participle.head.dep_ == "dobj" and participle.head.lemma_.lower() in TEXTS):
-        return None
-    return next((word for word in participle.head.ancestors if word.pos_ == "VERB"), None)
+    head, lemma = participle.head, participle.head.lemma_.lower()
+    harms = participle.lemma_.lower() in CONSEQUENT and (
+        head.dep_ == "pobj" or (head.dep_ == "dobj" and not is_force(head) and lemma not in person_nouns())
+    )
+    return verb_over(head) if harms or (head.dep_ == "dobj" and lemma in TEXTS) else None
+
+
+def verb_over(noun: Token) -> Token | None:
+    return next((word for word in noun.ancestors if word.pos_ == "VERB"), None)
 
 
 def charged_with(clause: Token) -> list[Token]:
