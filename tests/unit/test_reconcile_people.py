@@ -97,3 +97,13 @@ def test_the_dead_are_among_those_shot() -> None:
 
 def test_nobody_told_of_is_nobody_chosen() -> None:
     assert choose_casualties([]) is None
+
+
+def test_who_was_hurt_at_first_may_have_died_since() -> None:
+    early = page("a", text="Five people were hurt in Orvany.")
+    late = make_report("b", published="2025-03-11", headline="One of five dies", text="One of five dies")
+    first = [state("a", 0, "injured", 5, "Five people were hurt")]
+    second = [tell("b", 0, "killed", 3, "One of five victims"), state("b", 50, "injured", 5, "five people were hurt")]
+    chosen = choose_casualties([read_account(first, early), read_account(second, late)])
+    assert chosen is not None
+    assert chosen.killed == 1

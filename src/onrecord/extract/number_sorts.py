@@ -94,7 +94,8 @@ def _sort_by_name(doc: Doc, wording: Wording, counted: Counted, before: str) -> 
 def _is_age(doc: Doc, wording: Wording, counted: Counted) -> bool:
     """A number between commas or brackets after a name ("Smith, 34,"), or said of one person ("the victim was 59")."""
     number, after = doc[wording.first], wording.last + 1
-    if counted.noun is not None or not (number.is_digit and len(number) <= 2) or wording.first < 2:
+    digits = number.is_digit and len(number) <= 2
+    if counted.noun is not None or wording.first < 2 or not (digits or (number.like_num and _is_named(doc, wording))):
         return False
     last = doc[wording.first - 1]
     if last.lemma_ == "be" and number.dep_ in ("attr", "acomp"):
@@ -102,6 +103,11 @@ def _is_age(doc: Doc, wording: Wording, counted: Counted) -> bool:
         return any(s.lower_ in ("he", "she", "who", "i") or noun_forms(s)[0] in _ONE_PERSON for s in subjects)
     closed = after >= len(doc) or doc[after].text in (",", ")", ";", ".", "and") or doc[after].is_space
     return last.text in (",", "(") and closed and _is_person_like(doc[wording.first - 2])
+
+
+def _is_named(doc: Doc, wording: Wording) -> bool:
+    """Whether a number in words stands right behind somebody's name: "Ana Reyes, three, was"."""
+    return wording.first == wording.last and doc[wording.first - 2].ent_type_ == "PERSON"
 
 
 def _is_person_like(token: Token) -> bool:

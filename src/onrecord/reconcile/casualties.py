@@ -76,7 +76,7 @@ def weigh_pair(pair: Casualties, accounts: Sequence[Account]) -> Features:
     for account in accounts:
         for name, value in fit_account(pair, account):
             features[name] += value / math.sqrt(len(accounts))
-    for name, value in (*describe_pair(pair), *agree(pair, accounts)):
+    for name, value in (*describe_pair(pair), *agree(pair, accounts), *heed_latest(pair, accounts)):
         features[name] += value
     return features
 
@@ -118,6 +118,21 @@ def agree(pair: Casualties, accounts: Sequence[Account]) -> Iterator[tuple[str, 
         yield f"{name} told by most", float(part > 0.5)
 
 
+def heed_latest(pair: Casualties, accounts: Sequence[Account]) -> Iterator[tuple[str, float]]:
+    """What the latest of the reports that tell of death says: who lived in an early report may have died since."""
+    deadly = [account for account in accounts if account.most_dead and (account.deadly or account.mortal_head)]
+    if not deadly:
+        return
+    latest = deadly[-1]
+    if not pair.killed:
+        yield "none dead: some report deadly", 1.0
+        yield "none dead: latest report deadly", float(latest is accounts[-1])
+    else:
+        yield "latest: dead stated", float(pair.killed in latest.killed)
+        yield "latest: dead persons", float(pair.killed == latest.dead)
+        yield "latest: most dead", float(pair.killed == latest.most_dead)
+
+
 def fit_account(pair: Casualties, account: Account) -> Iterator[tuple[str, float]]:
     """How a pair fits what one report tells."""
     dead, hurt = pair
@@ -137,6 +152,11 @@ def fit_account(pair: Casualties, account: Account) -> Iterator[tuple[str, float
         if account.hurt:
             yield "hurt persons with dead: as many", float(account.hurt == both)
             yield "hurt persons with dead: more", float(account.hurt > both)
+        if not account.some_dead:
+            yield "early: hurt with dead", float(account.most_hurt == both)
+            yield "early: hurt without dead", float(account.most_hurt == hurt)
+    if account.hit and account.injured:
+        yield "hit and injured", float(hurt in account.hit and hurt in account.injured)
     if account.others:
         yield "others", float(hurt in account.others)
     yield from tally("dead persons", account.dead, dead, account.killed)

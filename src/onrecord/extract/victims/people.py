@@ -253,9 +253,11 @@ def age_of(doc: Doc, first: int, last: int) -> int | None:
     if doc[last].lower_ in ("old", "olds"):
         return age_in(doc[doc[last].left_edge.i : last + 1].text)
     opening, number = (doc[last + 1].text, doc[last + 2]) if last + 3 < len(doc) else ("", doc[last])
-    if opening not in (",", "(") or not number.is_digit or len(number) > 2:
+    if opening not in (",", "(") or doc[last + 3].text == ":":
         return None
-    return int(number.text) if doc[last + 3].text != ":" else None
+    if number.lower_ in _NUMBERS and doc[last + 3].text in (",", ")"):
+        return _NUMBERS.index(number.lower_)
+    return int(number.text) if number.is_digit and len(number) <= 2 else None
 
 
 def age_in(text: str) -> int | None:
