@@ -16,6 +16,11 @@ DAYS = {
 }  # fmt: skip
 #: most tokens behind such a verb, a day among them
 AFTER = 4
+FINITE = ("said", "says", "added", "adds", "reported", "reports")
+JOINTS = ("what", "as", "that", "which", "and", "but", "when", "while", "because")
+PRONOUNS = ("it", "he", "she", "they")
+#: parts of speech of a voice behind its verb: "said the Orvany-based monitor for civilians"
+BEHIND = ("NOUN", "PROPN", "DET", "ADJ", "ADP", "PART", "VERB")
 NAMING = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART", "PUNCT", "SPACE")
 
 
@@ -63,19 +68,43 @@ def read_untied(tree: Tree, i: int) -> Found | None:
     return None
 
 
-def mend_run_on(tree: Tree, found: Found) -> Found:
-    """The attribution at the end of a sentence with the source that ran into what is said: "killing ten the Tessel
-    Watch monitor said", "wounding five in Orvany state television reported"."""
-    i = found.head
-    broken = not found.source or any(tree.pos[t] in ("VERB", "AUX") for t in found.source)
-    if tree.lemmas[i] not in VERBS or not broken:
-        return found
-    start, end = tree.sentences[tree.sentence_of[i]]
-    rest = [t for t in range(i + 1, end) if tree.pos[t] not in ("PUNCT", "SPACE")]
-    first = find_run_on(tree, i, start)
-    if first is None or len(rest) > AFTER or (rest and not DAYS.intersection(tree.lowers[t] for t in rest)):
-        return found
-    return Found(i, tuple(range(first, i)), (i,), clean(tree, list(range(start, first))))
+def mend_endings(tree: Tree, merged: dict[int, Found]) -> None:
+    """Put in the attributions at ends of sentences whose source ran into what is said, where none or half of one was
+    found: "killing ten the Tessel Watch monitor said", "seized by the rebels said the monitor", "in the clashes it
+    added"."""
+    for start, end in tree.sentences:
+        words = [t for t in range(start, end) if tree.pos[t] not in ("PUNCT", "SPACE")]
+        for i in reversed(words[-REACH:]):
+            if tree.lowers[i] in FINITE and (tree.pos[i] == "VERB" or (i == words[-1] and tree.lowers[i] in UNTIED)):
+                found = read_run_on(tree, i, start, [t for t in words if t > i], merged.get(i))
+                if found is not None:
+                    merged[i] = found
+                break
+
+
+def read_run_on(tree: Tree, i: int, start: int, rest: list[int], known: Found | None) -> Found | None:
+    """The attribution of a verb of saying by the voice right behind it or right before it; ``known`` is what was found
+    otherwise, ``None`` comes back where that stands."""
+    named = rest and tree.pos[i - 1] != "PUNCT" and all(tree.pos[t] in BEHIND for t in rest)
+    named = named and tree.pos[rest[0]] in ("DET", "PROPN", "NOUN")
+    if named and find_kind(tree.words(rest[0], rest[-1])) is not None:
+        if known is not None and set(known.source) & set(rest):
+            return None
+        source = tuple(range(rest[0], rest[-1] + 1))
+        return make_ending(tree, i, source, start, i)
+    if len(rest) > AFTER or (rest and not DAYS.intersection(tree.lowers[t] for t in rest)):
+        return None
+    if known is not None and known.source and all(tree.pos[t] not in ("VERB", "AUX") for t in known.source):
+        return None
+    first = i - 1 if tree.lowers[i - 1] in PRONOUNS else find_run_on(tree, i, start)
+    if first is None or tree.pos[first - 1] == "PUNCT" or tree.lowers[first - 1] in JOINTS:
+        return None
+    return make_ending(tree, i, tuple(range(first, i)), start, first)
+
+
+def make_ending(tree: Tree, i: int, source: tuple[int, ...], start: int, end: int) -> Found | None:
+    content = clean(tree, list(range(start, end)))
+    return Found(i, source, (i,), content) if any(tree.pos[t] == "VERB" for t in content) else None
 
 
 def find_run_on(tree: Tree, i: int, start: int) -> int | None:
@@ -91,7 +120,7 @@ def find_run_on(tree: Tree, i: int, start: int) -> int | None:
         while first - 1 > start and tree.pos[first - 1] in parts:
             first -= 1
         if first < i and find_kind(tree.words(first, i - 1)) is not None:
-            return first
+            return first - 1 if parts == ("NOUN",) and tree.words(first - 1, first - 1)[:2].isupper() else first
     return None
 
 

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 
 from onrecord.extract.attribution.chain import resolve_attribution, resolve_others
 from onrecord.extract.attribution.cues import Found
-from onrecord.extract.attribution.endings import mend_run_on
+from onrecord.extract.attribution.endings import mend_endings
 from onrecord.extract.attribution.grammar import find_by_grammar
 from onrecord.extract.attribution.headlines import find_shorthand
 from onrecord.extract.attribution.learned import find_by_model
@@ -48,8 +48,8 @@ def find_attributions(doc: Doc, report: Report) -> tuple[AttributionMention, ...
     for found in merged:
         attribution = resolve_attribution(tree, found, speakers)
         if attribution is not None:
-            attribution = replace(attribution, found_by=finders[found.head])
-        if attribution is not None or finders[found.head] == "model":
+            attribution = replace(attribution, found_by=finders.get(found.head, "grammar"))
+        if attribution is not None or finders.get(found.head) == "model":
             others = () if attribution is None else resolve_others(tree, found, speakers, attribution)
             mentions += make_mentions(tree, found, attribution, others)
     return tuple(mentions)
@@ -92,7 +92,8 @@ def merge_found(tree: Tree, learned: list[Found], ruled: list[Found]) -> list[Fo
         refused = tree.deps[found.head] == "xcomp" and tree.lemmas[above] in ("refuse", "decline")
         if found.head not in used and not refused:
             merged[found.head] = found
-    return [complete_content(tree, mend_run_on(tree, merged[head])) for head in sorted(merged)]
+    mend_endings(tree, merged)
+    return [complete_content(tree, merged[head]) for head in sorted(merged)]
 
 
 def complete(found: Found, ruled: Found | None) -> Found:

@@ -13,6 +13,12 @@ DEMANDING = frozenset("demand urge call ask tell order request appeal press pres
 POSSIBLE_AUX = frozenset({"may", "might", "could", "can"})
 POSSIBLE_WORDS = frozenset("reportedly allegedly possibly apparently likely probably suspected presumably".split())
 BELIEF = frozenset({"believe", "think", "fear", "suspect", "assume", "presume", "suggest"})
+#: what stands behind these is taken as known: "plans to stay on after the murder of"
+PRESUPPOSING = frozenset({"after", "since", "following", "despite"})
+#: whose "for" says that the deed is yet to be done
+CALLING = frozenset({"warrant", "order", "plan", "call", "demand", "request"})
+#: who makes a deed possible has not made it done
+ENABLING = frozenset({"enable", "allow", "permit"})
 HYPOTHETICAL = frozenset({"if", "whether", "unless"})
 
 
@@ -25,7 +31,7 @@ def read_modality(token: Token) -> Modality:
         return own
     verb, below = token, token
     for _ in range(4):
-        if verb.head.i == verb.i or is_description(verb):
+        if verb.head.i == verb.i or is_description(verb) or (verb.dep_ == "prep" and verb.lower_ in PRESUPPOSING):
             break
         below, verb = verb, verb.head
         governed = governed_modality(verb, below)
@@ -101,6 +107,10 @@ def governed_modality(verb: Token, below: Token) -> Modality | None:
         return "negated"
     if lemma in ("deny", "rule") and below.dep_ in ("xcomp", "ccomp", "dobj", "pcomp"):
         return "negated"
+    if verb.pos_ in ("NOUN", "PROPN") and lemma in CALLING and below.dep_ == "prep" and below.lower_ == "for":
+        return "planned"
+    if lemma in ENABLING and subordinate and infinitive:
+        return "possible"
     if lemma in BELIEF and subordinate:
         return "possible"
     if lemma in THREATENING and subordinate and infinitive:

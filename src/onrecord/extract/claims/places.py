@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.claims.reach import nearest
 from onrecord.extract.claims.tables import forces, terrain
+from onrecord.extract.counted import PERSON_NOUNS
 from onrecord.mentions import PlaceMention
 
 #: places this much further in the tree than the nearest still count: "Jadariya in western Aleppo province"
@@ -39,6 +40,7 @@ LOCATIVE = frozenset(
 OFFICES = frozenset(
     "native citizen mayor governor president chief head leader director member minister king ambassador".split()
 )
+DISTANCES = frozenset("kilometre kilometer km mile metre meter yard".split())
 GOALS = frozenset({"to", "into", "towards", "toward"})
 
 
@@ -81,7 +83,7 @@ def sort_places(near: list[tuple[float, int]], roots: Mapping[int, Token], *, mo
             origin.append(position)
         elif moving and word in GOALS:
             goal.append(position)
-        elif word not in FROM or fought:
+        elif word not in FROM or fought or is_away(roots[position]):
             at.append((cost, position))
     held = tuple(position for cost, position in sorted(at) if cost <= min(at)[0] + SPREAD)
     return Found(held, tuple(origin), tuple(goal))
@@ -106,6 +108,8 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
             return True  # "hit a car in the town of Kareth killing two", where the parser gives the name to the verb
         if country and token.dep_ in ("compound", "nmod", "amod") and token.head.lemma_.lower() not in terrain():
             return False
+        if token.dep_ == "compound" and token.head.lemma_.lower() in PERSON_NOUNS:
+            return False
         if token.dep_ == "compound" and token.head.pos_ == "NOUN" and token.head.lemma_.lower() not in forces():
             return True
         if (
@@ -115,6 +119,17 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
             return False
         if token.dep_ in ("compound", "amod", "nmod") and token.head.lemma_.lower() in forces():
             return False
+        token = token.head
+    return False
+
+
+def is_away(root: Token) -> bool:
+    """Whether "from" tells how far off something is: "not far from Kareth", "60 km from Kareth"."""
+    token = root
+    for _ in range(5):
+        if token.dep_ == "prep" and token.lower_ == "from":
+            before = root.doc[token.i - 1]
+            return before.lower_ == "far" or before.lemma_.lower() in DISTANCES
         token = token.head
     return False
 

@@ -38,7 +38,12 @@ def read_scope(
     if time is None or root is None:
         return "event"
     words = doc.text[max(0, time.start - 8) : time.end].lower()
-    if runs_since(root) or is_as_of(root) or "so far" in words or opens_total(time.text.lower(), cue):
+    if (
+        (runs_since(root) and not stands_behind_since(cue))
+        or is_as_of(root)
+        or "so far" in words
+        or opens_total(time.text.lower(), cue)
+    ):
         return "cumulative"
     if spans(doc, time):
         return "period"
@@ -94,6 +99,18 @@ def runs_since(root: Token) -> bool:
             return True
         if token.head.i == token.i:
             return False
+        token = token.head
+    return False
+
+
+def stands_behind_since(cue: Token) -> bool:
+    """Whether a deed is itself what something has been so since: "the first since an attack that killed nine"."""
+    token = cue
+    for _ in range(6):
+        if token.head.i == token.i:
+            return False
+        if token.dep_ == "relcl" and token.head.dep_ == "pobj" and token.head.head.lower_ == "since":
+            return True
         token = token.head
     return False
 
