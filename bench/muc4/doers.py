@@ -21,7 +21,12 @@ _NAME = re.compile(r"(?:[A-Z0-9][\w'’.-]*|\"[^\"]+\")(?: (?:of|for|the|de|la|d
 #: bodies of a state, which reports write without capitals
 STATE = re.compile(r"\b(?:armed forces|air force|army|national guard|national police|navy|government|military)\b", re.I)
 AUTHORITIES = frozenset({"government", "state_media"})
-DOING = frozenset({"agent", "party"})
+TELLING = frozenset({"agent", "party"})
+SOLDIERS = re.compile(r"\b(?:soldiers?|troops|military|army|officers?|policem[ae]n|police)\b", re.I)
+IRREGULARS = re.compile(
+    r"\b(?:guerr?illas?|rebels?|insurgents?|subversives?|terrorists?|commandos?|extremists?)\b", re.I
+)
+POLICE = re.compile(r"\bpolice\b", re.I)
 #: what a deed is called and nobody is
 LABELS = frozenset({"terrorist", "guerrilla", "rebel", "subversive", "militant"})
 MEMBERS = re.compile(r"\b(?:members?|units?|elements?|guerrillas|soldiers|troops) of\b", re.I)
@@ -39,12 +44,20 @@ def tell_doers(claims: Sequence[Claim], reading: Reading, restored: str) -> dict
     people = drop_shorter(actor.text for actor, _ in agents if is_people(actor, restored))
     bodies = gather_bodies(agents, restored)
     if not bodies:
-        others = [(actor, claim) for claim in reading.claims for actor in claim.actors if actor.role in DOING]
-        bodies = gather_bodies(others, restored)
+        others = [(actor, claim) for claim in reading.claims for actor in claim.actors if actor.role in TELLING]
+        bodies = [body for body in gather_bodies(others, restored) if may_be(body[0], people)]
     return {
         "perpetrator_individuals": people[:2],
         "perpetrator_orgs": [{"name": name, "confidence": told} for name, told in bodies[:1]],
     }
+
+
+def may_be(name: str, people: Sequence[str]) -> bool:
+    """Whether people without a name can be of an organisation: guerrillas of none of the state, soldiers of its."""
+    state = STATE.search(name) is not None or POLICE.search(name) is not None
+    if any(SOLDIERS.search(words) for words in people):
+        return state
+    return not state and (not people or any(IRREGULARS.search(words) for words in people))
 
 
 def gather_bodies(agents: Iterable[tuple[Actor, Claim]], restored: str) -> list[tuple[str, str]]:

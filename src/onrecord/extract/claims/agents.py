@@ -25,7 +25,10 @@ SOME_OF = frozenset(
 #: what an apposition names nobody by
 UNNAMING = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL"})
 #: heads of names that go on behind "of" or "for"
-BODIES = frozenset("army command committee council force front group guard movement organization party union".split())
+BODIES = frozenset(
+    "army band cartel command committee council force front gang group guard movement organisation organization party"
+    " union".split()
+)
 LEADING = frozenset({"of", "from", "with"})
 TIED = frozenset({"belong", "loyal", "link", "affiliate", "ally", "connect", "tie", "close"})
 #: doers that say nothing of their side: who they are may stand elsewhere

@@ -25,7 +25,7 @@ OWNING: dict[str, Certainty] = {
 #: verbs that lay a deed on somebody, with the preposition before him
 LAYING: dict[str, tuple[str, ...]] = {
     "blame": ("on", "upon"), "attribute": ("to",), "ascribe": ("to",), "pin": ("on",), "trace": ("to",),
-    "link": ("to",), "lay": ("on", "to"),
+    "lay": ("on", "to"),
 }  # fmt: skip
 #: verbs that charge somebody with a deed: the prepositions before the deed, and what that makes of him
 CHARGING: dict[str, tuple[frozenset[str], Certainty]] = {
@@ -35,6 +35,8 @@ CHARGING: dict[str, tuple[frozenset[str], Certainty]] = {
     "indict": (frozenset({"for", "in", "on", "over"}), "accused"),
     "implicate": (frozenset({"in"}), "accused"),
     "suspect": (frozenset({"of", "in"}), "suspected"),
+    "link": (frozenset({"to", "with"}), "suspected"),
+    "tie": (frozenset({"to"}), "suspected"),
     "arrest": (frozenset({"for", "over", "in"}), "suspected"),
     "convict": (frozenset({"of", "for", "in"}), "reported"),
     "acquit": (frozenset({"of", "in"}), "cleared"),
@@ -197,8 +199,13 @@ def doers_by_subject(verb: Token) -> list[Doer]:
     found: list[Doer] = []
     for child in verb.children:
         word = child.lemma_.lower()
-        if child.dep_ == "attr" and word == "work":
-            found += [Doer(noun, hedge_on(verb)) for noun in objects_behind(child, ("of",))]
+        if child.dep_ == "attr":
+            found += [
+                Doer(noun, hedge_on(verb))
+                for noun in objects_behind(child, ("of", "by") if word == "work" else ("by",))
+            ]
+        elif child.dep_ == "dobj" and verb.lemma_.lower() == "involve":
+            found += [Doer(noun, *read_above(verb, noun)) for noun in with_conjuncts(child)]
         elif child.dep_ == "dobj" and word in ("hallmark", "fingerprint"):
             found += [Doer(noun, "suspected") for noun in objects_behind(child, ("of",))]
     return found

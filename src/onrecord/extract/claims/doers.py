@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
-from onrecord.extract.claims.agents import SOME_OF, draft_doer, is_participant, join_spans
+from onrecord.extract.claims.agents import BODIES, SOME_OF, draft_doer, is_participant, join_spans
 from onrecord.extract.claims.blame import SETTING, Doer, doers_of_verb, doers_over, hedge_on, take_part, weaken
 from onrecord.extract.claims.scene import Scene
 from onrecord.extract.claims.tables import forces, person_nouns
@@ -73,7 +73,7 @@ def can_act(token: Token, *, people: bool) -> bool:
         return True
     lemma = token.lemma_.lower()
     named = token.pos_ == "PROPN" and lemma not in weapon_sorts()
-    return lemma in SOME_OF or (people and (named or lemma in person_nouns()))
+    return lemma in SOME_OF | BODIES or (people and (named or lemma in person_nouns()))
 
 
 def doers_of(token: Token, triggers: Mapping[int, Trigger], counted: set[int]) -> list[Doer]:
