@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from deaths.cause import choose_cause
+
 import onrecord
 from onrecord.mentions import Reading
 from onrecord.model import Actor, Claim, Quantity
@@ -28,17 +30,8 @@ SIDE_WORDS = (
     ("opposition", r"rebel|opposition|insurgent|free syrian|faction|\bfsa\b"),
     ("government", r"regime|government|assad|russia|syrian (?:army|air|war|forces|troops)|\barmy\b|\bmilitary\b"),
 )
-CAUSES = {
-    "air_strike": "shelling", "shelling": "shelling", "bombing": "explosion", "clash": "shooting",
-    "aerial": "shelling", "artillery": "shelling", "vehicle_bomb": "explosion", "suicide": "explosion",
-    "mine": "explosion", "explosive": "explosion", "chemical": "chemical", "firearm": "shooting",
-    "execution": "execution",
-}  # fmt: skip
 HARM = frozenset({"clash", "air_strike", "shelling", "bombing", "attack", "advance"})
 UNNAMED = re.compile(r"terrorist|unidentified|unknown", re.I)
-#: characters of headline and lead
-LEAD = 600
-CHEMICAL = re.compile(r"chemical|sarin|chlorine|\bgas (?:attack|bomb)|(?:toxic|poison|nerve) gas|nerve agent", re.I)
 CHILDREN = re.compile(r"\bchild|\bminor|\bkid", re.I)
 #: people of several sorts told as one number: "five women and a child"
 SEVERAL = re.compile(r"\band\b|,", re.I)
@@ -55,17 +48,23 @@ def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def answer(reading: Reading) -> dict[str, Any]:
     """The fields of one article, from the claims of the total that is its news."""
-    totals = weigh_totals(reading.claims, reading.report)
-    killed = totals[0].number if totals else None
-    told = [telling.claim for telling in totals[0].tellings] if totals else []
-    told = [claim for claim in told if claim.modality != "background"] or told
+    killed, told = tell_main(reading)
     return {
         "killed": killed,
         "children": count_children(told, reading.claims, killed),
         "place": name_province(told, reading),
         "actor": name_side(told, reading),
-        "cause": name_cause(told, reading),
+        "cause": choose_cause(told, reading),
     }
+
+
+def tell_main(reading: Reading) -> tuple[float | int | None, list[Claim]]:
+    """The total that is the article's news and the claims that give it, those of old events only for want of others."""
+    totals = weigh_totals(reading.claims, reading.report)
+    if not totals:
+        return None, []
+    told = [telling.claim for telling in totals[0].tellings]
+    return totals[0].number, [claim for claim in told if claim.modality != "background"] or told
 
 
 def count_children(told: Sequence[Claim], claims: Sequence[Claim], killed: float | int | None) -> float | int | None:
@@ -152,27 +151,3 @@ def side_of(actor: Actor) -> str | None:
         return None
     known = [side for side, pattern in SIDES if re.search(pattern, actor.actor_id or "")]
     return next(iter(known or [side for side, pattern in SIDE_WORDS if re.search(pattern, actor.text, re.I)]), None)
-
-
-def name_cause(told: Sequence[Claim], reading: Reading) -> str | None:
-    """The cause that most claims of the total name, by the weapon, else by the kind of event; where these name none nor
-    a fight, that of the harm in headline and lead, then in the whole article. An attack with chemicals in headline or
-    lead is one whatever dropped them."""
-    harm = [claim for claim in reading.claims if claim.kind in HARM - {"clash"} and claim.modality != "background"]
-    lead = [claim for claim in harm if claim.evidence.start < LEAD]
-    plain = all(claim.kind in ("attack", "toll", "other") for claim in told)
-    if plain and CHEMICAL.search(" ".join([reading.report.headline or "", *(c.evidence.quote for c in lead)])):
-        return "chemical"
-    fought = any(claim.kind in ("clash", "advance") for claim in told)
-    for claims in (told,) if fought else (told, lead, harm):
-        causes = Counter(cause for claim in claims if (cause := cause_of(claim)) is not None)
-        if causes:
-            return causes.most_common(1)[0][0]
-    return None
-
-
-def cause_of(claim: Claim) -> str | None:
-    sort = str(claim.attributes.get("weapon_sort"))
-    if sort == "explosive" and claim.kind in ("air_strike", "shelling"):
-        sort = claim.kind
-    return CAUSES.get(sort) or CAUSES.get(claim.kind)

@@ -49,6 +49,21 @@ def test_each_task_answers_each_document(task, tmp_path, capsys, monkeypatch):
     assert fields <= set(row)
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "cause"),
+    [
+        ("Air strikes kill 12 in Kareth", "Air strikes killed 12 people in Kareth on Monday.", "shelling"),
+        ("Car bomb kills 12 in Kareth", "A car bomb killed 12 people at a market in Kareth on Monday.", "explosion"),
+        ("Sarin kills 12 in Kareth", "A sarin gas attack killed 12 people in Kareth on Monday.", "chemical"),
+        ("Rebels execute 12 in Kareth", "Rebels executed 12 prisoners in Kareth on Monday.", "execution"),
+    ],
+)
+def test_deaths_have_the_cause_that_the_article_names(title, text, cause, monkeypatch):
+    monkeypatch.syspath_prepend(str(BENCH))
+    (row,) = importlib.import_module("tasks.deaths").predict([DOC | {"title": title, "text": text}])
+    assert (row["killed"], row["cause"]) == (12, cause)
+
+
 def test_mentions_of_one_event_in_two_copies_are_one_cluster(monkeypatch):
     monkeypatch.syspath_prepend(str(BENCH))
     first, second = importlib.import_module("tasks.coref").predict(TOPIC)
