@@ -217,7 +217,7 @@ def fit(rows: Array, labels: Array, penalty: float) -> Array:
     """The weights of a logistic model by Newton's method, that of the constant last."""
     held = penalty * np.r_[np.ones(rows.shape[1] - 1), 1e-6]
     weights = np.zeros(rows.shape[1])
-    for _ in range(12):
+    for _ in range(8):
         chance = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
         slope = rows.T @ (chance - labels) + held * weights
         weights -= np.linalg.solve((rows.T * (chance * (1 - chance))) @ rows + np.diag(held), slope)

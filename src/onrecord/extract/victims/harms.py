@@ -174,7 +174,8 @@ def read_state(verb: Token) -> Harm | None:
         ):
             cue = next((cue for cue in STATES[child.lower_] if cue.admits("person")), None)
             if cue is not None and cue.measure in MEASURES:
-                return Harm(child.i, cue.measure, heads(subjects_of(verb)))
+                behind = [other for other in verb.children if other.dep_ == "attr" and child.i < verb.i < other.i]
+                return Harm(child.i, cue.measure, heads(behind or subjects_of(verb)))
         if child.dep_ == "prep" and child.lower_ == "among" and (cue := read_class(child)) is not None:
             told = [other for other in verb.children if other.dep_ in ("attr", "nsubj")]
             return Harm(child.i, cue.measure, heads(told))
@@ -208,6 +209,9 @@ def read_noun(noun: Token) -> Harm | None:
         suffered = [
             child for child in noun.children if child.dep_ == "poss" and child.lower_ not in ("its", "our", "my")
         ]
+    elif not any(child.dep_ == "conj" for child in suffered[-1].children):
+        # "the killings of a judge, a guard and a driver", read as if the guard were the killings
+        suffered += [child for child in noun.children if child.dep_ == "appos" and child.i > suffered[-1].i]
     return Harm(noun.i, cue.measure, heads(suffered)) if suffered else None
 
 
