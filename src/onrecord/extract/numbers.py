@@ -56,7 +56,8 @@ _DIGITS = (
 )
 _SPELLED = rf"(?:{_UNIT}|{_SCALE})\b(?:(?:[\s-]+|(?<=d)\s+and\s+|(?<=n)\s+and\s+(?!a\b))(?:{_UNIT}|{_SCALE})\b)*"
 _SCALED = (
-    rf"(?:(?:{_UNIT})\s+and\s+a\s+half\s+|half[\s-]an?[\s-]|an?[\s-](?:half[\s-])?)(?:{_SCALE})\b"
+    rf"(?:(?:{_UNIT})\s+and\s+a\s+half\s+|half[\s-]an?[\s-]|an?[\s-](?:half[\s-])?"
+    rf"|(?:an?[\s-])?quarter[\s-]of[\s-]an?[\s-])(?:{_SCALE})\b"
     rf"(?:[\s-](?:{_SCALE})\b)*(?:[\s-]and[\s-]a[\s-]half\b)?"
 )
 _PLURAL = rf"(?:(?:many|several|a\s+few|the\s+low)\s+)?(?:{_MASS})\b(?:\s+(?:of|and)\s+(?:{_MASS})\b)*"
@@ -68,7 +69,8 @@ _PERIODS = r"(?:second|minute|hour|day|night|week|month|year|decade)s?\b"
 _SHARE = (
     rf"(?:(?:one|1)\s+in\s+(?:every\s+)?(?:{_UNIT}|\d{{1,3}})\b(?!\s+{_PERIODS})|(?:{_UNIT}|\d)\s+in\s+(?:ten|10)\b"
     rf"|(?:{_UNIT}|\d+)\s+out\s+of\s+(?:every\s+|the\s+)?(?:{_UNIT}|\d+)\b"
-    r"|(?:the\s+)?(?:vast\s+)?majority\s+of|most\s+of|half\s+of|half\s+the|(?:an?|one)[\s-](?:third|quarter|fifth|tenth)\s+of"
+    r"|(?:the\s+)?(?:vast\s+)?majority\s+of|most\s+of|half\s+of|half\s+the|(?:an?|one)[\s-](?:third|quarter|fifth|tenth)"
+    rf"\s+of(?!\s+an?\s+(?:{_SCALE})\b)"
     r"|(?:two|three|four)[\s-](?:thirds|quarters|fifths|tenths)(?:\s+of)?)"
 )
 _CORE = rf"(?:{_SCALED}|{_DIGITS}|{_SPELLED})"

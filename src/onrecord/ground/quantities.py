@@ -194,6 +194,8 @@ def _read_number(words: list[str]) -> Number | None:
             part = (part or 0) + _read_digits(word)[0]
         elif word == "half":
             part = (part or 0) + 0.5
+        elif word == "quarter":
+            part = (part or 0) + 0.25
         elif kind in ("one", "ten") and value is not None:
             part = (part or 0) + value
         elif kind == "scale" or (word in _SCALES and i):

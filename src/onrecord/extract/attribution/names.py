@@ -143,6 +143,7 @@ def index_bodies(tree: Tree, entities: list[Entity]) -> dict[str, str]:
         if (
             end - first < 2
             or "\n" in name
+            or ": " in name
             or is_joined(name)
             or (label != "ORG" and not any(tree.lowers[t] in kind_words() for t in range(first, end)))
         ):

@@ -230,6 +230,9 @@ class Speakers:
             return UNKNOWN
         if kind in ("anonymous", "own_reporter"):
             return words, kind
+        person = next((name for name in sorted(self.people) if " " in name and words.endswith(f" {name}")), None)
+        if person is not None and kind is not None:
+            return person, kind
         name = write_acronym(self.find_full_name(tokens, head, kind, words) or words)
         guessed = (
             self.guess_kind(head) if name == words else "ngo"

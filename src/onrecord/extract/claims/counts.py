@@ -69,6 +69,8 @@ def find_counts(
             found.append(count_victim(position, listed, mention))
             continue
         reading = None if is_inhabitants(doc[mention.token]) else measure_of(doc, mention)
+        if reading is not None and is_quality(doc[mention.token]):
+            continue
         if reading is not None and not is_getaway(doc[reading.token], doc[mention.token]):
             population = find_population(doc, mention, number)
             counted = (position, reading.measure, reading.token, mention.token, number.i, reading.negated, population)
@@ -136,7 +138,17 @@ def is_inhabitants(head: Token) -> bool:
     if head.dep_ != "pobj":
         return False
     over = head.head.head
-    return (head.head.lower_ == "of" and over.lemma_.lower() in terrain()) or over.lower_ == "home"
+    lived_in = over.lemma_.lower() in terrain() and over.lower_ != "quarter"  # "a quarter of a million people"
+    return (head.head.lower_ == "of" and lived_in) or over.lower_ == "home"
+
+
+def is_quality(head: Token) -> bool:
+    """Whether a sentence tells how bad injuries are and not how many: "none of the injuries were life-threatening"."""
+    if head.lemma_.lower() not in ("injury", "wound"):
+        return False
+    subject = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    said = [child for child in subject.head.children if child.dep_ in ("acomp", "oprd", "ccomp", "xcomp")]
+    return subject.dep_ in ("nsubj", "nsubjpass") and any(child.pos_ == "ADJ" for child in said)
 
 
 def number_of(doc: Doc, mention: QuantityMention) -> Token:
