@@ -6,6 +6,20 @@ from importlib.resources import files
 from typing import NamedTuple
 
 RESOURCES = files("onrecord.resources")
+#: verbs that say of a deed that a noun names only that it was done
+LIGHT_VERBS = frozenset(
+    "occur erupt happen continue resume break launch carry conduct hold stage report mount intensify escalate strike"
+    " hit rock destroy target kill injure wound leave claim sweep devastate batter cause trigger force displace rage"
+    " there be".split()
+)
+#: prepositions before what somebody undergoes or meets, and does not do: "came under shelling"
+UNDERGONE = frozenset({"under", "from", "despite", "against", "amid", "to"})
+#: verbs whose object did, or is said to have done, what stands behind their preposition
+CHARGES = frozenset("absolve accuse acquit arrest blame charge clear convict exonerate indict suspect".split())
+#: what comes of a deed told before
+CONSEQUENT = frozenset({"kill", "injure", "wound", "leave", "hurt", "maim"})
+#: what somebody says something in
+TEXTS = frozenset("call communique email leaflet letter message note pamphlet post recording statement video".split())
 
 
 class TriggerRow(NamedTuple):

@@ -6,6 +6,11 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.claims.tables import (
+    CHARGES,
+    CONSEQUENT,
+    LIGHT_VERBS,
+    TEXTS,
+    UNDERGONE,
     TriggerRow,
     facilities,
     forces,
@@ -22,19 +27,6 @@ PARTS = frozenset(
 ACTOR_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 NOUNLIKE = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-LIGHT_VERBS = frozenset(
-    "occur erupt happen continue resume break launch carry conduct hold stage report mount intensify escalate strike"
-    " hit rock destroy target kill injure wound leave claim sweep devastate batter cause trigger force displace rage"
-    " there be".split()
-)
-#: prepositions before what somebody undergoes or meets, and does not do: "came under shelling"
-UNDERGONE = frozenset({"under", "from", "despite", "against", "amid", "to"})
-#: what comes of a deed told before
-CONSEQUENT = frozenset({"kill", "injure", "wound", "leave", "hurt", "maim"})
-#: what somebody says something in
-TEXTS = frozenset("call communique email leaflet letter message note pamphlet post recording statement video".split())
-#: verbs whose object did, or is said to have done, what stands behind their preposition
-CHARGES = frozenset("absolve accuse acquit arrest blame charge clear convict exonerate indict suspect".split())
 
 
 #: who runs from a deed, and what one runs from or on who does
