@@ -1,7 +1,8 @@
 """INCIDENTS -> THOSE THE TASK WANTS: how likely a record is one that the makers of the task would have filled in.
 
 They wanted news of violence against others than fighters, told as fact, not older than two months; so the model sees
-how old, certain and exact the record is, whom and what it hit, and the words that tell it (weights in choosing.csv).
+how old, certain and exact the record is, and whom and what it hit: plain fields of the record, and no words of the text
+(weights in choosing.csv).
 """
 
 import re
@@ -27,7 +28,6 @@ TROOPS = re.compile(
     r"\b(?:soldiers?|troops?|military|army|lieutenants?|sergeants?|officers?|recruits?|enemy|battalion)\b", re.I
 )
 POLICE = re.compile(r"\b(?:police\w*|guards?m?[ae]?n?|agents?|bodyguards?|watchm[ae]n)\b", re.I)
-_WORD = re.compile(r"[a-z]{3,}")
 _SELF = re.compile(r"\b(?:we|our|us|i|my)\b", re.I)
 #: ages of an incident in days: one of the two months before the report is wanted
 AGES = (0, 1, 2, 8, 32, 63, 366)
@@ -68,9 +68,7 @@ def describe_incident(
         *describe_actors(told),
         *describe_text(reading),
     ]
-    found = dict.fromkeys(names, 1.0)
-    found.update({f"word {word}": 1.0 for t in told[:3] for word in _WORD.findall(t.words)})
-    return found
+    return dict.fromkeys(names, 1.0)
 
 
 def age_of(told: Sequence[Told], reading: Reading) -> str:
