@@ -192,8 +192,7 @@ def subjects_of(verb: Token) -> list[Token]:
 
 
 def clause_over(participle: Token) -> Token | None:
-    """The verb over a noun that a participle of harm or a text's stands behind: "blew himself up at the wedding of a
-    member of the council, killing nine" tells of the bomber, "left leaflets claiming the attack" of who left them."""
+    """The verb whose subject did what a participle behind a noun says: "shelled the wedding of a guard, killing nine"."""
     head, lemma = participle.head, participle.head.lemma_.lower()
     harms = participle.lemma_.lower() in CONSEQUENT and (
         head.dep_ == "pobj" or (head.dep_ == "dobj" and not is_force(head) and lemma not in person_nouns())
