@@ -192,7 +192,7 @@ def subjects_of(verb: Token) -> list[Token]:
 
 
 def clause_over(participle: Token) -> Token | None:
-    """The verb whose subject did what a participle behind a noun says: "shelled the wedding of a guard, killing nine"."""
+    """The verb whose subject did what a participle behind a noun says: "shelled the home of a guard, killing nine"."""
     head, lemma = participle.head, participle.head.lemma_.lower()
     harms = participle.lemma_.lower() in CONSEQUENT and (
         head.dep_ == "pobj" or (head.dep_ == "dobj" and not is_force(head) and lemma not in person_nouns())
