@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
@@ -47,6 +47,7 @@ def test_spans_lie_in_the_text_in_order_and_apart(text: str) -> None:
 
 @settings(max_examples=30, deadline=None)
 @given(TEXTS)
+@example("according to ” that")
 def test_finding_twice_finds_the_same(text: str) -> None:
     assert find(text) == find(text)
 

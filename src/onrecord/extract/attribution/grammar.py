@@ -64,6 +64,8 @@ def read_according(tree: Tree, i: int) -> Found | None:
     if named is None:
         return None
     source = plain_phrase(tree, named)
+    if not source:
+        return None
     head = tree.heads[i]
     _, end = tree.sentences[tree.sentence_of[i]]
     if all(tree.pos[t] in ("PUNCT", "SPACE") for t in range(source[-1] + 1, end)):
