@@ -93,7 +93,7 @@ def merge_found(tree: Tree, learned: list[Found], ruled: list[Found]) -> list[Fo
         if found.head not in used and not refused:
             merged[found.head] = found
     mend_endings(tree, merged)
-    return [complete_content(tree, merged[head]) for head in sorted(merged)]
+    return [complete_content(tree, merged[head]) for head in sorted(merged) if merged[head].content]
 
 
 def complete(found: Found, ruled: Found | None) -> Found:
