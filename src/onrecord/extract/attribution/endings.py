@@ -86,7 +86,7 @@ def read_run_on(tree: Tree, i: int, start: int, rest: list[int], known: Found | 
     """The attribution of a verb of saying by the voice right behind it or right before it; ``known`` is what was found
     otherwise, ``None`` comes back where that stands."""
     named = rest and tree.pos[i - 1] != "PUNCT" and all(tree.pos[t] in BEHIND for t in rest)
-    named = named and tree.pos[rest[0]] in ("DET", "PROPN", "NOUN")
+    named = named and tree.pos[rest[0]] in ("DET", "PROPN", "NOUN") and tree.lowers[rest[0]] not in DAYS
     if named and find_kind(tree.words(rest[0], rest[-1])) is not None:
         if known is not None and set(known.source) & set(rest):
             return None

@@ -18,7 +18,7 @@ TAIL = re.compile(r",|\s(?:of|for|from|in|at|with|by|on|to|who|whose|which|that|
 SENT = re.compile(r"\b(?:correspondents?|reporters?|journalists?|photographers?|witness|crew|team)\b", re.IGNORECASE)
 ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 #: what a word of the table can be besides a voice
-VOICELESS = frozenset({"role", "source", "document", "thing"})
+VOICELESS = frozenset({"role", "source", "document", "thing", "site"})
 #: longest entry of the table of kinds, in words
 LONGEST = 3
 
@@ -26,7 +26,7 @@ LONGEST = 3
 @cache
 def kind_words() -> dict[str, str]:
     """Word or words -> kind of voice, or ``role``, ``source``, ``document`` (decided by what stands beside it), or
-    ``thing`` for what happens and is no voice."""
+    ``thing`` for what happens, ``site`` for where it does: no voices."""
     return dict(read_table("source_kinds.csv"))
 
 

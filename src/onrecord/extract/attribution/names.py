@@ -39,6 +39,10 @@ BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]?\s*$")
 LONGEST_TAIL = 2
 
 
+#: a body's name whole and more names after it: "Office for Civil Relief Anna Lund"
+MERGED = re.compile(r"(?:\b(?:for|of)(?: [A-Z][\w’'-]+){2})((?: [A-Z][\w’'-]+){2,4})$")
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """``persons``: last word of a name in lower case -> full name; ``described``: full name -> titles and appositions.
@@ -82,6 +86,7 @@ def is_person(tree: Tree, entity: Entity) -> bool:
         label == "PERSON"
         and tree.paragraph_of[first] == tree.paragraph_of[end - 1]
         and last_name(tree, entity) not in kind_words()
+        and (end - first > 1 or tree.words(first, first) not in kind_words())
         and full_name(tree, entity) != ""
     )
 
@@ -161,7 +166,7 @@ def index_bodies(tree: Tree, entities: list[Entity]) -> dict[str, str]:
 def is_joined(name: str) -> bool:
     """Whether the tagger took two names for one: "Front and the Varenian Observatory", "Orvany the Observatory"."""
     parts = re.split(r"(?<!\bof)(?<!\bfor)(?<!\bin)(?<!\band) the | and the | and (?=\w+ [Pp]olice$)", name)
-    return len(parts) > 1
+    return len(parts) > 1 or MERGED.search(name) is not None
 
 
 def extend_name(tree: Tree, end: int) -> int:

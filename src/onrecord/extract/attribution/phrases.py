@@ -56,8 +56,8 @@ AFTER = re.compile(
 )
 #: a dateline that the parser took into the phrase: "ORVANY (MNA) - The police"
 DATELINE = re.compile(r"^[A-Z]{2}[^-–—]{0,40}\s[-–—]+\s")
-#: where a body sits, before its name
-BASED = re.compile(r"^\S+-based\s+")
+#: where a body sits and what the writer thinks of its name, before it
+BASED = re.compile(r"^(?:(?:\S+-based|so-called|self-styled)\s+)+")
 #: what tells more of a voice after its name: a clause, what stands behind a dash
 CLAUSE = re.compile(
     r"\s+(?:(?:which|who|whose|citing|based in|published|released|issued|identified as|known as)\b|-+\s|[–—]).*",
@@ -108,7 +108,7 @@ def write_acronym(name: str) -> str:
 def read_name_after(tree: Tree, tokens: tuple[int, ...], head: int) -> str | None:
     """The proper name that ends a phrase of common words: VANA in 'the state news agency VANA'."""
     first = last = tokens[-1]
-    if tree.pos[last] != "PROPN":
+    if tree.pos[last] != "PROPN" or not tree.words(last, last)[-1].isalpha():
         return None
     acronym = tree.words(last, last).isupper()
     while first > tokens[0] and tree.pos[first - 1] == "PROPN" and not acronym:
@@ -150,7 +150,7 @@ def split_joined(tree: Tree, tokens: tuple[int, ...]) -> list[tuple[int, ...]]:
     """The parts of 'witnesses and a war monitor', two voices; nothing where the phrase is one voice.
 
     Two of one kind are two voices where each is named whole: "the city police and the county coroner", not "the
-    interior and defence ministries".
+    interior and defence ministries". Two names with an article each are two whatever they are.
     """
     cut = next((t for t in tokens[1:-1] if tree.lowers[t] == "and"), None)
     if cut is None:
@@ -160,6 +160,10 @@ def split_joined(tree: Tree, tokens: tuple[int, ...]) -> list[tuple[int, ...]]:
     heads = [head_of(tree, part) for part in parts]
     equal = tree.deps[heads[1]] == "conj" and tree.heads[heads[1]] == heads[0]
     plain = kinds[0] != kinds[1] and all(tree.deps[t] != "prep" for t in parts[0])
+    second = parts[1]
+    named = len(second) > 2 and tree.lowers[second[0]] == "the" and tree.pos[second[1]] == "PROPN"
+    if named and tree.pos[heads[0]] == "PROPN" and any(kinds):
+        return parts
     if None in kinds or not (equal or plain):
         return []
     one = tree.lemmas[heads[0]] in ROLES and tree.pos[parts[1][0]] != "DET"

@@ -1,7 +1,7 @@
 """SOURCE WORDS -> WHO THAT IS: the full name within the report, and what kind of voice it is."""
 
 from onrecord.extract.attribution.kinds import ACRONYM, find_kind, governments, read_kinds
-from onrecord.extract.attribution.names import Names, strip_article
+from onrecord.extract.attribution.names import MERGED, Names, is_joined, strip_article
 from onrecord.extract.attribution.phrases import (
     MALE,
     ROLES,
@@ -17,6 +17,7 @@ from onrecord.extract.attribution.phrases import (
     write_acronym,
 )
 from onrecord.extract.attribution.tree import Tree
+from onrecord.extract.attribution.trim import TIMES, is_measure, read_last_name, trim_source
 from onrecord.extract.attribution.voices import RANK, UNKNOWN, Named, Speaker
 from onrecord.model import OriginKind
 
@@ -28,7 +29,7 @@ INNER = {"i", "me", "my", "we", "us", "our", "you", "your", "one"}
 RELATIVE = {"who", "which", "that", "whom"}
 DOCUMENTS = frozenset(
     "statement communique communiqué release post tweet report reports letter timeline information toll count tally"
-    " figure figures estimate estimates claim".split()
+    " figure figures estimate estimates claim version account accounts".split()
 )
 NOBODY = {"some", "several", "many", "unconfirmed", "various", "other", "early", "initial", "conflicting", "reports"}
 DEFINITE = {"the", "this", "that", "its", "his", "their"}
@@ -49,11 +50,14 @@ class Speakers:
     def learn_bodies(self, sources: list[tuple[int, ...]]) -> None:
         """Adds the full names among the sources themselves, which the tagger may have missed or cut."""
         tree = self.tree
-        for tokens in sources:
+        for source in sources:
+            tokens = trim_source(tree, self.names, source)
             words = plain_words(tree, tokens)
             head = head_of(tree, tokens)
             parts = words.split()
             if tree.pos[head] != "PROPN" or len(parts) < 2 or not words[0].isupper() or find_kind(words) is None:
+                continue
+            if is_joined(words):
                 continue
             if words not in self.people and len(words) > len(self.names.bodies.get(tree.lowers[head], "")):
                 self.names.bodies[tree.lowers[head]] = words
@@ -61,9 +65,10 @@ class Speakers:
     def resolve(self, tokens: tuple[int, ...]) -> Speaker:
         """Who the words mean."""
         tree = self.tree
+        start, end = tree.span(tokens[0], tokens[-1])
+        tokens = trim_source(tree, self.names, tokens)
         head = head_of(tree, tokens)
         (name, kind), *others = self.read_voices(tokens, head)
-        start, end = tree.span(tokens[0], tokens[-1])
         sex = read_sex(tree, tokens)
         if name is not None and sex is not None:
             self.sexes.setdefault(name, sex)
@@ -104,6 +109,8 @@ class Speakers:
             return person, self.kind_of_person(person, tokens)
         if word in DOCUMENTS:
             return self.read_document(tokens, head)
+        if is_measure(self.tree, self.names, tokens, head):
+            return UNKNOWN
         return self.read_body(tokens, head)
 
     def read_voices(self, tokens: tuple[int, ...], head: int) -> list[Named]:
@@ -194,7 +201,8 @@ class Speakers:
     def read_document(self, tokens: tuple[int, ...], head: int) -> Named:
         """'A statement from the ministry' is the ministry's; 'the statement' is of the voice before it."""
         tree = self.tree
-        for c in tree.children[head]:
+        children = [c for c in tree.children[head] if self.names.at.get(c, (0, 0, ""))[2] not in TIMES]
+        for c in children:
             by = (
                 tree.child(c, "agent")
                 if tree.deps[c] == "acl"
@@ -226,6 +234,9 @@ class Speakers:
         if self.is_thing(head):
             return self.read_behind(tokens, head)
         kind = find_kind(words) or find_kind(words_beside(tree, tokens))
+        merged = MERGED.search(words) if tree.lemmas[head] in ROLES else None
+        if merged is not None and kind is not None:
+            return merged[1].strip(), kind
         if tree.lowers[tokens[0]] in NOBODY and kind in (None, "outlet"):
             return UNKNOWN
         if kind in ("anonymous", "own_reporter"):
@@ -269,7 +280,7 @@ class Speakers:
     def find_full_name(self, tokens: tuple[int, ...], head: int, kind: OriginKind | None, words: str) -> str | None:
         """The fullest name the report gives to the body: 'the Observatory', 'the Britain-based war monitor'."""
         tree = self.tree
-        tail = read_name_after(tree, tokens, head) or read_acronym(words)
+        tail = read_last_name(tree, tokens) or read_name_after(tree, tokens, head) or read_acronym(words)
         if tail is not None and kind is not None:
             return tail
         longer = self.names.bodies.get(tree.lowers[head], "")

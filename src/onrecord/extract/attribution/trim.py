@@ -1,0 +1,110 @@
+"""SOURCE WORDS -> THE WORDS THAT NAME THE VOICE, without what the parser took in before and after them."""
+
+from functools import cache
+
+from onrecord.extract.attribution.cues import read_table
+from onrecord.extract.attribution.endings import DAYS
+from onrecord.extract.attribution.kinds import SENT, find_kind, kind_words, read_kinds
+from onrecord.extract.attribution.names import Names
+from onrecord.extract.attribution.phrases import head_of
+from onrecord.extract.attribution.tree import Tree
+
+#: entities that are a time or a number, never a voice
+MEASURED = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY"})
+TIMES = ("DATE", "TIME")
+TODAY = DAYS | {"tonight"}
+#: what a voice can begin with once a time before it is gone
+OPENING = ("NOUN", "PROPN", "ADJ", "DET")
+#: kinds of an own name that closes a phrase and is the voice by itself
+BODIES = ("agency", "outlet", "state_media", "ngo", "un", "monitor", "armed_group")
+
+
+def trim_source(tree: Tree, names: Names, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """The tokens of a source from the name or noun that speaks to its end.
+
+    Cut off are a bracket that was opened elsewhere ("Corvid Press and others) Tessel Watch"), a time before the voice
+    ("in the last two days army sources") or after it ("the front today"), the agency that signs the report before the
+    voice that it carries ("MNA Varenia's state television"), and what happens beside it ("with the toll to rise").
+    """
+    tokens = tokens[find_opening(tree, names, tokens) :]
+    return tokens[: find_close(tree, tokens)]
+
+
+def find_opening(tree: Tree, names: Names, tokens: tuple[int, ...]) -> int:
+    """How many tokens stand before the voice."""
+    closed = max((n + 1 for n, t in enumerate(tokens[:-1]) if tree.lowers[t] in (")", "]")), default=0)
+    if closed and not any(tree.lowers[t] in ("(", "[") for t in tokens):
+        return closed
+    first = 1 if tree.pos[tokens[0]] == "DET" else 0
+    last = first
+    while last < len(tokens) and names.at.get(tokens[last], (0, 0, ""))[2] in TIMES:
+        last += 1
+    if first < last < len(tokens) and tree.pos[tokens[last]] in OPENING and is_voice(tree, tokens[last:]):
+        return last
+    return 1 if is_signed(tree, tokens) else find_article(tree, names, tokens)
+
+
+def find_article(tree: Tree, names: Names, tokens: tuple[int, ...]) -> int:
+    """Where an article opens the voice itself after the end of the sentence: "near Orvany | a monitor said"."""
+    head = head_of(tree, tokens)
+    for n, t in enumerate(tokens[1:], 1):
+        if tree.deps[t] == "det" and tree.heads[t] == head and tree.pos[tokens[n - 1]] in ("NOUN", "PROPN"):
+            before = [names.at.get(b, (0, 0, ""))[2] for b in tokens[:n]]
+            named = "PERSON" in before or "ORG" in before or is_voice(tree, tokens[:n])
+            return 0 if named or not is_voice(tree, tokens[n:]) else n
+    return 0
+
+
+def is_signed(tree: Tree, tokens: tuple[int, ...]) -> bool:
+    """Whether a phrase is an agency's initials and then another voice with a name of its own."""
+    if len(tokens) < 3 or kind_words().get(tree.words(tokens[0], tokens[0])) != "agency":
+        return False
+    rest = tree.words(tokens[1], tokens[-1])
+    own = tree.pos[tokens[1]] in ("PROPN", "ADJ") and rest[:1].isupper() and not SENT.search(rest)
+    return own and find_kind(rest) in ("state_media", "government", "monitor", "armed_group", "un")
+
+
+def is_voice(tree: Tree, tokens: tuple[int, ...]) -> bool:
+    return find_kind(tree.words(tokens[0], tokens[-1])) is not None
+
+
+def find_close(tree: Tree, tokens: tuple[int, ...]) -> int:
+    """How many tokens are left before a day that ends the phrase and before 'with' and something that happens."""
+    end = len(tokens)
+    while end > 1 and tree.lowers[tokens[end - 1]] in TODAY:
+        end -= 2 if end > 2 and tree.lowers[tokens[end - 2]] == "on" else 1
+    for n in range(1, end):
+        if tree.lowers[tokens[n]] == "with" and any(tree.pos[t] == "VERB" for t in tokens[n + 1 : end]):
+            return n
+    return end
+
+
+def read_last_name(tree: Tree, tokens: tuple[int, ...]) -> str | None:
+    """The known initials that end a phrase of one voice, which may have run into the sentence before them: MNA in "the
+    north of Orvany MNA", or the state's media after a noun that is not theirs ("ten children state media")."""
+    words = tree.words(tokens[-1], tokens[-1])
+    plain = not any(tree.lowers[t] in ("and", ",", "or", "(") for t in tokens)
+    if plain and len(tokens) > 1 and words.isupper() and kind_words().get(words) in BODIES:
+        return words if tree.pos[tokens[-2]] in ("NOUN", "PROPN") else None
+    state = next((n for n, t in enumerate(tokens) if n and tree.lowers[t] == "state"), None)
+    if state is None or not plain or tree.pos[tokens[state - 1]] != "NOUN":
+        return None
+    rest = tree.words(tokens[state], tokens[-1])
+    return rest if find_kind(rest) == "state_media" else None
+
+
+def is_measure(tree: Tree, names: Names, tokens: tuple[int, ...], head: int) -> bool:
+    """Whether a phrase is a time, a number, a site or the rest of a clause and so nobody: "Thirty", "the held area"."""
+    measured = tree.pos[head] == "NUM" or names.at.get(head, (0, 0, ""))[2] in MEASURED
+    return (
+        (measured and not is_voice(tree, tokens))
+        or tree.lowers[head] in TODAY
+        or (len(tokens) == 1 and tree.lowers[head] in number_words())
+        or (tree.pos[head] == "NOUN" and read_kinds(tree.words(head, head)) == ["site"])
+        or (tree.pos[tokens[0]] == "VERB" and tree.lowers[tokens[0]].endswith("ing"))
+    )
+
+
+@cache
+def number_words() -> frozenset[str]:
+    return frozenset(row[0] for row in read_table("number_words.csv"))
