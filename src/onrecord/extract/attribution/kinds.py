@@ -84,8 +84,9 @@ def read_kinds(words: str) -> list[str]:
 
 
 def look_up(parts: list[str]) -> str | None:
-    """The table's kind for some words; an acronym must be written as one ("WHO", "Sana" but not "who")."""
+    """The table's kind for some words; an acronym must be written as one ("WHO", "U.N.", "Sana" but not "who")."""
     words = " ".join(parts)
+    words = words.replace(".", "") if words.isupper() else words
     table = kind_words()
     if len(parts) == 1 and (words.isupper() or (words[:1].isupper() and len(words) > 3)) and words.upper() in table:
         return table[words.upper()]

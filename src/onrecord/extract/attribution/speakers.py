@@ -17,7 +17,7 @@ from onrecord.extract.attribution.phrases import (
     write_acronym,
 )
 from onrecord.extract.attribution.tree import Tree
-from onrecord.extract.attribution.trim import TIMES, is_measure, read_last_name, trim_source
+from onrecord.extract.attribution.trim import TIMES, is_bodys_name, is_measure, read_last_name, trim_source
 from onrecord.extract.attribution.voices import RANK, UNKNOWN, Named, Speaker
 from onrecord.model import OriginKind
 
@@ -170,7 +170,7 @@ class Speakers:
         for t in tokens:
             entity = self.names.at.get(t)
             named = entity is not None and entity[2] == "PERSON" and stands_for(tree, t, head)
-            if named and tree.lowers[t] in self.names.persons:
+            if named and not is_bodys_name(tree, t, head) and tree.lowers[t] in self.names.persons:
                 return self.names.persons[tree.lowers[t]]
         if tree.pos[head] == "PROPN" and len(tokens) <= 2:
             return self.names.persons.get(tree.lowers[head])

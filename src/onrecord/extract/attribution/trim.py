@@ -45,9 +45,14 @@ def find_opening(tree: Tree, names: Names, tokens: tuple[int, ...]) -> int:
 
 
 def find_article(tree: Tree, names: Names, tokens: tuple[int, ...]) -> int:
-    """Where an article opens the voice itself after the end of the sentence: "near Orvany | a monitor said"."""
+    """Where an article opens the voice itself, after the end of the sentence ("near Orvany | a monitor said") or after
+    what it is ("another activist group | the Kareth Committees")."""
     head = head_of(tree, tokens)
     for n, t in enumerate(tokens[1:], 1):
+        if tree.lowers[t] == "the" and n + 2 < len(tokens) and tree.pos[tokens[n + 1]] == "PROPN":
+            described = tree.pos[tokens[n - 1]] == "NOUN" and is_voice(tree, tokens[:n])
+            if described and all(tree.pos[b] in ("DET", "ADJ", "NOUN", "PUNCT") for b in tokens[:n]):
+                return n
         if tree.deps[t] == "det" and tree.heads[t] == head and tree.pos[tokens[n - 1]] in ("NOUN", "PROPN"):
             before = [names.at.get(b, (0, 0, ""))[2] for b in tokens[:n]]
             named = "PERSON" in before or "ORG" in before or is_voice(tree, tokens[:n])
@@ -103,6 +108,11 @@ def is_measure(tree: Tree, names: Names, tokens: tuple[int, ...], head: int) -> 
         or (tree.pos[head] == "NOUN" and read_kinds(tree.words(head, head)) == ["site"])
         or (tree.pos[tokens[0]] == "VERB" and tree.lowers[tokens[0]].endswith("ing"))
     )
+
+
+def is_bodys_name(tree: Tree, t: int, head: int) -> bool:
+    """Whether a name taken for a person's is that of the body behind it: "the Meridian news agency"."""
+    return tree.pos[head] == "NOUN" and t < head and bool(set(read_kinds(tree.words(t + 1, head))[:1]) & {*BODIES})
 
 
 @cache
