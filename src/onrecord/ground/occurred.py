@@ -40,11 +40,18 @@ def ground_occurred(draft: Draft, times: Sequence[TimeMention], report: Report) 
         return as_of(when) if AS_OF.search(report.text[max(0, mention.start - 12) : mention.end]) else run_on(when, day)
     if any(count.stock for count in draft.counts) and (when is None or when.start is None) and day is not None:
         return When(edtf=day, start=day, end=day, precision=1, basis="a stock as of publication")
+    if is_to_come(when, day) and draft.modality == "actual" and draft.counts:
+        return no_day(draft, times, day)
     if when is not None and draft.time is not None and (when.start is not None or when.end is not None):
         return both_days(draft.time, times, report.text) or when
     if draft.modality in ("planned", "threatened", "demanded"):
         return replace(_UNKNOWN, basis="no day named")
     return no_day(draft, times, day)
+
+
+def is_to_come(when: When | None, day: str | None) -> bool:
+    """Whether a time begins after publication: no day of harm that was done ("resume Wednesday after 4 were shot")."""
+    return when is not None and when.start is not None and day is not None and day < when.start[:10]
 
 
 def both_days(position: int, times: Sequence[TimeMention], text: str) -> When | None:

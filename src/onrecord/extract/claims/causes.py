@@ -12,6 +12,8 @@ HARMING = frozenset(
     "clash air_strike shelling bombing attack abduction arrest advance siege protest riot flood storm earthquake"
     " wildfire epidemic accident interception".split()
 )
+#: those that hurt by themselves: of no other does a count of the hurt come that names no cause
+HURTING = HARMING - {"arrest"}
 CAUSAL_PREPOSITIONS = frozenset(
     {
         "in",
@@ -114,6 +116,6 @@ def main_kind(triggers: Sequence[Trigger], lead_end: int) -> str | None:
     """The kind of harm that headline and lead name most, the first named on a tie; ``None`` when they name none."""
     counts: dict[str, int] = {}
     for trigger in triggers:
-        if trigger.token < lead_end and trigger.kind in HARMING:
+        if trigger.token < lead_end and trigger.kind in HURTING:
             counts[trigger.kind] = counts.get(trigger.kind, 0) + 1
     return max(counts, key=lambda kind: counts[kind]) if counts else None

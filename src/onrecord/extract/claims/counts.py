@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.claims.tables import terrain
 from onrecord.extract.claims.triggers import is_getaway
+from onrecord.extract.claims.uncounted import counts_nobody, is_inhabitants, is_sought
 from onrecord.extract.counted import noun_unit
 from onrecord.extract.measures import measure_of
 from onrecord.extract.victims.harms import HITS
@@ -66,10 +66,11 @@ def find_counts(
         listed = told.get(position, [])
         worded = listed and mention.noun == (mention.start, mention.end) == (listed[0].start, mention.end)
         if worded or (listed and listed[0].number == 1):
-            found.append(count_victim(position, listed, mention))
+            if not is_sought(doc[listed[0].token], doc[listed[0].cue]):
+                found.append(count_victim(position, listed, mention))
             continue
         reading = None if is_inhabitants(doc[mention.token]) else measure_of(doc, mention)
-        if reading is not None and is_quality(doc[mention.token]):
+        if reading is not None and counts_nobody(doc[mention.token], doc[reading.token]):
             continue
         if reading is not None and not is_getaway(doc[reading.token], doc[mention.token]):
             population = find_population(doc, mention, number)
@@ -131,24 +132,6 @@ def is_part_of_figure(doc: Doc, before: Counted, number: Token) -> bool:
 def near(before: Counted, number: Token) -> bool:
     """Whether a count stands close enough before a number to tell what that counts."""
     return number.i - before.number < FIGURE_REACH
-
-
-def is_inhabitants(head: Token) -> bool:
-    """Whether a count tells how many live in a place: "a town of 110,000 residents", "home to three million people"."""
-    if head.dep_ != "pobj":
-        return False
-    over = head.head.head
-    lived_in = over.lemma_.lower() in terrain() and over.lower_ != "quarter"  # "a quarter of a million people"
-    return (head.head.lower_ == "of" and lived_in) or over.lower_ == "home"
-
-
-def is_quality(head: Token) -> bool:
-    """Whether a sentence tells how bad injuries are and not how many: "none of the injuries were life-threatening"."""
-    if head.lemma_.lower() not in ("injury", "wound"):
-        return False
-    subject = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
-    said = [child for child in subject.head.children if child.dep_ in ("acomp", "oprd", "ccomp", "xcomp")]
-    return subject.dep_ in ("nsubj", "nsubjpass") and any(child.pos_ == "ADJ" for child in said)
 
 
 def number_of(doc: Doc, mention: QuantityMention) -> Token:

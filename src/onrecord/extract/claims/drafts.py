@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from spacy.tokens import Token
 
+from onrecord.extract.claims.accidents import name_unmeant
 from onrecord.extract.claims.anaphora import taken_up_place, taken_up_time
 from onrecord.extract.claims.circumstances import Circumstances
 from onrecord.extract.claims.counts import Counted
@@ -22,6 +23,8 @@ from onrecord.mentions import Draft, DraftCount
 
 #: kinds whose object can be a place that stands in the sentence before
 ON_PLACES = frozenset("advance siege clash air_strike shelling bombing attack damage displacement evacuation".split())
+#: verbs of harm as headlines in title case have them
+TITLED = frozenset({"kill", "kills", "wound", "wounds", "injure", "injures"})
 #: kinds of harm that people do with something, or of which the sentence does not tell what it was
 ARMED = frozenset("clash air_strike shelling bombing attack advance toll damage other".split())
 
@@ -33,6 +36,7 @@ def draft_counts(
     first = counts[0]
     cue = scene.doc[first.cue]
     kind = held.kind or kind_of_deed(cue, first) or kind_before or "other"
+    kind = name_unmeant(kind, cue)
     anchors = [cue] if held.cause is None else [cue, scene.doc[held.cause.token]]
     trigger = Trigger(first.cue, kind, None, cue.pos_ == "VERB")
     return replace(
@@ -73,8 +77,19 @@ def kind_of_deed(cue: Token, count: Counted) -> str | None:
     """What a deed without a named cause is: an attack where some side kills or wounds; ``None`` where nobody acts."""
     if count.measure == "damaged":
         return "damage"
+    if count.measure not in ("killed", "injured"):
+        return None
     doers = [doer for doer in subjects_of(cue) if doer.i not in (count.head, count.number) and is_force(doer)]
-    return "attack" if doers and cue.pos_ == "VERB" and count.measure in ("killed", "injured") else None
+    return "attack" if (doers and cue.pos_ == "VERB") or is_headline_deed(cue) else None
+
+
+def is_headline_deed(cue: Token) -> bool:
+    """Whether a verb in title case that the parser took for a name has a side before it: "Army Kills 31 Rebels"."""
+    return (
+        cue.pos_ != "VERB"
+        and cue.lower_ in TITLED
+        and any(child.dep_ == "compound" and is_force(child) for child in cue.children)
+    )
 
 
 def draft_event(scene: Scene, sentence: Sentence, trigger: Trigger, drafts: Sequence[Draft]) -> Draft:

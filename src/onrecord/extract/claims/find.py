@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.claims.agents import name_faceless, read_affiliations
 from onrecord.extract.claims.blame import doers_over
-from onrecord.extract.claims.causes import HARMING, main_kind
+from onrecord.extract.claims.causes import HARMING, HURTING, main_kind
 from onrecord.extract.claims.circumstances import read_circumstances
 from onrecord.extract.claims.counts import find_whole
 from onrecord.extract.claims.drafts import draft_counts, draft_event
@@ -50,7 +50,7 @@ def find_claims(
         used = find_counted(scene, sentence, kind_before, drafts, homes)
         find_retold(scene, sentence, harmed.get(sentence.span.start, ()), used, kind_before, drafts)
         find_events(scene, sentence, used, drafts)
-        harms = [trigger.kind for trigger in sentence.triggers if trigger.kind in HARMING]
+        harms = [trigger.kind for trigger in sentence.triggers if trigger.kind in HURTING]
         kind_before = harms[-1] if harms else kind_before
     drafts = tie_parts(scene, drafts, homes)
     told = (*share_out(drafts), *find_statements(scene, drafts))

@@ -7,7 +7,7 @@ from onrecord.model import Modality
 
 PLANNED_ADJECTIVES = frozenset("due set scheduled expected ready slated bound".split())
 PLANNED_VERBS = frozenset("plan intend expect schedule aim prepare try seek attempt want hope struggle go".split())
-THREATENING = frozenset({"threaten", "vow", "pledge"})
+THREATENING = frozenset({"threaten", "vow", "pledge", "swear"})
 DENYING = frozenset({"deny", "prevent", "foil", "thwart", "avert", "rule", "order"})
 DEMANDING = frozenset("demand urge call ask tell order request appeal press pressure insist want push warn".split())
 POSSIBLE_AUX = frozenset({"may", "might", "could", "can"})
@@ -17,6 +17,13 @@ BELIEF = frozenset({"believe", "think", "fear", "suspect", "assume", "presume", 
 PRESUPPOSING = frozenset({"after", "since", "following", "despite"})
 #: whose "for" says that the deed is yet to be done
 CALLING = frozenset({"warrant", "order", "plan", "call", "demand", "request"})
+#: a deed behind "of" after these is yet to be done, or only feared
+AIMS = frozenset({"aim", "goal", "objective", "intention", "prospect"})
+RISKS = frozenset({"risk", "threat", "danger", "possibility"})
+#: what is answered by a deed has happened: "in retaliation for the deaths of"
+ANSWERS = frozenset({"retaliation", "revenge", "reprisal", "vengeance", "retribution"})
+#: a question who did it or how takes the deed as done
+ASKING = frozenset({"who", "how", "why", "where", "what", "when", "whose"})
 #: who makes a deed possible has not made it done
 ENABLING = frozenset({"enable", "allow", "permit"})
 HYPOTHETICAL = frozenset({"if", "whether", "unless"})
@@ -31,7 +38,7 @@ def read_modality(token: Token) -> Modality:
         return own
     verb, below = token, token
     for _ in range(4):
-        if verb.head.i == verb.i or is_description(verb) or (verb.dep_ == "prep" and verb.lower_ in PRESUPPOSING):
+        if verb.head.i == verb.i or is_description(verb) or takes_as_done(verb):
             break
         below, verb = verb, verb.head
         governed = governed_modality(verb, below)
@@ -52,13 +59,24 @@ def read_modality(token: Token) -> Modality:
     return "actual"
 
 
+def takes_as_done(word: Token) -> bool:
+    """Whether what hangs on a word is taken as done whatever is said of it: "after the murder of", "in retaliation for
+    the deaths of", "determine who hurt"."""
+    if word.dep_ == "prep":
+        return word.lower_ in PRESUPPOSING or (word.lower_ == "for" and word.head.lemma_.lower() in ANSWERS)
+    asked = word.dep_ == "ccomp" and not is_infinitive(word)
+    return asked and any(child.lower_ in ASKING and child.i < word.i for child in word.children)
+
+
 def deed_modality(noun: Token) -> Modality:
     """The modality of a deed that a noun tells by whom it hit ("the murder of X"): it is done, whatever comes of it
     ("will investigate the murder of X"), unless the verb over it plans, threatens or denies it."""
     over = next((token.lemma_.lower() for token in noun.ancestors if token.pos_ == "VERB"), "")
     if over in PLANNED_VERBS | THREATENING | DENYING:
         return read_modality(noun)
-    return own_modality(noun) or "actual"
+    behind = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    feared = None if behind is None or behind.head.pos_ != "NOUN" else governed_modality(behind.head, behind)
+    return own_modality(noun) or feared or "actual"
 
 
 def is_description(verb: Token) -> bool:
@@ -109,6 +127,8 @@ def governed_modality(verb: Token, below: Token) -> Modality | None:
         return "negated"
     if verb.pos_ in ("NOUN", "PROPN") and lemma in CALLING and below.dep_ == "prep" and below.lower_ == "for":
         return "planned"
+    if verb.pos_ == "NOUN" and below.dep_ == "prep" and below.lower_ == "of" and lemma in AIMS | RISKS:
+        return "planned" if lemma in AIMS else "possible"
     if lemma in ENABLING and subordinate and infinitive:
         return "possible"
     if lemma in BELIEF and subordinate:
@@ -121,6 +141,8 @@ def governed_modality(verb: Token, below: Token) -> Modality | None:
         return "planned"
     if subordinate and infinitive and below.dep_ in ("acl", "advcl") and not lemma.startswith("manage"):
         return "planned"
-    if below.dep_ in ("conj", "xcomp", "dobj", "pobj", "prep", "nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX"):
+    told = below.dep_ == "attr" and any(child.dep_ == "expl" for child in verb.children)
+    same = told or below.dep_ in ("conj", "xcomp", "dobj", "pobj", "prep", "nsubj", "nsubjpass")
+    if same and verb.pos_ in ("VERB", "AUX"):
         return own_modality(verb)
     return None

@@ -1,5 +1,7 @@
 """How far a count reaches: one event, one day, a period, or from a fixed start onwards; and whether it is a stock."""
 
+from datetime import date
+
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.claims.counts import TOLLS, Counted, included
@@ -15,6 +17,10 @@ MANY = 1000
 COUNTLESS = 20_000
 #: who has moved "now" has moved since it began: a total up to publication
 DISPLACING = frozenset({"displaced", "evacuated", "returned"})
+#: what a verb joined by "and" has of its own where it does not share that of the first
+OWN = frozenset({"nsubj", "nsubjpass", "aux"})
+#: a count over longer than this, from one day named to another, is no single event
+EVENT_DAYS = 31
 SPANNING = frozenset({"in", "over", "during", "within", "for", "the", "past", "last"})
 
 
@@ -25,14 +31,16 @@ def read_scope(
     names what it comes of."""
     cue, number = doc[count.cue], doc[count.number]
     part = included(number)
-    if not part and any(child.lower_ == "since" or is_since_clause(child) for child in cue.children):
+    undated = time is None or time.timex == "DURATION"
+    opened = any(child.lower_ == "since" or is_since_clause(child) for child in cue.children)
+    if not part and (opened or counted_since(cue)):
         return "cumulative"
     if count.measure in DISPLACING and (time is None or time.when is None) and is_perfect(cue):
         return "cumulative"
     if not part and (
         is_of_long(cue)
-        or (amount >= COUNTLESS and names_long(cue))
-        or (time is None and not caused and amount >= MANY and is_perfect(cue))
+        or (amount >= COUNTLESS and (names_long(cue) or (count.measure == "killed" and time is None and not caused)))
+        or (undated and not caused and amount >= MANY and is_perfect(cue))
     ):
         return "cumulative"
     if time is None or root is None:
@@ -68,7 +76,10 @@ def names_long(cue: Token) -> bool:
 
 def is_perfect(cue: Token) -> bool:
     """Whether a deed is told up to now: "have been killed"."""
-    return any(child.dep_ == "aux" and child.lower_ in ("has", "have", "'ve", "’ve") for child in cue.children)
+    if any(child.dep_ == "aux" and child.lower_ in ("has", "have", "'ve", "’ve") for child in cue.children):
+        return True
+    bare = cue.dep_ == "conj" and cue.tag_ in ("VBN", "VBD") and not any(child.dep_ in OWN for child in cue.children)
+    return bare and is_perfect(cue.head)
 
 
 def opens_total(words: str, cue: Token) -> bool:
@@ -79,10 +90,21 @@ def opens_total(words: str, cue: Token) -> bool:
 def spans(doc: Doc, time: TimeMention) -> bool:
     """Whether a count was made over a time: "in two months", "over the past week"."""
     words = time.text.lower()
+    if is_long_stretch(time):
+        return True
     if time.timex != "DURATION" and not words.startswith(("this ", "the past", "past ", "the last", "recent")):
         return False
     before = doc.text[max(0, time.start - 12) : time.start].lower().split()
     return bool(before) and before[-1] in SPANNING
+
+
+def is_long_stretch(time: TimeMention) -> bool:
+    """Whether a time runs from one date named to another, weeks or years later: "from March 2011 to June 2016"."""
+    when = time.when
+    if when is None or when.basis != "both ends in the text" or not when.start or not when.end:
+        return False
+    first, last = (f"{day}-01-01"[:10] if len(day) == 4 else f"{day}-01"[:10] for day in (when.start, when.end))
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days > EVENT_DAYS
 
 
 def is_as_of(root: Token) -> bool:
@@ -113,6 +135,14 @@ def stands_behind_since(cue: Token) -> bool:
             return True
         token = token.head
     return False
+
+
+def counted_since(cue: Token) -> bool:
+    """Whether the verb over a noun of harm has counted since some start: "verified 14 deaths since the uprising"."""
+    verb = cue.head
+    if cue.dep_ != "dobj" or cue.pos_ != "NOUN" or cue.lemma_.lower() not in TOLLS:
+        return False
+    return any(child.lower_ == "since" and child.dep_ == "prep" and child.i > cue.i for child in verb.children)
 
 
 def is_since_clause(child: Token) -> bool:

@@ -1,0 +1,29 @@
+"""HARM THAT NOBODY MEANT -> an accident, by the words of its own clause or of the clause right above or under it."""
+
+from spacy.tokens import Token
+
+from onrecord.extract.claims.reach import distance, way_up
+
+UNMEANT = frozenset({"accidental", "accidentally", "unintentional", "unintentionally", "inadvertent", "inadvertently"})
+#: kinds that a word like "accidental" turns into an accident; the error of an army stays the strike that it was
+MEANT = frozenset({"attack", "other"})
+#: how far such a word may hang from the harm: "is dead after another child discharged a gun accidentally"
+NEAR = 6.0
+
+
+def name_unmeant(kind: str, cue: Token) -> str:
+    """The kind of harm, an accident where the sentence says that nobody meant it: "ruled accidental", "shot
+    accidentally"; what is denied to be one stays what it was."""
+    if kind not in MEANT:
+        return kind
+    words = [token for token in cue.sent if token.lower_ in UNMEANT and not is_denied(token)]
+    if not words:
+        return kind
+    way = way_up(cue)
+    return "accident" if any(distance(way, word, frozenset()) < NEAR for word in words) else kind
+
+
+def is_denied(word: Token) -> bool:
+    """Whether a word is negated: "was not accidental", "not an accidental shooting"."""
+    over = (word, word.head, word.head.head)
+    return any(child.dep_ == "neg" for token in over for child in token.children)

@@ -1,0 +1,54 @@
+"""NUMBERS BESIDE WORDS OF HARM that count nobody harmed: those who live in a place, how bad injuries are, a rate."""
+
+from spacy.tokens import Token
+
+from onrecord.extract.claims.tables import terrain
+
+SPELLS = frozenset({"hour", "day", "night", "week", "month", "year"})
+EACH = frozenset({"each", "every", "a", "an"})
+#: what makes a length of time the way to a day
+SHIFTS = frozenset({"after", "before", "earlier", "later", "ago", "on", "long", "previously"})
+#: who is looked for after a shooting was not shot: "a shooting suspect"
+SOUGHT = frozenset({"suspect", "shooter", "gunman", "attacker", "bomber"})
+
+
+def counts_nobody(head: Token, cue: Token) -> bool:
+    """Whether the words of harm at ``cue`` do not tell how many were harmed of those counted at ``head``."""
+    return is_quality(head) or is_rate(head, cue) or is_sought(head, cue)
+
+
+def is_sought(head: Token, cue: Token) -> bool:
+    """Whether the word of harm only names the deed that somebody is looked for: "a shooting suspect"."""
+    return head.lemma_.lower() in SOUGHT and cue.i + 1 == head.i and cue.lower_.endswith("ing")
+
+
+def is_inhabitants(head: Token) -> bool:
+    """Whether a count tells how many live in a place: "a town of 110,000 residents", "home to three million people"."""
+    if head.dep_ != "pobj":
+        return False
+    over = head.head.head
+    lived_in = over.lemma_.lower() in terrain() and over.lower_ != "quarter"  # "a quarter of a million people"
+    return (head.head.lower_ == "of" and lived_in) or over.lower_ == "home"
+
+
+def is_quality(head: Token) -> bool:
+    """Whether a sentence tells how bad injuries are and not how many: "none of the injuries were life-threatening"."""
+    if head.lemma_.lower() not in ("injury", "wound"):
+        return False
+    subject = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    said = [child for child in subject.head.children if child.dep_ in ("acomp", "oprd", "ccomp", "xcomp")]
+    return subject.dep_ in ("nsubj", "nsubjpass") and any(child.pos_ == "ADJ" for child in said)
+
+
+def is_rate(head: Token, cue: Token) -> bool:
+    """Whether a count is one for each day or month: "an average of 12 deaths", "are killed every day"."""
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() == "average":
+        return True
+    spells = [child for word in {head, cue} for child in word.children if child.dep_ == "npadvmod"]
+    return any(is_each(spell) for spell in spells if spell.lemma_.lower() in SPELLS)
+
+
+def is_each(spell: Token) -> bool:
+    """Whether a length of time is one of many: "each day", "a month"; "a day after", "a week earlier" is not."""
+    after = spell.doc[spell.i + 1 : spell.i + 2].text.lower()
+    return after not in SHIFTS and any(child.dep_ == "det" and child.lower_ in EACH for child in spell.children)
