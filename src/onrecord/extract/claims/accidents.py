@@ -7,6 +7,10 @@ from onrecord.extract.claims.reach import distance, way_up
 UNMEANT = frozenset({"accidental", "accidentally", "unintentional", "unintentionally", "inadvertent", "inadvertently"})
 #: kinds that a word like "accidental" turns into an accident; the error of an army stays the strike that it was
 MEANT = frozenset({"attack", "other"})
+FIRES = frozenset({"fire", "blaze", "inferno"})
+#: how a fire hangs on the harm it did, and what hangs on one whose lighting is told or that is of guns
+HELD = frozenset({"nsubj", "agent", "prep"})
+LIT = frozenset({"acl", "relcl", "compound", "amod"})
 #: how far such a word may hang from the harm: "is dead after another child discharged a gun accidentally"
 NEAR = 6.0
 
@@ -16,11 +20,21 @@ def name_unmeant(kind: str, cue: Token) -> str:
     accidentally"; what is denied to be one stays what it was."""
     if kind not in MEANT:
         return kind
+    if kind == "other" and is_fire(cue):
+        return "accident"
     words = [token for token in cue.sent if token.lower_ in UNMEANT and not is_denied(token)]
     if not words:
         return kind
     way = way_up(cue)
     return "accident" if any(distance(way, word, frozenset()) < NEAR for word in words) else kind
+
+
+def is_fire(cue: Token) -> bool:
+    """Whether a fire that nobody is said to have lit did harm: "the fire killed", "died in a blaze"."""
+    near = [thing for child in cue.children for thing in (child, *child.children) if child.dep_ in HELD]
+    near += [child for child in cue.head.children if cue.dep_ == "advcl" and child.dep_ == "nsubj"]
+    fires = [thing for thing in near if thing.lemma_.lower() in FIRES and thing.head.lower_ not in ("under", "of")]
+    return any(not {child.dep_ for child in fire.children} & LIT for fire in fires)
 
 
 def is_denied(word: Token) -> bool:

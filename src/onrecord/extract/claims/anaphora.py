@@ -14,6 +14,8 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 #: characters back that "the town" may reach, and drafts back that "the attacks" may
 REACH = 700
 BACK = 4
+#: characters into a sentence up to which a time stands at its head
+OPENING = 12
 #: a town is taken up as "the town", a province is not: UCDP's precision of an exact or near place
 EXACT = 2
 
@@ -68,6 +70,22 @@ def taken_up_time(drafts: Sequence[Draft], noun: Token, kind: str) -> int | None
         if draft.kind in HARMING and draft.time is not None and not any(c.scope != "event" for c in draft.counts):
             return draft.time if kind in ("attack", draft.kind) else None
     return None
+
+
+def carried_time(scene: Scene, drafts: Sequence[Draft], cue: Token, start: int) -> int | None:
+    """The year, month or day long past that the sentence right before opened with ("In May 2012, ..."), for harm in a
+    sentence from ``start`` that names no time: an account of the past goes on until another time is named."""
+    if not drafts or cue.tag_ not in ("VBD", "VBN") or any(child.lower_ in ("has", "have") for child in cue.children):
+        return None
+    before, text = drafts[-1], scene.report.text
+    if before.time is None or before.kind not in HARMING or any(count.scope != "event" for count in before.counts):
+        return None
+    mention, between = scene.times[before.time], text[before.end : start]
+    published = (scene.report.published or "")[:4]
+    ended = "" if mention.when is None else (mention.when.end or "")[:4]
+    past = bool(ended) and bool(published) and ended < published
+    opened = mention.start - before.start < OPENING
+    return before.time if past and opened and not between.strip() and "\n" not in between else None
 
 
 def tells_which(noun: Token) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from onrecord.extract.claims.anaphora import taken_up_site, taken_up_time
+from onrecord.extract.claims.anaphora import carried_time, taken_up_site, taken_up_time
 from onrecord.extract.claims.causes import find_cause
 from onrecord.extract.claims.counts import Counted, included
 from onrecord.extract.claims.places import Found, find_places_of
@@ -62,6 +62,8 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
     time = find_time([*anchors, *act], times, scene.times, scene.speech)
     if time is None and cause is not None:
         time = taken_up_time(drafts, act[0], cause.kind)
+    if time is None and not apart and not sentence.times:
+        time = carried_time(scene, drafts, cue, sentence.start)
     mention = None if time is None else scene.times[time]
     root = next((token for position, token in sentence.times if position == time), None)
     scope = read_scope(scene.doc, count, mention, root, caused=cause is not None, amount=least(scene, count))

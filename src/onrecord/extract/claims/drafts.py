@@ -64,6 +64,8 @@ def tell_count(scene: Scene, counts: Sequence[Counted], held: Circumstances, kin
     cues = dict.fromkeys(f'{count.measure} by "{scene.doc[count.cue].text}"' for count in counts)
     if held.cause is not None:
         reason = f'{kind} by "{scene.doc[held.cause.token].text}"'
+    elif kind == "accident" == name_unmeant("other", scene.doc[counts[0].cue]):
+        reason = f"{kind} that nobody meant"
     elif held.kind is not None:
         reason = f"{kind} by the measure or its time"
     elif kind_of_deed(scene.doc[counts[0].cue], counts[0]) is not None:
