@@ -12,6 +12,8 @@ from onrecord.mentions import Draft, DraftActor, VictimMention
 
 #: what befalls a body; who is missing or held is told by counts and by the words of the deed
 TOLD = frozenset({"killed", "injured"})
+#: how somebody fares is told of the day of the news and not of the harm: "was listed in critical condition on Tuesday"
+STATED = frozenset({"list", "remain", "stay"})
 DONE = frozenset({"actual", "possible"})
 
 
@@ -38,6 +40,8 @@ def find_retold(
         if kind is None:
             continue
         draft = draft_event(scene, sentence, Trigger(cue.i, kind, None, cue.pos_ == "VERB"), drafts)
+        if cue.lemma_.lower() in STATED:
+            draft = replace(draft, time=None)
         others = {actor for actor in draft.actors if actor.end <= victim.start or victim.end <= actor.start}
         drafts.append(replace(draft, actors=tuple(sorted({*others, name_victim(scene, victim)}, key=in_order))))
         used |= {cue.i} if cause is None else {cue.i, cause.token}
