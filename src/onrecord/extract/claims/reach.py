@@ -47,7 +47,8 @@ def distance(anchor_way: Sequence[tuple[Token, float]], root: Token, speech: fro
     ``speech`` are the words of saying: a time that hangs on one of them is when it was said.
     """
     costs = {token.i: cost for token, cost in anchor_way}
-    if root.dep_ == "poss" and root.head.i not in costs and any(token.dep_ == "relcl" for token, _ in anchor_way):
+    inside = anchor_way[0][0].pos_ == "NOUN" or any(token.dep_ == "relcl" for token, _ in anchor_way)
+    if root.dep_ == "poss" and root.head.i not in costs and inside:
         return FAR  # "Saturday's attack was for a shooting that killed two": the day of the attack alone
     cost = 0.0
     for token, climbed in way_up(root):
