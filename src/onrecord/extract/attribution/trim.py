@@ -50,6 +50,8 @@ def find_article(tree: Tree, names: Names, tokens: tuple[int, ...]) -> int:
     head = head_of(tree, tokens)
     for n, t in enumerate(tokens[1:], 1):
         if tree.lowers[t] == "the" and n + 2 < len(tokens) and tree.pos[tokens[n + 1]] == "PROPN":
+            if is_site(tree, head) and head < t and is_voice(tree, tokens[n:]):
+                return n
             described = tree.pos[tokens[n - 1]] == "NOUN" and is_voice(tree, tokens[:n])
             if described and all(tree.pos[b] in ("DET", "ADJ", "NOUN", "PUNCT") for b in tokens[:n]):
                 return n
@@ -76,7 +78,8 @@ def is_voice(tree: Tree, tokens: tuple[int, ...]) -> bool:
 def find_close(tree: Tree, tokens: tuple[int, ...]) -> int:
     """How many tokens are left before a day that ends the phrase and before 'with' and something that happens."""
     end = len(tokens)
-    while end > 1 and tree.lowers[tokens[end - 1]] in TODAY:
+    # "Today" with one capital is part of a name
+    while end > 1 and tree.lowers[tokens[end - 1]] in TODAY and tree.words(tokens[end - 1], tokens[end - 1]) != "Today":
         end -= 2 if end > 2 and tree.lowers[tokens[end - 2]] == "on" else 1
     for n in range(1, end):
         if tree.lowers[tokens[n]] == "with" and any(tree.pos[t] == "VERB" for t in tokens[n + 1 : end]):
@@ -105,9 +108,13 @@ def is_measure(tree: Tree, names: Names, tokens: tuple[int, ...], head: int) -> 
         (measured and not is_voice(tree, tokens))
         or tree.lowers[head] in TODAY
         or (len(tokens) == 1 and tree.lowers[head] in number_words())
-        or (tree.pos[head] == "NOUN" and read_kinds(tree.words(head, head)) == ["site"])
+        or is_site(tree, head)
         or (tree.pos[tokens[0]] == "VERB" and tree.lowers[tokens[0]].endswith("ing"))
     )
+
+
+def is_site(tree: Tree, head: int) -> bool:
+    return tree.pos[head] == "NOUN" and read_kinds(tree.words(head, head)) == ["site"]
 
 
 def is_bodys_name(tree: Tree, t: int, head: int) -> bool:
