@@ -50,6 +50,10 @@ def test_a_late_carrier_of_the_older_version_does_not_bring_its_number_back() ->
         ({}, {}, 0.8, False),
         ({"agency": "MNA"}, {"agency": "MNA"}, 0.8, False),
         ({}, {"flags": ("corrected",)}, 0.8, True),
+        ({}, {"flags": ("updated",)}, 0.8, False),
+        ({"agency": "MNA"}, {"agency": "MNA", "flags": ("updated",)}, 0.8, True),
+        ({"agency": "MNA"}, {"outlet": "Herald", "agency": "MNA", "flags": ("updated",)}, 0.8, False),
+        ({"outlet": "Mail"}, {"outlet": "Herald", "flags": ("corrected",)}, 0.8, False),
         ({"flags": ("corrected",)}, {"flags": ("corrected",)}, 0.8, False),
     ],
 )

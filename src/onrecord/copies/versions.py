@@ -12,12 +12,23 @@ SAME_STORY = 0.5
 
 
 def is_version(earlier: Report, later: Report, containment: float) -> bool:
-    """Whether ``later`` renews ``earlier``: it says so of itself, or one outlet published both and it came second."""
+    """Whether ``later`` renews ``earlier``: it says so of itself, or one outlet published both and it came second.
+
+    Another newsroom's page is a copy whatever its notice says: that renews the page's own story. Where a newsroom is
+    unknown, a correction or withdrawal counts and the common "updated" does not.
+    """
     if containment < SAME_STORY:
         return False
+    first, second = name_newsroom(earlier), name_newsroom(later)
+    if first and second and first != second:
+        return False
     before, after = earlier.published or "", later.updated or later.published or ""
-    if RENEWED & set(later.flags) - set(earlier.flags):
+    said = RENEWED & set(later.flags) - set(earlier.flags)
+    if said if first and second else said - {"updated"}:
         return not before or not after or after[:10] >= before[:10]
-    same_outlet = earlier.outlet is not None and later.outlet is not None
-    same_outlet = same_outlet and str(earlier.outlet).casefold() == str(later.outlet).casefold()
-    return same_outlet and bool(before) and after > before
+    return bool(earlier.outlet and later.outlet and before) and after > before
+
+
+def name_newsroom(report: Report) -> str:
+    """Whose page it is, folded: the outlet's, else the agency's; ``""`` where neither is known."""
+    return (report.outlet or report.agency or "").casefold()

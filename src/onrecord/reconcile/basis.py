@@ -64,7 +64,12 @@ def find_carried(claims: Sequence[Claim], families: Sequence[Family]) -> dict[st
     A later version of a story by its own newsroom is no carrier: its words are its own, and newer.
     """
     passages = list_passages(families)
-    mainly = {k.to: k.from_ for f in families for k in f.links if k.from_ == f.root and not k.version if _is_mainly(k)}
+    mainly = {
+        link.to: family.root
+        for family in sorted(families, key=lambda f: f.family_id)
+        for link in family.links
+        if link.from_ == family.root and not link.version and _is_mainly(link)
+    }
     told: dict[str, set[Number]] = defaultdict(set)
     for claim in claims:
         told[claim.report_id].update(_numbers(claim))
