@@ -15,6 +15,8 @@ TIMES = ("DATE", "TIME")
 TODAY = DAYS | {"tonight"}
 #: what a voice can begin with once a time before it is gone
 OPENING = ("NOUN", "PROPN", "ADJ", "DET")
+#: words before a number that open a count
+COUNTING = frozenset({"at", "more", "up", "over", "nearly", "about", "some"})
 #: kinds of an own name that closes a phrase and is the voice by itself
 BODIES = ("agency", "outlet", "state_media", "ngo", "un", "monitor", "armed_group")
 
@@ -26,8 +28,25 @@ def trim_source(tree: Tree, names: Names, tokens: tuple[int, ...]) -> tuple[int,
     ("in the last two days army sources") or after it ("the front today"), the agency that signs the report before the
     voice that it carries ("MNA Varenia's state television"), and what happens beside it ("with the toll to rise").
     """
+    tokens = tokens[find_body(tree, tokens) :]
     tokens = tokens[find_opening(tree, names, tokens) :]
     return tokens[: find_close(tree, tokens)]
+
+
+def find_body(tree: Tree, tokens: tuple[int, ...]) -> int:
+    """How many tokens stand before a body that ends a phrase which opens with a count: what is said ran into its voice
+    ("at least 37 people in Orvany | state television")."""
+    if tree.pos[tokens[0]] != "NUM" and tree.lowers[tokens[0]] not in COUNTING:
+        return 0
+    for sorts in (("NOUN", "ADJ"), ("PROPN",)):
+        start = len(tokens)
+        while start > 1 and tree.pos[tokens[start - 1]] in sorts:
+            start -= 1
+        before = [tree.pos[t] for t in tokens[:start]]
+        if start < len(tokens) and {"NOUN", "ADP"} <= set(before):
+            closing = tree.words(tokens[start], tokens[-1])
+            return start if find_kind(closing) in BODIES else 0
+    return 0
 
 
 def find_opening(tree: Tree, names: Names, tokens: tuple[int, ...]) -> int:
