@@ -10,6 +10,7 @@ from onrecord.collect.dates import read_date
 from onrecord.collect.decode import Decoded, decode_bytes, is_damaged, normalise_newlines
 from onrecord.collect.header import Header, read_header, read_names
 from onrecord.collect.language import is_english
+from onrecord.collect.masthead import OVERRULED, Masthead, find_masthead, overrules
 from onrecord.collect.page import MAX_DEPTH, Page, is_page, looks_like_html, nesting_depth, read_page
 from onrecord.collect.zones import find_zones
 from onrecord.ids import content_id
@@ -62,7 +63,7 @@ def _compose(source: str, given: _Given) -> Report:
     header = read_header(text, zones)
     credit = find_agency(text, zones)
     english = is_english(text)
-    published, updated, basis, flags = _choose_dates(given, header)
+    published, updated, basis, flags = _choose_dates(given, header, find_masthead(text, zones))
     return Report(
         report_id=content_id("r", given.text, given.headline, given.outlet, given.published),
         source=source,
@@ -101,13 +102,17 @@ def _credited_outlet(header: Header, credit: Credit) -> str | None:
 
 
 def _choose_dates(
-    given: _Given, header: Header
+    given: _Given, header: Header, masthead: Masthead | None
 ) -> tuple[str | None, str | None, PublishedBasis | None, tuple[str, ...]]:
-    """published, updated, basis and flags: what came with the text before what its masthead says."""
+    """published, updated, basis and flags: what came with the text before what the page says of itself; its masthead
+    before a day given beside the text that it contradicts."""
     beside = read_date(given.published) if given.published else None
     revised = read_date(given.updated) if given.updated else None
     updated = (revised.edtf if revised else None) or header.updated
     if beside is not None and beside.edtf:
+        if given.basis == "given" and masthead is not None and overrules(masthead, beside.edtf):
+            own = header.published if masthead.updated and header.published else masthead.edtf
+            return own, updated, "header", (OVERRULED, *header.flags)
         return beside.edtf, updated, given.basis, tuple(flag for flag in header.flags if flag != "published_ambiguous")
     unread = ("published_unread",) if given.published and beside is None else ()
     ambiguous = ("published_ambiguous",) if beside is not None and header.published is None else ()
