@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from onrecord.link.answers import answers_to_events
 from onrecord.link.block import candidate_pairs
 from onrecord.link.carried import Saying, fold_copies
 from onrecord.link.compare import compare_sayings, is_inside, total
 from onrecord.link.judged import pairs_judged, standing_judgements
-from onrecord.link.kinds import SPOKEN, group_of
+from onrecord.link.mains import MAIN_BAR, pairs_of_mains
 from onrecord.link.reason import NEVER
 from onrecord.link.stories import Stories, group_stories
 from onrecord.model import Claim, Family, Judgement, Report
@@ -16,10 +17,6 @@ from onrecord.model import Claim, Family, Judgement, Report
 BAR = 2.0
 #: the mean score between the members of two clusters from which they are one
 MEAN_BAR = 1.0
-#: stances of a statement that has no content but the event it answers
-ANSWERS = frozenset({"denies", "not_confirmed", "declined"})
-#: characters before an answer within which the event stands that it answers
-ANSWERED_WITHIN = 800
 #: so many members of a cluster are compared before it joins another
 SPOKESMEN = 12
 
@@ -45,11 +42,15 @@ def link_claims(
         clusters.unite(first, second)
     for first, second in parts_of_one_event(sayings):
         clusters.unite(first, second)
-    pairs = candidate_pairs(sayings, stories.story_of)
+    answers = answers_to_events(sayings)
+    pairs = (p for p in candidate_pairs(sayings, stories.story_of) if not answers.keys() & set(p))
     for pair in sorted((p for p in pairs if scores.of(*p) >= BAR), key=lambda p: (-scores.of(*p), p)):
         clusters.merge(*pair)
-    for first, second in answers_to_events(sayings):
-        clusters.unite(first, second)
+    for pair in pairs_of_mains(sayings, reports, stories.likeness):
+        if scores.of(*pair) >= MAIN_BAR:
+            clusters.unite(*(sayings[i].claim.claim_id for i in pair))
+    for index, answered in sorted(answers.items()):
+        clusters.unite(sayings[index].claim.claim_id, answered)
     return clusters.sorted()
 
 
@@ -78,27 +79,6 @@ def parts_of_one_event(sayings: Sequence[Saying]) -> Iterable[tuple[str, str]]:
             whole = known.get(whole_id)
             if whole is not None and whole is not part and is_inside(part, whole):
                 yield part.claim_id, whole.claim_id
-
-
-def answers_to_events(sayings: Sequence[Saying]) -> Iterable[tuple[str, str]]:
-    """Statements that deny, do not confirm or decline to comment, each with the claim it answers.
-
-    That is the last happening told before it in the same report, and the whole where that one is a part.
-    """
-    told: dict[str, list[Claim]] = defaultdict(list)
-    for saying in sayings:
-        if group_of(saying.claim.kind) not in SPOKEN:
-            told[saying.claim.report_id].append(saying.claim)
-    for saying in sayings:
-        answer = saying.claim
-        if answer.kind != "statement" or answer.attribution.stance not in ANSWERS:
-            continue
-        start = answer.evidence.start
-        before = [c for c in told[answer.report_id] if start - ANSWERED_WITHIN <= c.evidence.start <= start]
-        if before:
-            last = max(before, key=lambda c: (c.evidence.start, c.claim_id))
-            wholes = sorted({q.part_of for q in last.quantities if q.part_of})
-            yield answer.claim_id, wholes[0] if wholes else last.claim_id
 
 
 class Clusters:

@@ -18,13 +18,16 @@ from onrecord.values import Place, When
 SUREST: tuple[Certainty, ...] = ("reported", "claimed", "accused", "suspected", "denied", "cleared")
 #: the widest precision of a place that is a town or a point near one
 TOWN = 2
+#: the group of kinds that tell of harm and not what did it
+UNNAMED = "harm"
 
 
 @functools.cache
-def _specificity() -> dict[str, int]:
+def _kind_groups() -> dict[str, tuple[str, int]]:
+    """Kind -> group and specificity, from resources/kind_groups.csv."""
     text = resources.files("onrecord.resources").joinpath("kind_groups.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-    return {row["kind"]: int(row["specificity"]) for row in rows}
+    return {row["kind"]: (row["group"], int(row["specificity"])) for row in rows}
 
 
 def event_key(cluster: Sequence[str], basis: Basis) -> str:
@@ -45,11 +48,23 @@ def _support(claims: Sequence[Claim], basis: Basis) -> tuple[int, int, int]:
 
 
 def choose_kind(claims: Sequence[Claim], basis: Basis) -> str:
-    """The most specific kind, then the best supported."""
+    """Of the best supported group of kinds the most specific kind, then the best supported.
+
+    A clash says no more than an attack does, only something else: between the two the support decides.
+    """
     by_kind: dict[str, list[Claim]] = defaultdict(list)
+    by_group: dict[str, list[Claim]] = defaultdict(list)
     for claim in telling(claims):
         by_kind[claim.kind].append(claim)
-    return max(sorted(by_kind), key=lambda k: (_specificity().get(k, 1), _support(by_kind[k], basis)))
+        by_group[_kind_groups().get(claim.kind, (claim.kind, 1))[0]].append(claim)
+    named = [group for group in sorted(by_group) if group != UNNAMED] or [UNNAMED]
+    main = max(named, key=lambda g: _support(by_group[g], basis))
+
+    def rank(kind: str) -> tuple[bool, int, tuple[int, int, int]]:
+        group, specificity = _kind_groups().get(kind, (kind, 1))
+        return group == main, 1 if kind == "clash" else specificity, _support(by_kind[kind], basis)
+
+    return max(sorted(by_kind), key=rank)
 
 
 def choose_when(claims: Sequence[Claim], basis: Basis) -> When:
