@@ -11,7 +11,7 @@ from onrecord.ground.claim_places import place_claim
 from onrecord.ground.occurred import ground_occurred, settle_modality
 from onrecord.ids import content_id
 from onrecord.mentions import Draft, DraftCount, PlaceMention, QuantityMention, TimeMention
-from onrecord.model import Claim, Evidence, Moves, Quantity, Report
+from onrecord.model import Claim, Evidence, Moves, Quantity, Report, Zone
 from onrecord.values import Amount, When
 
 
@@ -77,17 +77,26 @@ def main_country(places: Sequence[PlaceMention]) -> str | None:
 def lend_voices(claims: Sequence[Claim], report: Report) -> list[Claim]:
     """Counts of a headline in nobody's name are those of whom the text below names for the same count.
 
-    A headline has no room for "the hospital said": it adds no voice of its own to what the text gives in another's.
+    A headline has no room for "the hospital said": it adds no voice of its own to what the text gives in another's, and
+    what the text first tells on its own word is the headline's too.
     """
     heads = [zone for zone in report.zones if zone.zone in ("headline", "standfirst")]
+    below = [claim for claim in claims if claim.kind != "statement" and not told_by_head(claim, heads)]
     lent = []
     for claim in claims:
-        if not claim.attribution.chain and any(z.start <= claim.evidence.start < z.end for z in heads):
-            below = (c for c in claims if c.attribution.chain and c.kind != "statement" and same_counts(claim, c))
-            voice = next(below, None)
-            claim = claim if voice is None else replace(claim, attribution=replace(voice.attribution, found_by="text"))
+        if not claim.attribution.chain and told_by_head(claim, heads):
+            voice = next((c.attribution for c in below if same_counts(claim, c)), None)
+            claim = (
+                claim
+                if voice is None or not voice.chain
+                else replace(claim, attribution=replace(voice, found_by="text"))
+            )
         lent.append(claim)
     return lent
+
+
+def told_by_head(claim: Claim, heads: Sequence[Zone]) -> bool:
+    return any(zone.start <= claim.evidence.start < zone.end for zone in heads)
 
 
 def same_counts(one: Claim, other: Claim) -> bool:

@@ -5,10 +5,10 @@ from msgspec.structs import replace
 from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.phrases import head_of
 from onrecord.extract.attribution.relays import find_relays
-from onrecord.extract.attribution.speakers import INNER, Speakers
+from onrecord.extract.attribution.speakers import Speakers
 from onrecord.extract.attribution.stance import read_cue, read_stance, vouches
 from onrecord.extract.attribution.tree import Tree
-from onrecord.extract.attribution.voices import Speaker
+from onrecord.extract.attribution.voices import INNER, Speaker
 from onrecord.model import Attribution, ChainLink
 
 

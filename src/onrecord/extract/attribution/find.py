@@ -3,13 +3,15 @@
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
+from onrecord.extract.attribution.beside import mend_sources
 from onrecord.extract.attribution.chain import resolve_attribution, resolve_others
 from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.endings import mend_endings
 from onrecord.extract.attribution.grammar import find_by_grammar
-from onrecord.extract.attribution.headlines import find_shorthand
+from onrecord.extract.attribution.headlines import find_labels, find_shorthand, widen_content
 from onrecord.extract.attribution.learned import find_by_model
 from onrecord.extract.attribution.names import read_names
+from onrecord.extract.attribution.passages import mend_passages
 from onrecord.extract.attribution.speakers import Speakers
 from onrecord.extract.attribution.stance import read_cue
 from onrecord.extract.attribution.tree import Tree, read_tree
@@ -38,14 +40,19 @@ def find_attributions(doc: Doc, report: Report) -> tuple[AttributionMention, ...
     tree = read_tree(doc, join_lines(report.text))
     speakers = Speakers(tree, read_names(tree, [(e.start, e.end, e.label_) for e in doc.ents]))
     learned = find_by_model(doc, tree)
-    ruled, shorthand = list(find_by_grammar(tree)), list(find_shorthand(tree))
+    ruled, shorthand = list(find_by_grammar(tree)), [*find_shorthand(tree), *find_labels(tree, report)]
     merged = merge_found(tree, learned, [*ruled, *shorthand])
-    speakers.learn_bodies([found.source for found in merged if found.source])
+    mend_endings(tree, merged)
+    mend_sources(tree, speakers.names, merged)
+    mend_passages(tree, merged)
+    widen_content(tree, report, merged)
+    settled = [complete_content(tree, merged[head]) for head in sorted(merged) if merged[head].content]
+    speakers.learn_bodies([found.source for found in settled if found.source])
     finders: dict[int, Finder] = dict.fromkeys((found.head for found in shorthand), "headline")
     finders |= dict.fromkeys((found.head for found in ruled), "grammar")
     finders |= dict.fromkeys((found.head for found in learned), "model")
     mentions = []
-    for found in merged:
+    for found in settled:
         attribution = resolve_attribution(tree, found, speakers)
         if attribution is not None:
             attribution = replace(attribution, found_by=finders.get(found.head, "grammar"))
@@ -79,8 +86,8 @@ def find_asides(tree: Tree, content: tuple[int, ...]) -> list[tuple[int, ...]]:
     ]
 
 
-def merge_found(tree: Tree, learned: list[Found], ruled: list[Found]) -> list[Found]:
-    """The model's attributions, completed by those of the grammar.
+def merge_found(tree: Tree, learned: list[Found], ruled: list[Found]) -> dict[int, Found]:
+    """The model's attributions by their heads, completed by those of the grammar.
 
     The model has learnt from labels that do not nest: a voice within another's words is the grammar's to find.
     """
@@ -92,8 +99,7 @@ def merge_found(tree: Tree, learned: list[Found], ruled: list[Found]) -> list[Fo
         refused = tree.deps[found.head] == "xcomp" and tree.lemmas[above] in ("refuse", "decline")
         if found.head not in used and not refused:
             merged[found.head] = found
-    mend_endings(tree, merged)
-    return [complete_content(tree, merged[head]) for head in sorted(merged) if merged[head].content]
+    return merged
 
 
 def complete(found: Found, ruled: Found | None) -> Found:

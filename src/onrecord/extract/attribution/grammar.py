@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.extract.attribution.cues import Cue, Found, cue_table
 from onrecord.extract.attribution.endings import UNTIED, clean, read_ending, read_untied
+from onrecord.extract.attribution.figures import GIVES, find_figure, tells_figure
 from onrecord.extract.attribution.tree import Tree
 
 CLAUSES = ("ccomp", "xcomp", "parataxis")
@@ -26,6 +27,8 @@ STRAY = 15
 INSERTED = ("parataxis", "ccomp", "advcl", "dep", "conj")
 SIGHT = {"see", "hear", "witness"}
 REPORTER_NOUNS = {"correspondent", "reporter", "journalist", "photographer"}
+#: passives whose "by" names who says so
+BY = {"confirm", "announce", "record", "register", "document", "list", "verify", "identify", "count", "claim", "deny"}
 HEDGES = {"reportedly", "allegedly", "purportedly", "supposedly"}
 PASSIVE_REPORTS = {
     "believe", "report", "say", "think", "understand", "expect", "fear", "allege", "know", "estimate", "suspect",
@@ -47,8 +50,8 @@ def find_by_grammar(tree: Tree) -> Iterator[Found]:
             found = read_hedge(tree, i)
         elif tree.lowers[i] in UNTIED and pos == "NOUN":
             found = read_untied(tree, i)
-        elif pos == "VERB" and lemma in table:
-            found = read_verb(tree, i, table[lemma])
+        elif pos == "VERB" and (lemma in table or tells_figure(tree, i)):
+            found = read_verb(tree, i, table.get(lemma, GIVES))
         else:
             continue
         if found is not None and found.content:
@@ -107,11 +110,13 @@ def read_verb(tree: Tree, i: int, cue: Cue) -> Found | None:
     """A verb of saying with what it says; ``None`` where it governs nothing that could be said."""
     passive = tree.child(i, "auxpass") is not None
     if passive and tree.lemmas[i] in PASSIVE_REPORTS:
-        return read_passive(tree, i)
+        return read_passive(tree, i) or read_by(tree, i)
     subject = find_subject(tree, i)
     if passive and tree.child(i, "agent") is None:
         return read_unverified(tree, i) if tree.lemmas[i] in ("verify", "confirm", "corroborate") else None
-    content = find_content(tree, i, cue)
+    if passive and tree.lemmas[i] in BY:
+        return read_by(tree, i)
+    content = find_content(tree, i, cue) or find_figure(tree, i)
     if subject is None or not content:
         ending = read_ending(tree, i)
         if ending is not None or not content:
@@ -120,6 +125,18 @@ def read_verb(tree: Tree, i: int, cue: Cue) -> Found | None:
     words = find_cue_words(tree, i)
     taken = set(source) | set(words)
     return Found(i, tuple(source), words, clean(tree, [t for t in content if t not in taken]))
+
+
+def read_by(tree: Tree, i: int) -> Found | None:
+    """'Ten deaths were reported by X', 'the victim was identified by X as ...'."""
+    agent, subject = tree.child(i, "agent"), tree.child(i, "nsubjpass")
+    by = tree.child(agent, "pobj") if agent is not None else None
+    if by is None or subject is None:
+        return None
+    source = plain_phrase(tree, by)
+    rest = [c for c in tree.children[i] if c > i and tree.deps[c] in ("prep", "advcl", "ccomp", "xcomp")]
+    told = [t for c in (subject, *rest) for t in clause(tree, c) if t not in source]
+    return Found(i, tuple(source), find_cue_words(tree, i), clean(tree, sorted(set(told))))
 
 
 def read_unverified(tree: Tree, i: int) -> Found | None:
@@ -193,6 +210,8 @@ def find_strayed(tree: Tree, i: int) -> list[int]:
     _, end = tree.sentences[tree.sentence_of[i]]
     for t in range(i + 1, min(i + STRAY, end)):
         verb = tree.heads[t]
+        if tree.lowers[t] == "that" and tree.pos[t] == "SCONJ" and verb == i:
+            return list(range(t, end))
         if tree.lowers[t] == "that" and tree.deps[verb] in ("relcl", "acl") and tree.deps[t] in ("mark", "dobj"):
             return [c for c in clause(tree, verb) if c >= t]
     return []

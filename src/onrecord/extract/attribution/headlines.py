@@ -1,14 +1,27 @@
-"""Headline shorthand: words in single quotation marks, somebody's, nobody says whose ("Troops 'enter town'")."""
+"""Whom a headline names for what it says: before a colon, behind it, or as its last word; or words in single quotation
+marks, somebody's, nobody says whose ("Troops 'enter town'")."""
 
 import re
 from collections.abc import Iterator
 
 from onrecord.extract.attribution.cues import Found
+from onrecord.extract.attribution.endings import clean
+from onrecord.extract.attribution.kinds import find_kind
 from onrecord.extract.attribution.tree import Tree
+from onrecord.model import OriginKind, Report
 
 QUOTED = re.compile(r"(?<!\w)['‘](\w[^'’‘\"“”\n]{6,80}\w)['’](?!\w)")
 #: characters at the head of a report where headline and standfirst stand
 HEAD = 400
+#: most words of a voice beside a colon
+LABEL = 5
+#: marks between a headline and the voice behind it
+MARKS = (":", "-", "–", "—", "|")
+#: voices behind a headline; an outlet there is the page's own name
+BEHIND: frozenset[OriginKind | None] = frozenset({"monitor", "un", "government", "armed_group", "ngo", "witness"})
+#: relations of a noun that the words before it govern, and the parts of speech before such a noun
+GOVERNED = ("dobj", "pobj", "attr", "conj")
+OPENING = ("DET", "ADP", "ADJ", "VERB", "AUX", "CCONJ")
 
 
 def find_shorthand(tree: Tree) -> Iterator[Found]:
@@ -18,3 +31,55 @@ def find_shorthand(tree: Tree) -> Iterator[Found]:
         content = tuple(range(first, last + 1))
         if mark < first and any(tree.pos[t] == "VERB" for t in content):
             yield Found(mark, (), (mark,), content)
+
+
+def find_labels(tree: Tree, report: Report) -> Iterator[Found]:
+    """The voice of each headline: "Police: ten hurt in Kareth", "Ten die in Kareth - monitor", "Raids kill ten
+    Monitor". The mark is the cue, or the voice itself where there is none."""
+    for zone in report.zones:
+        if zone.zone == "headline" and zone.start < zone.end:
+            first, last = tree.token_at(zone.start), tree.token_at(zone.end - 1)
+            words = [t for t in range(first, last + 1) if tree.pos[t] != "SPACE"]
+            found = read_label(tree, words) or read_tail(tree, words) if len(words) > LABEL else None
+            if found is not None:
+                yield found
+
+
+def read_label(tree: Tree, words: list[int]) -> Found | None:
+    """'Police: ten hurt in Kareth', 'Ten hurt in Kareth: police'."""
+    for mark in (words[n] for n in range(1, min(LABEL + 1, len(words)))):
+        if tree.lowers[mark] == ":":
+            return make_label(tree, mark, [t for t in words if t < mark], [t for t in words if t > mark])
+    for mark in words[-LABEL - 1 : -1]:
+        spaced = tree.lowers[mark] == ":" or tree.ends[mark - 1] < tree.starts[mark]
+        if tree.lowers[mark] in MARKS and spaced:
+            return make_label(tree, mark, [t for t in words if t > mark], [t for t in words if t < mark])
+    return None
+
+
+def make_label(tree: Tree, mark: int, source: list[int], content: list[int]) -> Found | None:
+    kind = find_kind(tree.words(source[0], source[-1]))
+    return Found(mark, tuple(source), (mark,), clean(tree, content)) if kind in BEHIND else None
+
+
+def read_tail(tree: Tree, words: list[int]) -> Found | None:
+    """'Raids kill ten in camp Monitor': the last word alone in capitals names a voice and hangs on nothing."""
+    last, before = words[-1], words[-2]
+    alone = tree.words(last, last)[:1].isupper() and tree.words(before, before)[:1].islower()
+    loose = tree.deps[last] not in GOVERNED and tree.pos[before] not in OPENING
+    if not (alone and loose) or find_kind(tree.words(last, last)) not in BEHIND:
+        return None
+    return Found(last, (last,), (last,), clean(tree, words[:-1]))
+
+
+def widen_content(tree: Tree, report: Report, merged: dict[int, Found]) -> None:
+    """Let what a voice that opens a headline says reach to its end: "Office confirms 25 among the Kareth dead"."""
+    for zone in report.zones:
+        if zone.zone != "headline" or zone.start >= zone.end:
+            continue
+        first, last = tree.token_at(zone.start), tree.token_at(zone.end - 1)
+        for head in range(first, min(first + LABEL + 1, last)):
+            found = merged.get(head)
+            if found is not None and found.source[:1] == (first,) and found.content[0] == head + 1:
+                content = clean(tree, list(range(head + 1, tree.sentences[tree.sentence_of[head]][1])))
+                merged[head] = Found(head, found.source, found.cue, content)

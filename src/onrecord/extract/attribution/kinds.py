@@ -17,6 +17,8 @@ TAIL = re.compile(r",|\s(?:of|for|from|in|at|with|by|on|to|who|whose|which|that|
 #: people whom an agency or an outlet sends: with its name beside them they are the report's own eyes
 SENT = re.compile(r"\b(?:correspondents?|reporters?|journalists?|photographers?|witness|crew|team)\b", re.IGNORECASE)
 ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
+#: a police department by its initials
+POLICE = re.compile(r"[A-Z]{1,4}PD")
 #: what a word of the table can be besides a voice
 VOICELESS = frozenset({"role", "source", "document", "thing", "site"})
 #: longest entry of the table of kinds, in words
@@ -88,6 +90,8 @@ def look_up(parts: list[str]) -> str | None:
     words = " ".join(parts)
     words = words.replace(".", "") if words.isupper() else words
     table = kind_words()
+    if len(parts) == 1 and POLICE.fullmatch(words):
+        return "government"
     if len(parts) == 1 and (words.isupper() or (words[:1].isupper() and len(words) > 3)) and words.upper() in table:
         return table[words.upper()]
     lower = words.lower()

@@ -140,6 +140,8 @@ def is_clause(tree: Tree, c: int) -> bool:
 def index_bodies(tree: Tree, entities: list[Entity]) -> dict[str, str]:
     """Telling word of a name of a body -> the longest such name in the report."""
     longest: dict[str, str] = {}
+    named = [(first, end) for first, end, label in entities if label in ("ORG", "PERSON")]
+    whole = {strip_article(strip_ending(tree.words(first, end - 1))).lower() for first, end in named}
     for first, end, label in entities:
         if label not in ("ORG", "NORP", "GPE", "FAC", "PERSON"):
             continue
@@ -150,6 +152,7 @@ def index_bodies(tree: Tree, entities: list[Entity]) -> dict[str, str]:
             or "\n" in name
             or ": " in name
             or is_joined(name)
+            or runs_on(tree.text, name, whole)
             or (label != "ORG" and not any(tree.lowers[t] in kind_words() for t in range(first, end)))
         ):
             continue
@@ -167,6 +170,13 @@ def is_joined(name: str) -> bool:
     """Whether the tagger took two names for one: "Front and the Varenian Observatory", "Orvany the Observatory"."""
     parts = re.split(r"(?<!\bof)(?<!\bfor)(?<!\bin)(?<!\band) the | and the | and (?=\w+ [Pp]olice$)", name)
     return len(parts) > 1 or MERGED.search(name) is not None
+
+
+def runs_on(text: str, name: str, whole: set[str]) -> bool:
+    """Whether a name is two that the report also names alone, one behind the other: "Northern Front Varenian Army"."""
+    words = name.lower().split()
+    parts = ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words)))
+    return any(before in whole and (rest in whole or text.lower().count(rest) > 1) for before, rest in parts)
 
 
 def extend_name(tree: Tree, end: int) -> int:

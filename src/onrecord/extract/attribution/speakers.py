@@ -1,6 +1,7 @@
 """SOURCE WORDS -> WHO THAT IS: the full name within the report, and what kind of voice it is."""
 
-from onrecord.extract.attribution.kinds import ACRONYM, find_kind, governments, read_kinds
+from onrecord.extract.attribution.bodies import find_only, find_same_source, guess_kind, is_no_noun
+from onrecord.extract.attribution.kinds import find_kind, governments, read_kinds
 from onrecord.extract.attribution.names import MERGED, Names, is_joined, strip_article
 from onrecord.extract.attribution.phrases import (
     MALE,
@@ -17,22 +18,30 @@ from onrecord.extract.attribution.phrases import (
     write_acronym,
 )
 from onrecord.extract.attribution.tree import Tree
-from onrecord.extract.attribution.trim import TIMES, is_bodys_name, is_measure, read_last_name, trim_source
-from onrecord.extract.attribution.voices import RANK, UNKNOWN, Named, Speaker
+from onrecord.extract.attribution.trim import (
+    TIMES,
+    is_bodys_name,
+    is_measure,
+    read_initials,
+    read_last_name,
+    trim_source,
+)
+from onrecord.extract.attribution.voices import (
+    DEFINITE,
+    DOCUMENTS,
+    IMPERSONAL,
+    INNER,
+    NOBODY,
+    PERSONAL,
+    PLURAL,
+    RANK,
+    RELATIVE,
+    UNKNOWN,
+    Named,
+    Speaker,
+)
 from onrecord.model import OriginKind
 
-PERSONAL = {"he", "him", "his", "she", "her", "hers"}
-IMPERSONAL = {"it", "its"}
-PLURAL = {"they", "them", "their", "both"}
-#: the speaker himself or the reader: no voice of its own
-INNER = {"i", "me", "my", "we", "us", "our", "you", "your", "one"}
-RELATIVE = {"who", "which", "that", "whom"}
-DOCUMENTS = frozenset(
-    "statement communique communiqué release post tweet report reports letter timeline information toll count tally"
-    " figure figures estimate estimates claim version account accounts".split()
-)
-NOBODY = {"some", "several", "many", "unconfirmed", "various", "other", "early", "initial", "conflicting", "reports"}
-DEFINITE = {"the", "this", "that", "its", "his", "their"}
 #: how many paragraphs back a pronoun may look for whom it means
 REACH = 2
 
@@ -57,7 +66,7 @@ class Speakers:
             parts = words.split()
             if tree.pos[head] != "PROPN" or len(parts) < 2 or not words[0].isupper() or find_kind(words) is None:
                 continue
-            if is_joined(words):
+            if is_joined(words) or any(words.endswith(f" {person}") for person in self.people):
                 continue
             if words not in self.people and len(words) > len(self.names.bodies.get(tree.lowers[head], "")):
                 self.names.bodies[tree.lowers[head]] = words
@@ -102,7 +111,7 @@ class Speakers:
             return self.find_met(head, plural=word in PLURAL)
         if word in RELATIVE:
             return self.read_antecedent(head)
-        if word == "whose" or self.tree.lowers[tokens[0]] == "whose" or self.tree.pos[head] in ("VERB", "ADP", "ADV"):
+        if word == "whose" or self.tree.lowers[tokens[0]] == "whose" or is_no_noun(self.tree, head):
             return UNKNOWN
         person = self.find_person(tokens, head)
         if person is not None:
@@ -240,13 +249,13 @@ class Speakers:
         if tree.lowers[tokens[0]] in NOBODY and kind in (None, "outlet"):
             return UNKNOWN
         if kind in ("anonymous", "own_reporter"):
-            return words, kind
+            return find_same_source(self.tree, self.met, tokens, head) or words, kind
         person = next((name for name in sorted(self.people) if " " in name and words.endswith(f" {name}")), None)
         if person is not None and kind is not None:
             return person, kind
         name = write_acronym(self.find_full_name(tokens, head, kind, words) or words)
         guessed = (
-            self.guess_kind(head) if name == words else "ngo"
+            guess_kind(self.tree, self.names, head) if name == words else "ngo"
         )  # the name of a body that the report tells elsewhere
         return name, kind or find_kind(name) or guessed
 
@@ -266,21 +275,15 @@ class Speakers:
         kind = find_kind(words)
         return UNKNOWN if kind is None else (words, kind)
 
-    def guess_kind(self, head: int) -> OriginKind:
-        """The kind where no word tells: an organisation's name, a town's as its authorities', else somebody."""
-        label = self.names.at.get(head, (0, 0, ""))[2]
-        if ACRONYM.fullmatch(self.tree.words(head, head)):
-            return "ngo"
-        if label in ("ORG", "GPE"):
-            return "ngo" if label == "ORG" else "government"
-        if "document" in read_kinds(self.tree.words(head, head)):
-            return "unattributed"
-        return "person" if self.tree.pos[head] in ("NOUN", "PROPN") and label in ("", "PERSON") else "unattributed"
-
     def find_full_name(self, tokens: tuple[int, ...], head: int, kind: OriginKind | None, words: str) -> str | None:
         """The fullest name the report gives to the body: 'the Observatory', 'the Britain-based war monitor'."""
         tree = self.tree
-        tail = read_last_name(tree, tokens) or read_name_after(tree, tokens, head) or read_acronym(words)
+        tail = (
+            read_initials(tree, tokens)
+            or read_last_name(tree, tokens)
+            or read_name_after(tree, tokens, head)
+            or read_acronym(words)
+        )
         if tail is not None and kind is not None:
             return tail
         longer = self.names.bodies.get(tree.lowers[head], "")
@@ -290,10 +293,5 @@ class Speakers:
             for speaker in reversed(self.met):
                 if speaker.kind == kind and is_short_for(words, speaker.name or "", tree.lowers[head]):
                     return speaker.name
-        return self.find_only(kind) if kind == "monitor" and tree.pos[head] != "PROPN" else None
-
-    def find_only(self, kind: OriginKind) -> str | None:
-        """The one named body of this kind in the whole report; ``None`` where there are several or none."""
-        named = sorted({name for name in self.names.bodies.values() if find_kind(name) == kind})
-        longest = [name for name in named if not any(name != other and name in other for other in named)]
-        return longest[0] if len(longest) == 1 else None
+        plain = tree.pos[head] != "PROPN" or len(tokens) == 1
+        return find_only(self.names, kind) if kind == "monitor" and plain else None

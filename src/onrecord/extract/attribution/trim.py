@@ -106,6 +106,14 @@ def find_close(tree: Tree, tokens: tuple[int, ...]) -> int:
     return end
 
 
+def read_initials(tree: Tree, tokens: tuple[int, ...]) -> str | None:
+    """The known initials in brackets that end a phrase: "the relief agency of the world (WRA)"."""
+    if len(tokens) < 4 or tree.lowers[tokens[-1]] != ")" or tree.lowers[tokens[-3]] != "(":
+        return None
+    words = tree.words(tokens[-2], tokens[-2])
+    return words if words.isupper() and kind_words().get(words) in BODIES else None
+
+
 def read_last_name(tree: Tree, tokens: tuple[int, ...]) -> str | None:
     """The known initials that end a phrase of one voice, which may have run into the sentence before them: MNA in "the
     north of Orvany MNA", or the state's media after a noun that is not theirs ("ten children state media")."""

@@ -9,6 +9,18 @@ RANK: tuple[OriginKind, ...] = (
     "own_reporter", "monitor", "un", "government", "armed_group", "ngo", "state_media", "agency", "outlet", "witness",
     "person", "anonymous", "unattributed",
 )  # fmt: skip
+PERSONAL = {"he", "him", "his", "she", "her", "hers"}
+IMPERSONAL = {"it", "its"}
+PLURAL = {"they", "them", "their", "both"}
+#: the speaker himself or the reader: no voice of its own
+INNER = {"i", "me", "my", "we", "us", "our", "you", "your", "one"}
+RELATIVE = {"who", "which", "that", "whom"}
+DOCUMENTS = frozenset(
+    "statement communique communiqué release post tweet report reports letter timeline information toll count tally"
+    " figure figures estimate estimates claim version account accounts".split()
+)
+NOBODY = {"some", "several", "many", "unconfirmed", "various", "other", "early", "initial", "conflicting", "reports"}
+DEFINITE = {"the", "this", "that", "its", "his", "their"}
 Named = tuple[str | None, OriginKind]
 UNKNOWN: Named = (None, "unattributed")
 

@@ -10,7 +10,7 @@ from onrecord.extract.claims.causes import find_cause
 from onrecord.extract.claims.counts import Counted, included
 from onrecord.extract.claims.places import Found, find_places_of
 from onrecord.extract.claims.reach import find_time, own_times
-from onrecord.extract.claims.scene import Scene, Sentence, voices_of
+from onrecord.extract.claims.scene import Scene, Sentence, voices_of, word_told
 from onrecord.extract.claims.scope import read_scope
 from onrecord.extract.claims.triggers import Trigger, occurs
 from onrecord.mentions import Draft
@@ -75,7 +75,7 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
         sort, text = "" if cause is None else cause.kind, scene.report.text
         site = taken_up_site(drafts, act[0] if act else None, sort, sentence.start, text)
         places = places._replace(at=site, carried=True)
-    voice = voices_of(scene, cue)[0]
+    voice = voices_of(scene, word_told(scene, count))[0]
     return Circumstances(apart, cause, time, places, scope, kind, voice.origin if voice.chain else None)
 
 

@@ -8,18 +8,19 @@ from spacy.tokens import Token
 from onrecord.extract.claims.accidents import name_unmeant
 from onrecord.extract.claims.anaphora import taken_up_place, taken_up_time
 from onrecord.extract.claims.circumstances import Circumstances
-from onrecord.extract.claims.counts import Counted
+from onrecord.extract.claims.counts import REVISING, Counted
 from onrecord.extract.claims.measured import find_attributes
 from onrecord.extract.claims.modality import deed_modality, read_modality
 from onrecord.extract.claims.places import Found, find_places_of
 from onrecord.extract.claims.reach import find_spoken, find_time, own_times
 from onrecord.extract.claims.roles import find_actors
-from onrecord.extract.claims.scene import Scene, Sentence, voices_of
+from onrecord.extract.claims.scene import Scene, Sentence, voices_of, word_told
 from onrecord.extract.claims.scope import is_stock
 from onrecord.extract.claims.statements import act_before
 from onrecord.extract.claims.triggers import Trigger, is_force, occurs, subjects_of
 from onrecord.extract.claims.weapons import find_weapon
 from onrecord.mentions import Draft, DraftCount
+from onrecord.model import Attribution
 
 #: kinds whose object can be a place that stands in the sentence before
 ON_PLACES = frozenset("advance siege clash air_strike shelling bombing attack damage displacement evacuation".split())
@@ -30,8 +31,9 @@ ARMED = frozenset("clash air_strike shelling bombing attack advance toll damage 
 
 
 def draft_counts(
-    scene: Scene, sentence: Sentence, counts: Sequence[Counted], held: Circumstances, kind_before: str | None
-) -> Draft:
+    scene: Scene, sentence: Sentence, counts: Sequence[Counted], held: Circumstances, kind_before: str | None,
+    drafts: Sequence[Draft],
+) -> Draft:  # fmt: skip
     """The claim of counts that share their circumstances, of what was told before where they do not say of what."""
     first = counts[0]
     cue = scene.doc[first.cue]
@@ -39,10 +41,15 @@ def draft_counts(
     kind = name_unmeant(kind, cue)
     anchors = [cue] if held.cause is None else [cue, scene.doc[held.cause.token]]
     trigger = Trigger(first.cue, kind, None, cue.pos_ == "VERB")
+    voice, *others = voices_of(scene, word_told(scene, first))
+    if first.figure == first.cue and cue.lemma_.lower() in REVISING and not voice.chain:
+        voice, *others = taken_up_voices(drafts, first) or (voice,)
     return replace(
         bare_draft(scene, sentence, kind, anchors, held.places, found_by=tell_count(scene, counts, held, kind)),
         modality="negated" if all(count.negated for count in counts) else read_modality(cue),
         time=held.time,
+        attribution=voice,
+        others=tuple(others),
         actors=find_actors(scene, sentence, trigger, held.cause, counts),
         counts=tuple(
             DraftCount(
@@ -57,6 +64,13 @@ def draft_counts(
             for count in counts
         ),
     )
+
+
+def taken_up_voices(drafts: Sequence[Draft], count: Counted) -> tuple[Attribution, ...]:
+    """Whose the count is that a bare figure takes up: "This was later updated to 82" is of who told the first."""
+    told = (draft for draft in reversed(drafts) if any(known.measure == count.measure for known in draft.counts))
+    before = next(told, None)
+    return () if before is None else (before.attribution, *before.others)
 
 
 def tell_count(scene: Scene, counts: Sequence[Counted], held: Circumstances, kind: str) -> str:

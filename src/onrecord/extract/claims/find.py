@@ -107,7 +107,7 @@ def find_counted(
         counts = [scene.counts[position] for position in group]
         for place_in_draft, position in enumerate(group):
             homes[position] = (len(drafts), place_in_draft)
-        drafts.append(draft_counts(scene, sentence, counts, circumstances, kind_before))
+        drafts.append(draft_counts(scene, sentence, counts, circumstances, kind_before, drafts))
         used.update(count.cue for count in counts)
         if circumstances.cause is not None:
             used.add(circumstances.cause.token)

@@ -176,3 +176,9 @@ def voices_of(scene: Scene, token: Token) -> tuple[Attribution, ...]:
     Who did not say how somebody was killed takes it as known that he was: that is the report's own word.
     """
     return voices_at(scene.answers, token.idx, token.idx + len(token), report=scene.report)
+
+
+def word_told(scene: Scene, count: Counted) -> Token:
+    """The word of a count by which to find who says so: that of what befell the counted, and where the parser hung them
+    on a word of saying ("confirms nine children among the Kareth dead") they themselves."""
+    return scene.doc[count.head if count.cue in scene.speech else count.cue]

@@ -1,0 +1,133 @@
+"""Voices right beside a verb of saying that the parser took for a part of what is said, or tied to nothing."""
+
+from onrecord.extract.attribution.cues import Found
+from onrecord.extract.attribution.endings import DAYS, FINITE, clean
+from onrecord.extract.attribution.kinds import find_kind, read_kinds
+from onrecord.extract.attribution.names import Names
+from onrecord.extract.attribution.phrases import ROLES, head_of
+from onrecord.extract.attribution.tree import Tree
+
+#: most tokens of a voice before its verb
+REACH = 14
+#: words between a voice and its verb
+BETWEEN = frozenset({"has", "have", "had", "also", "later", "earlier", "then", "further", "previously"})
+NOMINAL = ("NOUN", "PROPN", "ADJ")
+#: what governs a noun that stands right behind it
+GOVERNING = ("VERB", "ADP", "AUX", "NUM")
+#: participles that go on with what the voice of the sentence says
+GOING_ON = frozenset({"adding", "saying", "noting", "stating", "stressing", "claiming", "confirming"})
+
+
+def mend_sources(tree: Tree, names: Names, merged: dict[int, Found]) -> None:
+    """Put in the source of every verb of saying that has none or one that is no voice, where a voice stands right
+    before it ("hit the town US envoy Anna Lund has said", "Blast in Kareth state television reported a bomb went off")
+    or right behind it ("ten were hurt said the source noting that ..."), and that of the sentence for "adding"."""
+    for i in range(1, len(tree.heads)):
+        known = merged.get(i)
+        if tree.lowers[i] in FINITE and tree.pos[i] == "VERB":
+            if known is None or is_astray(tree, known):
+                found = read_before(tree, names, i, known) or (read_behind(tree, i) if known is None else None)
+                if found is not None:
+                    merged[i] = found
+        elif known is not None and not known.source and tree.lowers[i] in GOING_ON:
+            source = source_before(tree, i, merged)
+            if source:
+                merged[i] = Found(i, source, known.cue, known.content)
+
+
+def is_astray(tree: Tree, found: Found) -> bool:
+    """Whether a source is none, something that happens, or the object of what is said."""
+    if not found.source or tree.lowers[found.source[0]] in ("(", ")"):
+        return True
+    first, head = found.source[0], head_of(tree, found.source)
+    if "thing" in read_kinds(tree.words(head, head)) and tree.pos[head] == "NOUN":
+        return True
+    return first - 1 in found.content and tree.pos[first - 1] in GOVERNING and tree.lowers[first - 1] != "to"
+
+
+def read_before(tree: Tree, names: Names, i: int, known: Found | None) -> Found | None:
+    """The attribution to the voice right before a verb; what is said stands behind the verb, else before the voice."""
+    start, end = tree.sentences[tree.sentence_of[i]]
+    voice = find_voice_before(tree, names, i, start)
+    if voice is None or voice[0] - 1 <= start or tree.pos[voice[0] - 1] == "PUNCT":
+        return None
+    first, last = voice
+    behind = [t for t in known.content if t > i] if known is not None else []
+    content = clean(tree, behind or list(range(start, first)))
+    rest = [t for t in range(i + 1, end) if tree.pos[t] not in ("PUNCT", "SPACE")]
+    if known is None and rest and tree.lowers[rest[0]] != "on" and tree.lowers[rest[0]] not in DAYS:
+        return None
+    if not any(tree.pos[t] in ("VERB", "AUX") for t in content):
+        return None
+    return Found(i, tuple(range(first, last + 1)), tuple(range(last + 1, i + 1)), content)
+
+
+def find_voice_before(tree: Tree, names: Names, i: int, start: int) -> tuple[int, int] | None:
+    """First and last token of the voice right before a verb, its initials in brackets with it."""
+    last = i - 1
+    while last > start and tree.lowers[last] in BETWEEN:
+        last -= 1
+    inner = last
+    if tree.lowers[last] == ")":
+        inner = next((t - 1 for t in range(last, max(start, last - 4), -1) if tree.lowers[t] == "("), last)
+    if tree.pos[inner] not in NOMINAL or tree.lowers[inner] in DAYS:
+        return None
+    first, end, label = names.at.get(inner, (inner, inner + 1, ""))
+    if end == inner + 1 and first > start:
+        if label == "PERSON":
+            return find_title(tree, first, start), last
+        first = first - 1 if tree.pos[first - 1] == "DET" else first
+        if label == "ORG" and find_kind(tree.words(first, inner)) is not None:
+            return first, last
+    first = inner
+    while first > max(start, inner - REACH) and is_of_name(tree, first - 1):
+        first -= 1
+    if tree.pos[first - 1] == "DET":
+        return (first - 1, last) if find_kind(tree.words(first - 1, inner)) is not None else None
+    first = max(first, skip_place(tree, names, first))
+    named = first <= inner and tree.words(first, first)[:1].isupper()
+    return (first, last) if named and find_kind(tree.words(first, inner)) is not None else None
+
+
+def is_of_name(tree: Tree, t: int) -> bool:
+    """Whether a word can stand within a voice without an article: "Varenian state television"."""
+    return (tree.pos[t] in NOMINAL or tree.pos[t] == "PART") and tree.lowers[t] not in DAYS
+
+
+def skip_place(tree: Tree, names: Names, first: int) -> int:
+    """Where a voice begins whose name ran into the place before it: "in Kareth | MNA correspondent"."""
+    _, end, label = names.at.get(first, (first, first, ""))
+    return end if tree.pos[first - 1] == "ADP" and label in ("GPE", "LOC", "FAC") else first
+
+
+def find_title(tree: Tree, first: int, start: int) -> int:
+    """Where the office before a name begins: "Varenian minister of defence | Anna Lund"."""
+    opening = first
+    for t in range(first - 1, start, -1):
+        if tree.pos[t] == "PROPN" or tree.lemmas[t] in ROLES:
+            opening = t
+        elif tree.lowers[t] not in ("of", "for") or tree.pos[t - 1] not in ("PROPN", "NOUN"):
+            break
+    return opening
+
+
+def read_behind(tree: Tree, i: int) -> Found | None:
+    """'Ten were hurt said the source noting ...': the voice is an article, its noun and nothing else."""
+    start, end = tree.sentences[tree.sentence_of[i]]
+    last = i + 1
+    while last + 1 < end and tree.pos[last + 1] in NOMINAL:
+        last += 1
+    if last + 1 >= end or tree.pos[i + 1] != "DET" or find_kind(tree.words(i + 1, last)) is None:
+        return None
+    if tree.lowers[last + 1] not in GOING_ON:
+        return None
+    content = clean(tree, list(range(start, i)))
+    if not any(tree.pos[t] in ("VERB", "AUX") for t in content):
+        return None
+    return Found(i, tuple(range(i + 1, last + 1)), (i,), content)
+
+
+def source_before(tree: Tree, i: int, merged: dict[int, Found]) -> tuple[int, ...]:
+    """The source of the attribution right before a participle in its sentence."""
+    start, _ = tree.sentences[tree.sentence_of[i]]
+    return next((merged[t].source for t in range(i - 1, start, -1) if t in merged and merged[t].source), ())

@@ -1,0 +1,41 @@
+"""Which body a phrase means, and of what kind it is, where its own words do not tell."""
+
+from collections.abc import Sequence
+
+from onrecord.extract.attribution.kinds import ACRONYM, find_kind, read_kinds
+from onrecord.extract.attribution.names import Names
+from onrecord.extract.attribution.tree import Tree
+from onrecord.extract.attribution.voices import DEFINITE, Speaker
+from onrecord.model import OriginKind
+
+
+def guess_kind(tree: Tree, names: Names, head: int) -> OriginKind:
+    """The kind where no word tells: an organisation's name, a town's as its authorities', else somebody."""
+    label = names.at.get(head, (0, 0, ""))[2]
+    if ACRONYM.fullmatch(tree.words(head, head)):
+        return "ngo"
+    if label in ("ORG", "GPE"):
+        return "ngo" if label == "ORG" else "government"
+    if "document" in read_kinds(tree.words(head, head)):
+        return "unattributed"
+    return "person" if tree.pos[head] in ("NOUN", "PROPN") and label in ("", "PERSON") else "unattributed"
+
+
+def find_only(names: Names, kind: OriginKind) -> str | None:
+    """The one named body of this kind in the whole report; ``None`` where there are several or none."""
+    named = sorted({name for name in names.bodies.values() if find_kind(name) == kind})
+    longest = [name for name in named if not any(name != other and name in other for other in named)]
+    return longest[0] if len(longest) == 1 else None
+
+
+def find_same_source(tree: Tree, met: Sequence[Speaker], tokens: tuple[int, ...], head: int) -> str | None:
+    """What was said before of whom "the source" takes up; ``None`` for other words and where nobody is met."""
+    if len(tokens) != 2 or tree.lowers[tokens[0]] not in DEFINITE or tree.lemmas[head] not in ("source", "official"):
+        return None
+    named = (speaker.name for speaker in reversed(met) if speaker.kind == "anonymous" and speaker.name is not None)
+    return next((name for name in named if tree.lowers[head] in name.lower().split()), None)
+
+
+def is_no_noun(tree: Tree, head: int) -> bool:
+    """Whether a word is no name of anybody; one that stands for a body is, whatever the parser took it for."""
+    return tree.pos[head] in ("VERB", "ADP", "ADV") and find_kind(tree.words(head, head)) is None

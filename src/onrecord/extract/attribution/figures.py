@@ -1,0 +1,55 @@
+"""'X put the toll at 14', 'gave a figure of 82', 'counted nine': who gives a number says so, with no word of saying."""
+
+from onrecord.extract.attribution.cues import Cue, Found
+from onrecord.extract.attribution.kinds import find_kind
+from onrecord.extract.attribution.tree import Tree
+
+#: verb -> the prepositions before the number, where one is needed
+GIVING = {"put": ("at",), "place": ("at",), "give": ("of", "as", "at"), "set": ("at",), "update": ("to",)}
+COUNTING = frozenset({"count", "tally", "record", "register", "document", "log", "list", "verify"})
+FIGURES = frozenset(
+    {"toll", "number", "figure", "total", "tally", "count", "death", "casualty", "fatality", "estimate"}
+)
+#: pronouns that can stand for who gives a number
+SPEAKERS = frozenset({"it", "they", "he", "she", "which", "who"})
+GIVES = Cue("say", "asserts")
+#: relations of what such a verb governs as told
+TOLD = ("dobj", "prep", "dative", "npadvmod", "attr", "oprd")
+
+
+def tells_figure(tree: Tree, i: int) -> bool:
+    """Whether a verb gives a number of somebody: a toll, or people counted."""
+    if tree.lemmas[i] not in COUNTING and tree.lemmas[i] not in GIVING:
+        return False
+    things = [c for c in tree.children[i] if c > i and tree.deps[c] in ("dobj", "npadvmod", "attr", "oprd")]
+    if tree.lemmas[i] in COUNTING:
+        return any(tree.pos[c] == "NUM" or is_counted(tree, c) for c in things)
+    before = GIVING[tree.lemmas[i]]
+    figures = [c for c in things if tree.lemmas[c] in FIGURES]
+    return any(
+        tree.lowers[p] in before and holds_number(tree, p) for c in (i, *figures) for p in tree.children[c] if figures
+    )
+
+
+def is_counted(tree: Tree, noun: int) -> bool:
+    return any(tree.deps[c] == "nummod" for c in tree.children[noun])
+
+
+def holds_number(tree: Tree, word: int) -> bool:
+    return any(tree.pos[t] == "NUM" for t in range(tree.first[word], tree.last[word] + 1))
+
+
+def find_figure(tree: Tree, i: int) -> list[int]:
+    """The tokens that a verb of giving a number governs as told; nothing where it gives none."""
+    if not tells_figure(tree, i):
+        return []
+    told = [c for c in tree.children[i] if c > i and tree.deps[c] in TOLD]
+    return sorted({t for c in told for t in range(tree.first[c], tree.last[c] + 1)})
+
+
+def gives_figure(tree: Tree, found: Found) -> bool:
+    """Whether an attribution is of somebody who gives a number, and not of what drove it up."""
+    if not found.source or not tells_figure(tree, found.head):
+        return False
+    named = any(tree.pos[t] == "PROPN" or tree.lowers[t] in SPEAKERS for t in found.source)
+    return named or find_kind(tree.words(found.source[0], found.source[-1])) is not None
