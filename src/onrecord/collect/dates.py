@@ -39,6 +39,7 @@ _DAY = (
     + r",?[\s./-]{0,3}(?P<y2>(?:19|20)\d\d)(?!\d)",
     _MONTH.format("m3") + r"[\s./-]{0,3}(?P<d3>\d\d?)(?:st|nd|rd|th)?,?\s*,?\s*(?P<y3>(?:19|20)\d\d)(?!\d)",
     r"(?P<d4>\d\d?)(?P<s4>[-/.])(?P<m4>\d\d?)(?P=s4)(?P<y4>(?:19|20)\d\d)(?!\d)",
+    r"(?P<d5>\d\d?)/(?P<m5>\d\d?)/(?P<y5>\d\d)(?![\d/])",
 )
 #: A full date, weekday and time of day included where they stand beside it.
 DATE = re.compile(
@@ -80,7 +81,7 @@ def _possible_days(match: re.Match[str]) -> tuple[date, ...]:
     elif match["y3"]:
         days = _real_days((match["y3"], _month(match["m3"]), match["d3"]))
     else:
-        year, day, month = match["y4"], match["d4"], match["m4"]
+        year, day, month = match["y4"] or f"20{match['y5']}", match["d4"] or match["d5"], match["m4"] or match["m5"]
         orders = ((year, month, day),) if match["s4"] == "." else ((year, month, day), (year, day, month))
         days = _real_days(*orders)
     weekday = match["weekday"]

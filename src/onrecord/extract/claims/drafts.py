@@ -149,7 +149,7 @@ def bare_draft(
         origin_places=places.origin,
         goal_places=places.goal,
         attributes={
-            **find_attributes(scene.report.text[sentence.start : sentence.end]),
+            **find_attributes(scene.report.text[sentence.start : sentence.end], anchors[-1].idx - sentence.start),
             **(find_weapon(scene, sentence, anchors) if kind in ARMED else {}),
         },
         attribution=voice,

@@ -59,11 +59,13 @@ def read_scope(
 
 
 def is_of_long(cue: Token) -> bool:
-    """Whether a deed is that of a war or the like: "the war has killed", "were killed in the conflict"."""
+    """Whether a deed is that of a war or the like: "the war has killed", "were killed in the conflict", "the toll of
+    the war"."""
+    inside = ("in", "by", "during", "from", "of") if cue.lemma_.lower() in TOLLS else ("in", "by", "during")
     for child in cue.children:
         if child.dep_ == "nsubj" and child.lemma_.lower() in LONG:
             return True
-        within = child.dep_ in ("prep", "agent") and child.lower_ in ("in", "by", "during")
+        within = child.dep_ in ("prep", "agent") and child.lower_ in inside
         if within and any(noun.dep_ == "pobj" and noun.lemma_.lower() in LONG for noun in child.children):
             return True
     return cue.dep_ == "relcl" and cue.head.lemma_.lower() in LONG

@@ -29,12 +29,13 @@ _DEADLINE = re.compile(
 )
 _IS_ON = re.compile(r"\b(?:is|are)(?: on| this)? $")
 _SINCE = re.compile(r"\bsince(?: the| early| late)? $", re.I)
-#: a cue after the expression counts within so many characters of its own clause
-_AHEAD = 60
+#: a cue after the expression counts within so many characters of its own clause; one of the past on either side
+_AHEAD, _NEAR = 60, 80
 #: "will be held" is no past: participles after "be" do not count
 _PAST = re.compile(
     r"(?<!be )(?<!been )(?<!being )\b(?:said|told|was|were|had|did|has|have|began|came|took|went|fell|left|broke|killed"
-    r"|died|made|held|met|won|lost|struck|shot|fought|rose|became|saw|[a-z]{3,}ed)\b",
+    r"|died|made|held|met|won|lost|struck|shot|fought|rose|became|saw|hit|shook|swept|blew|burst|sank|tore|burnt|fled"
+    r"|drove|ran|stood|brought|caught|found|sent|gave|withdrew|killing|wounding|injuring|[a-z]{3,}ed)\b",
     re.I,
 )
 
@@ -58,4 +59,4 @@ def is_future(before: str, after: str) -> bool:
 
 def is_past(before: str, after: str) -> bool:
     """Whether the words of the clause speak of what has happened."""
-    return bool(_PAST.search(before[-80:]) or _PAST.search(after[:40]))
+    return bool(_PAST.search(before[-_NEAR:]) or _PAST.search(after[:_NEAR]))
