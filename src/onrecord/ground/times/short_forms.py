@@ -4,7 +4,8 @@ import re
 
 from msgspec.structs import replace
 
-from onrecord.ground.times.wording import Wording, read_wording
+from onrecord.ground.times.wording import Wording
+from onrecord.ground.times.words import read_wording
 from onrecord.mentions import TimeMention
 
 _JOINT = re.compile(r"\s*(?:[-–,/]|\b(?:and|to|or|through|until)\b)?\s*(?:the )?", re.I)
