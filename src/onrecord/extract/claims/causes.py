@@ -13,7 +13,7 @@ HARMING = frozenset(
     " wildfire epidemic accident interception".split()
 )
 #: those that hurt by themselves: of no other does a count of the hurt come that names no cause
-HURTING = HARMING - {"arrest"}
+HURTING = HARMING - {"arrest", "interception"}
 CAUSAL_PREPOSITIONS = frozenset(
     {
         "in",

@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from onrecord.extract.claims.causes import HARMING
 from onrecord.extract.claims.reach import nearest
 from onrecord.extract.claims.tables import forces, terrain
 from onrecord.extract.counted import PERSON_NOUNS
+from onrecord.extract.place_words import word_classes
 from onrecord.mentions import PlaceMention
 
 #: places this much further in the tree than the nearest still count: "Jadariya in western Aleppo province"
@@ -42,6 +44,18 @@ OFFICES = frozenset(
 )
 DISTANCES = frozenset("kilometre kilometer km mile metre meter yard".split())
 GOALS = frozenset({"to", "into", "towards", "toward"})
+#: prepositions that say where by themselves, whatever the parser makes of the words behind them
+WHERE = frozenset("in at near outside inside around across throughout".split())
+#: nouns that tell which part or sort of a place is meant: "the outskirts of", "the Islamic State stronghold of"
+PARTS = frozenset("part outskirt side area centre center east west north south countryside edge suburb".split())
+SIDES = frozenset(
+    "north south east west northern southern eastern western central downtown northwest northeast southwest"
+    " southeast northwestern northeastern southwestern southeastern nearby".split()
+)
+#: what a country's own name may stand before in the genitive without being the one who acts: "Varenia's war"
+LONG = frozenset({"war", "conflict", "uprising", "history"})
+#: what befalls people or ground; of an arrest the place that the sentence names elsewhere is oftener that of the deed
+BEFALLING = (HARMING - {"arrest", "abduction"}) | {"toll", "damage", "other", ""} | MOVING
 
 
 class Found(NamedTuple):
@@ -70,7 +84,40 @@ def find_places_of(
         near = nearest(anchor, sites.items(), speech)
         if near:
             return sort_places(near, sites, moving=kind in MOVING, fought=kind == "advance")
-    return Found()
+    if kind not in BEFALLING or not anchors:
+        return Found()
+    return Found(find_in_words(anchors[0], sites, places))
+
+
+def find_in_words(anchor: Token, sites: Mapping[int, Token], places: Sequence[PlaceMention]) -> tuple[int, ...]:
+    """The place nearest in the words that a preposition of place leads to, where no way through the tree reaches one:
+    a sentence that the parser lost track of still says where."""
+    led = [(abs(root.i - anchor.i), p) for p, root in sites.items() if led_by(root, places[p]) in WHERE]
+    return (min(led)[1],) if led else ()
+
+
+def led_by(root: Token, mention: PlaceMention) -> str:
+    """The preposition of place before a name, over articles, sides, owners and "the city of"; "" where none leads to
+    it at once."""
+    token = root
+    while token.i > token.sent.start and token.idx > mention.start:
+        token = token.nbor(-1)
+    for _ in range(8):
+        if token.i == token.sent.start:
+            return ""
+        behind, token = token, token.nbor(-1)
+        word, lemma = token.lower_, token.lemma_.lower()
+        if word in WHERE or word == "on":
+            return word
+        told = word in SIDES or lemma in PARTS or lemma in terrain() or word == "of"
+        joined = token.text == "-" or behind.text == "-"
+        if not (told or joined or token.dep_ == "det" or token.tag_ in ("JJ", "VBN", "POS") or is_owner(token)):
+            return ""
+    return ""
+
+
+def is_owner(token: Token) -> bool:
+    return token.dep_ == "poss" and token.pos_ == "PROPN"
 
 
 def sort_places(near: list[tuple[float, int]], roots: Mapping[int, Token], *, moving: bool, fought: bool) -> Found:
@@ -95,9 +142,16 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
     A name that acts ("Turkey sent"), owns ("Israel's military") or is spoken to ("told Damascus") is no site; nor is a
     country before a noun ("U.S. raids", "U.S. citizen"), which tells whose they are.
     """
-    if mention.form != "name" or is_joined(root):
+    if mention.form not in ("name", "organisation") or is_joined(root) or is_street(root):
         return False
     country = mention.place is not None and mention.place.precision == COUNTRY
+    led = led_by(root, mention)
+    if led in WHERE and not is_named_after(root, country=country):
+        return True
+    if mention.form != "name":
+        return False
+    if root.dep_ == "poss":
+        return bool(led) and not names_other(root.head) and is_part(root.head, country=country)
     token = root
     for _ in range(5):
         if token.dep_ == "prep":
@@ -121,6 +175,32 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
             return False
         token = token.head
     return False
+
+
+def is_named_after(root: Token, *, country: bool) -> bool:
+    """Whether a name is only a part of another: a country's before whose it is, a town's in that of a street or house
+    ("in Kareth Mosque")."""
+    if root.dep_ in ("compound", "nmod", "amod", "poss") and country:
+        return True
+    behind = root.doc[root.i + 1 : root.i + 2]
+    return root.dep_ == "poss" or any(token.text[:1].isupper() and names_other(token) for token in behind)
+
+
+def names_other(token: Token) -> bool:
+    """Whether a word says that the name it belongs to is that of a street, a house or a county."""
+    return word_classes().get(token.lower_) in ("street", "body") or token.text == "County"
+
+
+def is_street(root: Token) -> bool:
+    """Whether a name is that of a street: "South Orvany Avenue", "Kareth St."."""
+    behind = root.doc[root.i + 1 : root.i + 2]
+    return any(t.text[:1].isupper() and word_classes().get(t.lower_.rstrip(".")) == "street" for t in behind)
+
+
+def is_part(noun: Token, *, country: bool) -> bool:
+    """Whether a noun that a place owns is a part of it: "on Kareth's east side", "in Varenia's Orvany"."""
+    lemma = noun.lemma_.lower()
+    return noun.pos_ == "PROPN" or lemma in terrain() or lemma in PARTS or (country and lemma in LONG)
 
 
 def is_away(root: Token) -> bool:
