@@ -1,5 +1,6 @@
 """How far a count reaches: one event, one day, a period, or from a fixed start onwards; and whether it is a stock."""
 
+from collections.abc import Collection
 from datetime import date
 
 from spacy.tokens import Doc, Token
@@ -11,6 +12,8 @@ from onrecord.model import Scope
 STATES = frozenset({"remain", "live", "shelter", "stay", "host", "be"})
 #: what kills over months and years: a count of its dead is a total and no event
 LONG = frozenset("war conflict insurgency uprising rebellion crisis unrest pandemic epidemic famine drought".split())
+#: how a toll hangs on what killed
+BEFORE_LONG = ("in", "by", "during", "from", "of")
 #: a count in the present perfect, of no cause and no day, is a running total from here on: few single events reach it
 MANY = 1000
 #: no single event of a war is told to have killed so many
@@ -61,14 +64,26 @@ def read_scope(
 def is_of_long(cue: Token) -> bool:
     """Whether a deed is that of a war or the like: "the war has killed", "were killed in the conflict", "the toll of
     the war"."""
-    inside = ("in", "by", "during", "from", "of") if cue.lemma_.lower() in TOLLS else ("in", "by", "during")
-    for child in cue.children:
-        if child.dep_ == "nsubj" and child.lemma_.lower() in LONG:
-            return True
-        within = child.dep_ in ("prep", "agent") and child.lower_ in inside
-        if within and any(noun.dep_ == "pobj" and noun.lemma_.lower() in LONG for noun in child.children):
-            return True
+    if cue.dep_ == "compound" and cue.head.lemma_.lower() in TOLLS:
+        cue = cue.head  # "the death toll"
+    if any(child.dep_ == "nsubj" and child.lemma_.lower() in LONG for child in cue.children):
+        return True
+    is_toll = cue.lemma_.lower() in TOLLS
+    if stands_under_long(cue, before=BEFORE_LONG if is_toll else ("in", "by", "during")):
+        return True
+    if is_toll and cue.dep_ == "dobj" and stands_under_long(cue.head, before=("from",)):
+        return True
     return cue.dep_ == "relcl" and cue.head.lemma_.lower() in LONG
+
+
+def stands_under_long(token: Token, *, before: Collection[str] = BEFORE_LONG) -> bool:
+    """Whether a war or the like hangs on a word by one of these prepositions."""
+    return any(
+        noun.dep_ == "pobj" and noun.lemma_.lower() in LONG
+        for child in token.children
+        if child.dep_ in ("prep", "agent") and child.lower_ in before
+        for noun in child.children
+    )
 
 
 def names_long(cue: Token) -> bool:
