@@ -12,7 +12,7 @@ from onrecord.model import Actor, Aligned, Claim, Family, Judgement, Link, Repor
 from onrecord.values import Place, When
 
 CASES = [json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "linking.jsonl").open(encoding="utf-8")]
-COUNTED = ("scope", "period", "part_of")
+COUNTED = ("scope", "period", "part_of", "population")
 KEPT = ("day", "kind", "outcome", "stance", "modality")
 
 
@@ -25,6 +25,8 @@ def build_claim(row: dict[str, Any]) -> Claim:
     )
     roles = ("agent", "target", "speaker")
     told = {"occurred": When(edtf=f"../{row['until']}", end=row["until"])} if "until" in row else {}
+    if "from" in row:
+        told = {"occurred": When(edtf=f"{row['from']}/{row['to']}", start=row["from"], end=row["to"], precision=4)}
     return make_claim(
         row["id"],
         row["report"],

@@ -39,7 +39,10 @@ def _keys(claim: Claim, story_of: Mapping[str, str]) -> Iterator[tuple[object, .
     yield "report", claim.report_id, group
     yield "story", story_of.get(claim.report_id, claim.report_id), group
     first, last = days_of(claim)
-    if first is None or last is None or last - first >= LONGEST_DAYS:
+    wide = first is None or last is None or last - first >= LONGEST_DAYS
+    if claim.place is not None and claim.occurred.start and (wide or claim.modality == "background"):
+        yield "year", claim.occurred.start[:4], (claim.place.label or claim.place.name).casefold()
+    if first is None or last is None or wide:
         return
     # Each day and the one after: a day apart can be midnight or a time zone.
     for day in range(first, last + 2):

@@ -8,6 +8,7 @@ from onrecord.link.block import candidate_pairs
 from onrecord.link.carried import Saying, fold_copies
 from onrecord.link.compare import compare_sayings, is_inside, total
 from onrecord.link.judged import pairs_judged, standing_judgements
+from onrecord.link.loose import place_loose
 from onrecord.link.mains import MAIN_BAR, pairs_of_mains
 from onrecord.link.reason import NEVER
 from onrecord.link.stories import Stories, group_stories
@@ -49,6 +50,8 @@ def link_claims(
     for pair in pairs_of_mains(sayings, reports, stories.likeness):
         if scores.of(*pair) >= MAIN_BAR:
             clusters.unite(*(sayings[i].claim.claim_id for i in pair))
+    for pair in place_loose(sayings, lambda i: clusters.members[i], scores.of):
+        clusters.unite(*(sayings[i].claim.claim_id for i in pair))
     for index, answered in sorted(answers.items()):
         clusters.unite(sayings[index].claim.claim_id, answered)
     return clusters.sorted()

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from onrecord.days import days_of
 from onrecord.link.carried import Saying
-from onrecord.link.kinds import SPOKEN, alike, differ_in_means, group_of, telling_words
+from onrecord.link.kinds import SPOKEN, alike, are_some, differ_in_means, group_of, telling_words
 from onrecord.link.places import compare_places, same_spot
 from onrecord.link.reason import NEVER, Reason
 from onrecord.model import Claim, Quantity
@@ -18,6 +18,8 @@ from onrecord.model import Claim, Quantity
 LEAD = 600
 #: characters within which a claim is told next to another
 NEXT = 400
+#: characters between two sentences of which the second goes on with the first
+GOING_ON = 3
 #: news without a day of its own is no older, unless it is told as background
 NEWS_DAYS = 14
 #: a disaster of nature goes on, and so does its toll, for so many days; each day apart costs so much
@@ -100,7 +102,7 @@ def compare_days(a: Claim, b: Claim) -> Reason:
     if gap == 1:
         exact = a1 is not None and a1 == a2 and b1 is not None and b1 == b2
         return Reason(feature="day", score=-2.0 if exact else -1.5, words="a day apart")
-    if _is_old(a, b) or _is_old(b, a):
+    if not _goes_on(a, b) and (_is_old(a, b) or _is_old(b, a)):
         return Reason(feature="day", score=-3.0, words="one is news, the other lies weeks before it")
     if a1 is None or a2 is None or b1 is None or b2 is None:
         return Reason(feature="day", score=0.0, words="a day is unknown")
@@ -115,6 +117,13 @@ def _is_old(news: Claim, other: Claim) -> bool:
     (first, told), (_, last) = days_of(news), days_of(other)
     untold = first is None and told is not None and news.modality == "actual"
     return untold and last is not None and told is not None and told - last > NEWS_DAYS
+
+
+def _goes_on(a: Claim, b: Claim) -> bool:
+    """Whether the later of two claims of one report only goes on with what the earlier tells, right after it."""
+    first, second = sorted((a, b), key=lambda c: (c.evidence.start, c.claim_id))
+    near = a.report_id == b.report_id and 0 <= second.evidence.start - first.evidence.end < GOING_ON
+    return near and a.kind == b.kind and second.occurred.start is None
 
 
 #: an actor by id, a state being its forces, and by the words that tell him
@@ -199,11 +208,19 @@ def _agreement(a: Quantity, b: Quantity, *, same_report: bool) -> float:
     (low, high), (least, most) = bounds(a), bounds(b)
     if low <= most and least <= high:
         return 0.4
+    if _may_hold(a, b) or _may_hold(b, a):
+        return 0.0
     # Within one report another number of the same people is another event; elsewhere it may be a dispute.
     if same_report:
         return -1.5 if a.population == b.population or None in (a.population, b.population) else 0.0
     near = min(high, most) * 2 >= max(low, least)
     return -0.3 if near else -1.2
+
+
+def _may_hold(whole: Quantity, part: Quantity) -> bool:
+    """Whether one counts the children or women who can be among the people of the other."""
+    some = are_some(part.population or "") and not are_some(whole.population or "")
+    return some and bounds(part)[0] <= bounds(whole)[1]
 
 
 def compare_outcomes(a: Claim, b: Claim) -> Reason:

@@ -10,6 +10,9 @@ HARMFUL = frozenset({"fighting", "disaster", "crowd", "harm", "movement", "custo
 #: acts of speech: one event only when the same speaker did it
 SPOKEN = frozenset({"agreement", "meeting", "demand", "threat", "condemnation", "statement"})
 
+#: classes of populations that can be among the people of any count
+SOME = frozenset({"child", "woman", "medic", "journalist", "student", "rescuer"})
+
 
 @functools.cache
 def kind_groups() -> dict[str, tuple[str, int]]:
@@ -31,6 +34,19 @@ def telling_words(name: str) -> frozenset[str]:
     """The words of a party's name that tell it from others; all of them where none does ("government forces")."""
     words = frozenset(re.findall(r"[^\W_]+", name.casefold()))
     return words - _common_words() or words
+
+
+@functools.cache
+def _some_people() -> frozenset[str]:
+    text = resources.files("onrecord.resources").joinpath("populations.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(row["noun"] for row in rows if row["class"] in SOME)
+
+
+@functools.lru_cache(maxsize=8192)
+def are_some(population: str) -> bool:
+    """Whether these can be among the people of any count: children, women, medics."""
+    return bool(_some_people().intersection(re.findall(r"[^\W_]+", population.casefold())))
 
 
 def group_of(kind: str) -> str:

@@ -40,13 +40,15 @@ def find_mains(sayings: Sequence[Saying], published: Mapping[str, int | None]) -
 def _is_news(claim: Claim, told: int | None) -> bool:
     if claim.modality != "actual" or claim.evidence.start >= LEAD or group_of(claim.kind) not in MAINLY:
         return False
-    if scope_of(claim) != "event" or not any(_count(claim)):
+    if scope_of(claim) != "event" or not any(count_harmed(claim)):
         return False
     last = days_of(claim)[1]
     return told is None or last is None or told - last <= NEWS_DAYS
 
 
-def _count(claim: Claim) -> tuple[float, float]:
+def count_harmed(claim: Claim) -> tuple[float, float]:
+    """The most dead and the most hurt that a claim counts, 0 where it counts none."""
+
     def most(measure: str) -> float:
         return max((q.value or q.lower or 0 for q in claim.quantities if q.measure == measure), default=0)
 
@@ -54,4 +56,4 @@ def _count(claim: Claim) -> tuple[float, float]:
 
 
 def _weight(claim: Claim) -> tuple[float, float, int, str]:
-    return *_count(claim), -claim.evidence.start, claim.claim_id
+    return *count_harmed(claim), -claim.evidence.start, claim.claim_id

@@ -143,8 +143,11 @@ def runs_since(root: Token) -> bool:
 
 
 def stands_behind_since(cue: Token) -> bool:
-    """Whether a deed is itself what something has been so since: "the first since an attack that killed nine"."""
+    """Whether a deed is itself what something has been so since: "the first since an attack that killed nine", "the
+    worst since a bomb killed nine"."""
     token = cue
+    if any(child.lower_ == "since" and child.dep_ == "mark" for child in cue.children):
+        return True
     for _ in range(6):
         if token.head.i == token.i:
             return False

@@ -1,0 +1,75 @@
+"""Harm told in a few words further down, with no place and day of its own: of the happening told last before it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from onrecord.link.carried import Saying
+from onrecord.link.compare import NEXT, scope_of
+from onrecord.link.kinds import alike, group_of
+from onrecord.link.mains import MAINLY, count_harmed
+from onrecord.link.places import is_area
+from onrecord.link.reason import NEVER
+from onrecord.model import Claim
+
+#: a group of more sayings is an event that its report tells at length, and no remark
+FEW = 2
+
+#: index of a saying -> the indexes of its cluster
+ClusterOf = Callable[[int], set[int]]
+
+
+def place_loose(
+    sayings: Sequence[Saying], cluster_of: ClusterOf, score: Callable[[int, int], float]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of sayings, by index: a loose one and the one told last before it in its report, to be one event.
+
+    The other is what the report tells at length, or stands near by. Nothing that both clusters tell may rule it out,
+    and the loose one counts no more dead and hurt.
+    """
+    told: dict[str, list[int]] = defaultdict(list)
+    for index, saying in enumerate(sayings):
+        if is_news(saying.claim):
+            told[saying.claim.report_id].append(index)
+    for report in sorted(told):
+        order = sorted(told[report], key=lambda i: (sayings[i].claim.evidence.start, sayings[i].claim.claim_id))
+        for position, index in enumerate(order):
+            group = cluster_of(index)
+            if not is_loose(sayings[index].claim) or len(group) > FEW:
+                continue
+            told_before = [i for i in reversed(order[:position]) if i not in group]
+            at_length = next((i for i in told_before if len(cluster_of(i)) > FEW), None)
+            before = near_before(sayings, index, told_before) if at_length is None else at_length
+            if before is not None and may_be_one(sayings, group, cluster_of(before), report, score):
+                yield index, before
+
+
+def near_before(sayings: Sequence[Saying], index: int, told_before: Sequence[int]) -> int | None:
+    """The saying told last before another, if it stands near."""
+    start = sayings[index].claim.evidence.start
+    return next((i for i in told_before[:1] if start - sayings[i].claim.evidence.start < NEXT), None)
+
+
+def is_news(claim: Claim) -> bool:
+    """Whether a claim is of harm that is told as the news, and no total over a time."""
+    return claim.modality == "actual" and group_of(claim.kind) in MAINLY and scope_of(claim) == "event"
+
+
+def is_loose(claim: Claim) -> bool:
+    """Whether harm has neither day nor exact place of its own."""
+    placed = claim.place is not None and not is_area(claim.place)
+    return any(count_harmed(claim)) and claim.occurred.start is None and not placed
+
+
+def may_be_one(
+    sayings: Sequence[Saying], loose: set[int], other: set[int], report: str, score: Callable[[int, int], float]
+) -> bool:
+    """Whether nothing in one report rules out that two clusters are one event."""
+    first = [i for i in sorted(loose) if sayings[i].claim.report_id == report]
+    second = [i for i in sorted(other) if sayings[i].claim.report_id == report]
+    if any(score(i, j) == NEVER for i in first for j in second):
+        return False
+    if not any(alike(sayings[i].claim.kind, sayings[j].claim.kind) for i in first for j in second):
+        return False
+    mine = [count_harmed(sayings[i].claim) for i in first]
+    theirs = [count_harmed(sayings[j].claim) for j in sorted(other)]
+    return all(max(m[k] for m in mine) <= (max(t[k] for t in theirs) or float("inf")) for k in (0, 1))
