@@ -15,6 +15,13 @@ BODY = "Rockets hit the market on Monday."
         ("KPD: nine people killed in Kareth market fire", BODY, "KPD"),
         ("Nine people killed in Kareth market raid - monitor", BODY, "monitor"),
         ("Air raid kills nine people in Kareth market Monitor", BODY, "Monitor"),
+        ("Air raid kills nine people in rebel-held Kareth Monitor", BODY, "Monitor"),
+        ("Air raid kills nine people in Kareth _ monitor | Orvany Times", BODY, "monitor"),
+        (
+            "Air raid kills nine people in Kareth",
+            "The army struck. At least nine people died, officials said.",
+            "officials",
+        ),
         ("Nine people killed in Kareth market fire - Orvany News", BODY, None),
         ("Unicef confirms nine children among Kareth market dead", BODY, "UNICEF"),
         (

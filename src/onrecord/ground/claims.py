@@ -101,10 +101,10 @@ def told_by_head(claim: Claim, heads: Sequence[Zone]) -> bool:
 
 def same_counts(one: Claim, other: Claim) -> bool:
     """Whether two claims share a count of one measure and number, or an outcome."""
-    counts = {(q.measure, q.value, q.lower) for q in one.quantities}
+    counts = {(q.measure, q.lower if q.value is None else q.value) for q in one.quantities}
     if not counts:
         return one.outcome is not None and (one.kind, one.outcome) == (other.kind, other.outcome)
-    return any((q.measure, q.value, q.lower) in counts for q in other.quantities)
+    return any((q.measure, q.lower if q.value is None else q.value) in counts for q in other.quantities)
 
 
 def claim_id(draft: Draft, report: Report, quantities: Sequence[QuantityMention]) -> str:

@@ -14,6 +14,7 @@ BETWEEN = frozenset({"has", "have", "had", "also", "later", "earlier", "then", "
 NOMINAL = ("NOUN", "PROPN", "ADJ")
 #: what governs a noun that stands right behind it
 GOVERNING = ("VERB", "ADP", "AUX", "NUM")
+SAID = (*FINITE, "told")
 #: participles that go on with what the voice of the sentence says
 GOING_ON = frozenset({"adding", "saying", "noting", "stating", "stressing", "claiming", "confirming"})
 
@@ -24,25 +25,39 @@ def mend_sources(tree: Tree, names: Names, merged: dict[int, Found]) -> None:
     or right behind it ("ten were hurt said the source noting that ..."), and that of the sentence for "adding"."""
     for i in range(1, len(tree.heads)):
         known = merged.get(i)
-        if tree.lowers[i] in FINITE and tree.pos[i] == "VERB":
+        if tree.lowers[i] in SAID and tree.pos[i] == "VERB":
             if known is None or is_astray(tree, known):
                 found = read_before(tree, names, i, known) or (read_behind(tree, i) if known is None else None)
                 if found is not None:
                     merged[i] = found
-        elif known is not None and not known.source and tree.lowers[i] in GOING_ON:
+            elif is_shred(tree, known):
+                start, _ = tree.sentences[tree.sentence_of[i]]
+                merged[i] = Found(i, known.source, known.cue, clean(tree, list(range(start, known.source[0]))))
+        elif known is not None and tree.lowers[i] in GOING_ON:
             source = source_before(tree, i, merged)
-            if source:
-                merged[i] = Found(i, source, known.cue, known.content)
+            if set(known.source) < set(source):
+                merged[i] = Found(i, source, known.cue, tuple(t for t in known.content if t not in source))
 
 
 def is_astray(tree: Tree, found: Found) -> bool:
     """Whether a source is none, something that happens, or the object of what is said."""
-    if not found.source or tree.lowers[found.source[0]] in ("(", ")"):
+    if not found.source or tree.lowers[found.source[0]] in ("(", ")") or tree.pos[found.source[0]] == "ADP":
         return True
     first, head = found.source[0], head_of(tree, found.source)
     if "thing" in read_kinds(tree.words(head, head)) and tree.pos[head] == "NOUN":
         return True
     return first - 1 in found.content and tree.pos[first - 1] in GOVERNING and tree.lowers[first - 1] != "to"
+
+
+def is_shred(tree: Tree, found: Found) -> bool:
+    """Whether what is said is a scrap without a verb right before a voice that ends its sentence: "killed | another six
+    people the monitor said"."""
+    if any(tree.pos[t] in ("VERB", "AUX") for t in found.content) or found.source[-1] + 1 != found.cue[0]:
+        return False
+    start, end = tree.sentences[tree.sentence_of[found.head]]
+    ends = all(tree.pos[t] in ("PUNCT", "SPACE") for t in range(found.head + 1, end))
+    before = range(start, found.source[0])
+    return ends and found.content[-1] < found.source[0] and any(tree.pos[t] == "VERB" for t in before)
 
 
 def read_before(tree: Tree, names: Names, i: int, known: Found | None) -> Found | None:
@@ -53,13 +68,19 @@ def read_before(tree: Tree, names: Names, i: int, known: Found | None) -> Found 
         return None
     first, last = voice
     behind = [t for t in known.content if t > i] if known is not None else []
-    content = clean(tree, behind or list(range(start, first)))
+    said = behind if behind and behind[0] == i + 1 else [*range(start, first), *behind]
+    content = clean(tree, said)
     rest = [t for t in range(i + 1, end) if tree.pos[t] not in ("PUNCT", "SPACE")]
-    if known is None and rest and tree.lowers[rest[0]] != "on" and tree.lowers[rest[0]] not in DAYS:
+    if known is None and rest and tree.lowers[i] != "told" and not goes_on(tree, rest[0]):
         return None
     if not any(tree.pos[t] in ("VERB", "AUX") for t in content):
         return None
     return Found(i, tuple(range(first, last + 1)), tuple(range(last + 1, i + 1)), content)
+
+
+def goes_on(tree: Tree, t: int) -> bool:
+    """Whether a word behind a verb of saying goes on with the sentence and is not what is said."""
+    return tree.lowers[t] in DAYS or tree.pos[t] in ("ADP", "CCONJ")
 
 
 def find_voice_before(tree: Tree, names: Names, i: int, start: int) -> tuple[int, int] | None:
@@ -77,7 +98,7 @@ def find_voice_before(tree: Tree, names: Names, i: int, start: int) -> tuple[int
         if label == "PERSON":
             return find_title(tree, first, start), last
         first = first - 1 if tree.pos[first - 1] == "DET" else first
-        if label == "ORG" and find_kind(tree.words(first, inner)) is not None:
+        if label == "ORG" and tree.pos[first - 1] != "ADP" and find_kind(tree.words(first, inner)) is not None:
             return first, last
     first = inner
     while first > max(start, inner - REACH) and is_of_name(tree, first - 1):
@@ -90,7 +111,9 @@ def find_voice_before(tree: Tree, names: Names, i: int, start: int) -> tuple[int
 
 
 def is_of_name(tree: Tree, t: int) -> bool:
-    """Whether a word can stand within a voice without an article: "Varenian state television"."""
+    """Whether a word can stand within a voice: "Varenian state television", "Observatory for Civil Rights"."""
+    if tree.lowers[t] in ("of", "for"):
+        return tree.pos[t - 1] == tree.pos[t + 1] == "PROPN"
     return (tree.pos[t] in NOMINAL or tree.pos[t] == "PART") and tree.lowers[t] not in DAYS
 
 

@@ -8,6 +8,9 @@ from onrecord.extract.attribution.tree import Tree
 from onrecord.extract.attribution.voices import DEFINITE, Speaker
 from onrecord.model import OriginKind
 
+#: what a monitor or a relief body can be called once it is known
+GROUPS = frozenset({"group", "organisation", "organization", "ngo", "network", "body", "charity"})
+
 
 def guess_kind(tree: Tree, names: Names, head: int) -> OriginKind:
     """The kind where no word tells: an organisation's name, a town's as its authorities', else somebody."""
@@ -21,11 +24,22 @@ def guess_kind(tree: Tree, names: Names, head: int) -> OriginKind:
     return "person" if tree.pos[head] in ("NOUN", "PROPN") and label in ("", "PERSON") else "unattributed"
 
 
-def find_only(names: Names, kind: OriginKind) -> str | None:
-    """The one named body of this kind in the whole report; ``None`` where there are several or none."""
-    named = sorted({name for name in names.bodies.values() if find_kind(name) == kind})
+def find_only(names: Names, kind: OriginKind | None, word: str) -> str | None:
+    """The one named body in the whole report that "a monitor" or "an NGO" can mean; ``None`` where there are several
+    or none, and for other words."""
+    kinds = {"monitor"} if kind == "monitor" else {"monitor", "ngo"} if word == "ngo" else set()
+    named = sorted({name for name in names.bodies.values() if find_kind(name) in kinds}) if kinds else []
     longest = [name for name in named if not any(name != other and name in other for other in named)]
     return longest[0] if len(longest) == 1 else None
+
+
+def find_group(tree: Tree, met: Sequence[Speaker], tokens: tuple[int, ...], head: int) -> str | None:
+    """The body met last that "the Orvany-based group" can mean; ``None`` for other words."""
+    based = any(tree.lowers[t] == "based" for t in tokens) and tree.lowers[tokens[0]] in DEFINITE
+    if not based or head != tokens[-1] or tree.lemmas[head] not in GROUPS:
+        return None
+    named = (speaker.name for speaker in reversed(met) if speaker.kind in ("monitor", "ngo") and not speaker.person)
+    return next((name for name in named if name is not None), None)
 
 
 def find_same_source(tree: Tree, met: Sequence[Speaker], tokens: tuple[int, ...], head: int) -> str | None:

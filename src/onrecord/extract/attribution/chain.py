@@ -8,7 +8,7 @@ from onrecord.extract.attribution.relays import find_relays
 from onrecord.extract.attribution.speakers import Speakers
 from onrecord.extract.attribution.stance import read_cue, read_stance, vouches
 from onrecord.extract.attribution.tree import Tree
-from onrecord.extract.attribution.voices import INNER, Speaker
+from onrecord.extract.attribution.voices import INNER, RELATIVE, Speaker
 from onrecord.model import Attribution, ChainLink
 
 
@@ -22,6 +22,8 @@ def resolve_attribution(tree: Tree, found: Found, speakers: Speakers) -> Attribu
         return None
     speaker = speakers.resolve(found.source) if found.source else None
     if cue is None or not vouches(tree, found, cue):
+        return None
+    if speaker is not None and speaker.name is None and tree.lowers[found.source[0]] in RELATIVE:
         return None
     if speaker is not None and speaker.name is None and speakers.is_thing(head_of(tree, found.source)):
         return None

@@ -3,10 +3,12 @@ marks, somebody's, nobody says whose ("Troops 'enter town'")."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.endings import clean
 from onrecord.extract.attribution.kinds import find_kind
+from onrecord.extract.attribution.names import LOOSE
 from onrecord.extract.attribution.tree import Tree
 from onrecord.model import OriginKind, Report
 
@@ -16,7 +18,7 @@ HEAD = 400
 #: most words of a voice beside a colon
 LABEL = 5
 #: marks between a headline and the voice behind it
-MARKS = (":", "-", "–", "—", "|")
+MARKS = (":", "-", "–", "—", "|", "_")
 #: voices behind a headline; an outlet there is the page's own name
 BEHIND: frozenset[OriginKind | None] = frozenset({"monitor", "un", "government", "armed_group", "ngo", "witness"})
 #: relations of a noun that the words before it govern, and the parts of speech before such a noun
@@ -40,21 +42,28 @@ def find_labels(tree: Tree, report: Report) -> Iterator[Found]:
         if zone.zone == "headline" and zone.start < zone.end:
             first, last = tree.token_at(zone.start), tree.token_at(zone.end - 1)
             words = [t for t in range(first, last + 1) if tree.pos[t] != "SPACE"]
-            found = read_label(tree, words) or read_tail(tree, words) if len(words) > LABEL else None
+            found = read_label(tree, words) if len(words) > LABEL else None
             if found is not None:
                 yield found
 
 
 def read_label(tree: Tree, words: list[int]) -> Found | None:
-    """'Police: ten hurt in Kareth', 'Ten hurt in Kareth: police'."""
+    """'Police: ten hurt in Kareth', 'Ten hurt in Kareth: police | Orvany News', 'Ten hurt Monitor - Orvany News'."""
     for mark in (words[n] for n in range(1, min(LABEL + 1, len(words)))):
         if tree.lowers[mark] == ":":
             return make_label(tree, mark, [t for t in words if t < mark], [t for t in words if t > mark])
-    for mark in words[-LABEL - 1 : -1]:
-        spaced = tree.lowers[mark] == ":" or tree.ends[mark - 1] < tree.starts[mark]
-        if tree.lowers[mark] in MARKS and spaced:
-            return make_label(tree, mark, [t for t in words if t > mark], [t for t in words if t < mark])
-    return None
+    marks = [t for t in words[LABEL:-1] if tree.lowers[t] in MARKS and is_spaced(tree, t)]
+    for mark, end in pairwise([*marks, words[-1] + 1]):
+        source = [t for t in words if mark < t < end]
+        found = make_label(tree, mark, source, [t for t in words if t < mark]) if 0 < len(source) <= LABEL else None
+        if found is not None:
+            return found
+    return read_tail(tree, [t for t in words if not marks or t < marks[0]])
+
+
+def is_spaced(tree: Tree, mark: int) -> bool:
+    """Whether a mark stands by itself and does not tie two words."""
+    return tree.lowers[mark] == ":" or tree.ends[mark - 1] < tree.starts[mark]
 
 
 def make_label(tree: Tree, mark: int, source: list[int], content: list[int]) -> Found | None:
@@ -63,11 +72,16 @@ def make_label(tree: Tree, mark: int, source: list[int], content: list[int]) -> 
 
 
 def read_tail(tree: Tree, words: list[int]) -> Found | None:
-    """'Raids kill ten in camp Monitor': the last word alone in capitals names a voice and hangs on nothing."""
+    """'Raids kill ten in camp Monitor': the last word alone in capitals names a voice and hangs on nothing; behind the
+    name of a place only one that says what it is ("in Kareth Monitor")."""
     last, before = words[-1], words[-2]
-    alone = tree.words(last, last)[:1].isupper() and tree.words(before, before)[:1].islower()
     loose = tree.deps[last] not in GOVERNED and tree.pos[before] not in OPENING
-    if not (alone and loose) or find_kind(tree.words(last, last)) not in BEHIND:
+    kind = find_kind(tree.words(last, last))
+    if not tree.words(last, last)[:1].isupper() or kind not in BEHIND:
+        return None
+    named = tree.pos[before] == "PROPN" and tree.words(before, before)[:1].isupper()
+    plain = any(tree.pos[t] in ("NOUN", "VERB") and tree.words(t, t).islower() for t in words[:-1])
+    if (named and not (plain and tree.lowers[last] in LOOSE)) or not (named or loose):
         return None
     return Found(last, (last,), (last,), clean(tree, words[:-1]))
 
@@ -80,6 +94,11 @@ def widen_content(tree: Tree, report: Report, merged: dict[int, Found]) -> None:
         first, last = tree.token_at(zone.start), tree.token_at(zone.end - 1)
         for head in range(first, min(first + LABEL + 1, last)):
             found = merged.get(head)
-            if found is not None and found.source[:1] == (first,) and found.content[0] == head + 1:
+            if (
+                found is not None
+                and tree.lemmas[head] != "claim"
+                and found.source[:1] == (first,)
+                and found.content[0] == head + 1
+            ):
                 content = clean(tree, list(range(head + 1, tree.sentences[tree.sentence_of[head]][1])))
                 merged[head] = Found(head, found.source, found.cue, content)

@@ -29,6 +29,10 @@ TITLES = {
     "rev",
     "rev.",
 }
+#: what ends a name that was cut off before a person's: "Kareth Police Sgt."
+RANKS = {*TITLES, *"sgt lt chief capt capt. captain sergeant lieutenant officer detective spokesman".split()}
+#: voices that say by themselves what they are: at the end of a headline no part of the name before them
+LOOSE = frozenset({"monitor", "monitors", "ngo", "activists", "observatory"})
 #: parts of speech of the titles before a name
 BEFORE = ("PROPN", "NOUN", "ADJ", "PART")
 
@@ -146,13 +150,15 @@ def index_bodies(tree: Tree, entities: list[Entity]) -> dict[str, str]:
         if label not in ("ORG", "NORP", "GPE", "FAC", "PERSON"):
             continue
         end = extend_name(tree, end)
-        name = strip_article(strip_ending(tree.words(first, end - 1)))
+        name = strip_article(strip_ending(tree.words(first, end - 1).split('"')[-1]))
         if (
             end - first < 2
             or "\n" in name
             or ": " in name
             or is_joined(name)
             or runs_on(tree.text, name, whole)
+            or tree.lowers[end - 1] in RANKS
+            or (tree.paragraph_of[first] == 0 and tree.lowers[end - 1] in LOOSE)
             or (label != "ORG" and not any(tree.lowers[t] in kind_words() for t in range(first, end)))
         ):
             continue

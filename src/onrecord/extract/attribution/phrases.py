@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.extract.attribution.kinds import ANONYMOUS, find_kind, kind_words
+from onrecord.extract.attribution.kinds import ANONYMOUS, find_kind, kind_words, read_kinds
 from onrecord.extract.attribution.names import strip_article, strip_ending
 from onrecord.extract.attribution.tree import Tree
 
@@ -48,6 +48,8 @@ ROLES = {
     "coroner",
     "diplomat", "commissioner", "chancellor", "representative", "adviser",
 }  # fmt: skip
+#: what tells something without being a voice
+PAPERS = frozenset("video footage record document paper photo picture image affidavit transcript".split())
 #: what hangs on the end of a source without naming it
 AFTER = re.compile(
     r"\s+(?:in (?:a|an|its|his|her|their|the) (?:\w+ )?(?:statement|interview|report|tweet|post|letter)|"
@@ -127,6 +129,9 @@ def is_short_for(words: str, name: str, head: str) -> bool:
     False
     """
     known = name.lower().split()
+    lesser = {word for n, word in enumerate(known) for before in known[:n] if before in ("of", "for")}
+    if head in lesser and len(words.split()) == 1:
+        return False  # "police" is no "Order of Police"
     return head in known and all(word in known for word in words.lower().split())
 
 
@@ -164,10 +169,19 @@ def split_joined(tree: Tree, tokens: tuple[int, ...]) -> list[tuple[int, ...]]:
     named = len(second) > 2 and tree.lowers[second[0]] == "the" and tree.pos[second[1]] == "PROPN"
     if named and tree.pos[heads[0]] == "PROPN" and any(kinds):
         return parts
+    if kinds[0] is not None and kinds[1] is None and tells_of_nobody(tree, second):
+        return [parts[0]]
     if None in kinds or not (equal or plain):
         return []
     one = tree.lemmas[heads[0]] in ROLES and tree.pos[parts[1][0]] != "DET"
     return parts if kinds[0] != kinds[1] or not one else []
+
+
+def tells_of_nobody(tree: Tree, tokens: tuple[int, ...]) -> bool:
+    """Whether the second part of a joined source is a paper or a picture: "police and video taken at the scene"."""
+    head = head_of(tree, tokens)
+    kinds = {*read_kinds(tree.words(head, head))}
+    return tree.pos[head] == "NOUN" and (bool(kinds & {"document", "thing"}) or tree.lemmas[head] in PAPERS)
 
 
 def stands_for(tree: Tree, t: int, head: int) -> bool:

@@ -1,8 +1,8 @@
 """SOURCE WORDS -> WHO THAT IS: the full name within the report, and what kind of voice it is."""
 
-from onrecord.extract.attribution.bodies import find_only, find_same_source, guess_kind, is_no_noun
+from onrecord.extract.attribution.bodies import find_group, find_only, find_same_source, guess_kind, is_no_noun
 from onrecord.extract.attribution.kinds import find_kind, governments, read_kinds
-from onrecord.extract.attribution.names import MERGED, Names, is_joined, strip_article
+from onrecord.extract.attribution.names import MERGED, Names, is_joined, last_name, strip_article
 from onrecord.extract.attribution.phrases import (
     MALE,
     ROLES,
@@ -179,8 +179,10 @@ class Speakers:
         for t in tokens:
             entity = self.names.at.get(t)
             named = entity is not None and entity[2] == "PERSON" and stands_for(tree, t, head)
-            if named and not is_bodys_name(tree, t, head) and tree.lowers[t] in self.names.persons:
-                return self.names.persons[tree.lowers[t]]
+            if entity is not None and named and not is_bodys_name(tree, t, head):
+                name = self.names.persons.get(last_name(tree, entity)) or self.names.persons.get(tree.lowers[t])
+                if name is not None:
+                    return name
         if tree.pos[head] == "PROPN" and len(tokens) <= 2:
             return self.names.persons.get(tree.lowers[head])
         return self.name_officer(tokens, head)
@@ -293,5 +295,6 @@ class Speakers:
             for speaker in reversed(self.met):
                 if speaker.kind == kind and is_short_for(words, speaker.name or "", tree.lowers[head]):
                     return speaker.name
-        plain = tree.pos[head] != "PROPN" or len(tokens) == 1
-        return find_only(self.names, kind) if kind == "monitor" and plain else None
+        plain = tree.pos[head] != "PROPN" or len(tokens) == 1 or tree.lowers[tokens[0]] in ("a", "an")
+        known = find_group(tree, self.met, tokens, head)
+        return known or (find_only(self.names, kind, tree.lowers[head]) if plain else None)

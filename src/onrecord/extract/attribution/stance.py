@@ -50,7 +50,7 @@ SOURCELESS = {
 NOBODY = {"no", "nobody", "none", "neither", "noone"}
 CALLED = ("prep", "xcomp", "ccomp", "oprd")
 HEDGES = {"reportedly", "allegedly", "purportedly", "supposedly", "according"}
-LABELS = frozenset({":", "-", "–", "—", "|"})
+LABELS = frozenset({":", "-", "–", "—", "|", "_"})
 QUOTATION = set("\"“”«»„'‘")
 
 
@@ -108,7 +108,7 @@ def vouches(tree: Tree, found: Found, cue: Cue) -> bool:
     if cue.act == "decline":
         verb = tree.child(found.head, "xcomp", "dobj")
         return any(tree.lemmas[t] in ANSWERS for t in (*found.cue, *found.content)) or verb is None
-    if lemma == "claim" and takes_lives(tree, found.head):
+    if lemma == "claim" and (takes_lives(tree, found.head) or is_claimed_deed(tree, found.head)):
         return False
     if lemma == "call":
         # one calls for, on, or something something; else it is the telephone
@@ -125,6 +125,12 @@ def takes_lives(tree: Tree, head: int) -> bool:
         return False
     counted = tree.pos[taken] == "NUM" or tree.child(taken, "nummod") is not None
     return tree.lemmas[taken] in ("life", "live", "lives") or counted
+
+
+def is_claimed_deed(tree: Tree, head: int) -> bool:
+    """Whether a deed is called somebody's by the way: "an attack claimed by the Northern Front killed ten"."""
+    noun = tree.heads[head]
+    return tree.deps[head] in ("acl", "relcl") and "thing" in read_kinds(tree.words(noun, noun))
 
 
 def has_clause(tree: Tree, found: Found, lemma: str) -> bool:
