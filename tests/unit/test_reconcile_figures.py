@@ -12,7 +12,7 @@ from onrecord.reconcile import Reconciled, reconcile
 
 CASES = [json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "figures.jsonl").open(encoding="utf-8")]
 REPORT_FIELDS = ("published", "outlet", "agency", "flags")
-CLAIM_FIELDS = ("origin", "origin_kind", "stance", "modality", "town")
+CLAIM_FIELDS = ("origin", "origin_kind", "stance", "modality", "town", "quote", "start")
 QUANTITY_FIELDS = (
     "value",
     "lower",
@@ -37,7 +37,7 @@ def build_case(rows: list[dict[str, Any]], context: dict[str, Any]) -> tuple[lis
         reports[report_id] = make_report(report_id, **fields)
         counted = {k: row[k] for k in QUANTITY_FIELDS if k in row}
         quantity = make_quantity(row.get("measure", "killed"), counted.pop("value", None), **counted)
-        more = tuple(make_quantity(q["measure"], q["value"]) for q in row.get("and", ()))
+        more = tuple(make_quantity(**{"value": None, **q}) for q in row.get("and", ()))
         has_count = any(k in row for k in ("value", "lower", "upper", "quantifier"))
         actors = [Actor(text=row[role], role=role) for role in ("agent", "target") if role in row]
         claims.append(

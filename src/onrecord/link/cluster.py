@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from onrecord.link.answers import answers_to_events
 from onrecord.link.block import candidate_pairs
 from onrecord.link.carried import Saying, fold_copies
-from onrecord.link.compare import compare_sayings, is_inside, total
+from onrecord.link.compare import compare_sayings, goes_on, is_inside, total
 from onrecord.link.judged import pairs_judged, standing_judgements
 from onrecord.link.loose import place_loose
 from onrecord.link.mains import MAIN_BAR, pairs_of_mains
+from onrecord.link.places import same_spot
 from onrecord.link.reason import NEVER
 from onrecord.link.stories import Stories, group_stories
 from onrecord.model import Claim, Family, Judgement, Report
@@ -18,6 +19,8 @@ from onrecord.model import Claim, Family, Judgement, Report
 BAR = 2.0
 #: the mean score between the members of two clusters from which they are one
 MEAN_BAR = 1.0
+#: so many sayings before one can stand in the sentence before its own
+LOOK_BACK = 6
 #: so many members of a cluster are compared before it joins another
 SPOKESMEN = 12
 
@@ -44,6 +47,9 @@ def link_claims(
     for first, second in parts_of_one_event(sayings):
         clusters.unite(first, second)
     answers = answers_to_events(sayings)
+    for first, second in continuations(sayings):
+        if scores.of(first, second) >= BAR:
+            clusters.unite(sayings[first].claim.claim_id, sayings[second].claim.claim_id)
     pairs = (p for p in candidate_pairs(sayings, stories.story_of) if not answers.keys() & set(p))
     for pair in sorted((p for p in pairs if scores.of(*p) >= BAR), key=lambda p: (-scores.of(*p), p)):
         clusters.merge(*pair)
@@ -82,6 +88,16 @@ def parts_of_one_event(sayings: Sequence[Saying]) -> Iterable[tuple[str, str]]:
             whole = known.get(whole_id)
             if whole is not None and whole is not part and is_inside(part, whole):
                 yield part.claim_id, whole.claim_id
+
+
+def continuations(sayings: Sequence[Saying]) -> Iterable[tuple[int, int]]:
+    """Sayings, by index, whose second goes on in the next sentence with what the first tells of the same place."""
+    order = sorted(range(len(sayings)), key=lambda i: (sayings[i].claim.report_id, sayings[i].claim.evidence.start, i))
+    for position, second in enumerate(order):
+        for first in order[max(0, position - LOOK_BACK) : position]:
+            a, b = sayings[first].claim, sayings[second].claim
+            if a.place is not None and b.place is not None and goes_on(a, b) and same_spot(a.place, b.place):
+                yield first, second
 
 
 class Clusters:

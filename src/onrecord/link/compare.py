@@ -102,7 +102,7 @@ def compare_days(a: Claim, b: Claim) -> Reason:
     if gap == 1:
         exact = a1 is not None and a1 == a2 and b1 is not None and b1 == b2
         return Reason(feature="day", score=-2.0 if exact else -1.5, words="a day apart")
-    if not _goes_on(a, b) and (_is_old(a, b) or _is_old(b, a)):
+    if not goes_on(a, b) and (_is_old(a, b) or _is_old(b, a)):
         return Reason(feature="day", score=-3.0, words="one is news, the other lies weeks before it")
     if a1 is None or a2 is None or b1 is None or b2 is None:
         return Reason(feature="day", score=0.0, words="a day is unknown")
@@ -119,7 +119,7 @@ def _is_old(news: Claim, other: Claim) -> bool:
     return untold and last is not None and told is not None and told - last > NEWS_DAYS
 
 
-def _goes_on(a: Claim, b: Claim) -> bool:
+def goes_on(a: Claim, b: Claim) -> bool:
     """Whether the later of two claims of one report only goes on with what the earlier tells, right after it."""
     first, second = sorted((a, b), key=lambda c: (c.evidence.start, c.claim_id))
     near = a.report_id == b.report_id and 0 <= second.evidence.start - first.evidence.end < GOING_ON

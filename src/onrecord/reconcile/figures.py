@@ -102,11 +102,16 @@ def standing_numbers(said: Sequence[Said]) -> list[Said]:
 
 def _latest(said: Sequence[Said]) -> list[Said]:
     newest = said[-1].published
-    kept = [one for one in said if one.published == newest]
-    for earlier in reversed([one for one in said if one.published != newest]):
+    kept = [one for one in said if is_as_new(one.published, newest)]
+    for earlier in reversed([one for one in said if not is_as_new(one.published, newest)]):
         if all(is_vaguer(later, earlier) for later in kept):
             kept = [earlier]
     return [one for one in kept if not any(other is not one and is_vaguer(one, other) for other in kept)]
+
+
+def is_as_new(published: str, newest: str) -> bool:
+    """Whether a report is of the newest time; a day without a clock cannot be told from that day with one."""
+    return published == newest or (published[:10] == newest[:10] and 10 in (len(published), len(newest)))
 
 
 def choose_best(
@@ -145,7 +150,7 @@ def _shared(said: Sequence[Said], independent: Sequence[frozenset[str]]) -> Best
 def _latest_outsider(said: Sequence[Said]) -> Best | None:
     outside = [one for one in said if not one.party]
     newest = max((one.published for one in outside), default="")
-    values = {_value(one) for one in outside if one.published == newest}
+    values = {_value(one) for one in outside if is_as_new(one.published, newest)}
     if len(values) != 1:
         return None
     return values.pop(), "the latest count by an origin that is no party to it"
@@ -170,7 +175,7 @@ def _best_bound(said: Sequence[Said]) -> Best:
     if not plain:
         return None, "no number that could be best"
     newest = max(one.published for one in plain)
-    least = max(one.quantity.lower or 0 for one in plain if one.published == newest)
+    least = max(one.quantity.lower or 0 for one in plain if is_as_new(one.published, newest))
     return least, "a lower bound: no exact figure competes"
 
 

@@ -18,6 +18,15 @@ from onrecord.values import Value
 SlotKey = tuple[str, str, tuple[str, ...], str, str, str]
 
 _INCREASE = re.compile(r"\bmore\b(?! than)|\b(?:another|further|additional)\b", re.I)
+#: characters before a claim within which another count stands that its "another 40" is told beside
+_BESIDE = 300
+#: behind a count of some of those spoken of: "one of the dead", "two of the 14 soldiers", "1 of 4"
+_SOME_OF = (
+    r"\s+of\s+(?:the|these|those|their|its|our|at least|about|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten"
+    r"|\w+teen)\b"
+)
+#: before a number that is taken back: "31 people, not 34", "from 12 to nine"
+_TAKEN_BACK = r"\b(?:not|instead of|rather than|from)\s+(?:(?:an|the|a|earlier|previous)\s+)*"
 _NARROWING = re.compile(r"\b[A-Z][\w-]*|\b(?:foreign|local|opposition|government|regime|rebel|its|their|his|her)\b")
 
 
@@ -112,17 +121,16 @@ def _number(one: Said) -> float | None:
 def wholes_only(said: Sequence[Said], known: Mapping[str, Claim]) -> list[Said]:
     """Without what is only part of another number of the same people: "six more died, bringing the toll to 11".
 
-    Of the numbers that one claim gives in one slot the first is the whole: "nine people were shot, one critically".
-    An increase ("six more") is a part of a total even where nobody names the total.
+    Of the numbers that one claim gives in one slot the greatest is the whole: "nine people were shot, one critically",
+    "one of the four soldiers". An increase ("six more") and some of those spoken of ("two of the dead") are parts of a
+    total even where nobody names the total.
     """
     kept = []
-    first: dict[tuple[str, SlotKey], Quantity] = {}
+    wholes = _find_wholes(said)
     for one in said:
-        key = slot_key(one.quantity)
-        key = key if key[1] else (key[0], "people", *key[2:])
-        if first.setdefault((one.claim.claim_id, key), one.quantity) is not one.quantity:
+        if wholes[one.claim.claim_id, _people_key(one.quantity)] is not one.quantity:
             continue
-        if _INCREASE.search(one.quantity.verbatim) and len(said) > 1:
+        if len(said) > 1 and (is_increase(one, known) or is_some(one)):
             continue
         whole = known.get(one.quantity.part_of or "")
         same = whole is not None and any(
@@ -131,3 +139,58 @@ def wholes_only(said: Sequence[Said], known: Mapping[str, Claim]) -> list[Said]:
         if not same:
             kept.append(one)
     return kept
+
+
+def _people_key(quantity: Quantity) -> SlotKey:
+    key = slot_key(quantity)
+    return key if key[1] else (key[0], "people", *key[2:])
+
+
+def _find_wholes(said: Sequence[Said]) -> dict[tuple[str, SlotKey], Quantity]:
+    """Claim and slot -> the greatest number that the claim gives in it and does not take back, the first on a tie."""
+    wholes: dict[tuple[str, SlotKey], Quantity] = {}
+    for one in said:
+        key = one.claim.claim_id, _people_key(one.quantity)
+        greatest = wholes.setdefault(key, one.quantity)
+        if _size(one.quantity) > _size(greatest) and not is_taken_back(one):
+            wholes[key] = one.quantity
+    return wholes
+
+
+def is_taken_back(one: Said) -> bool:
+    """Whether a number is told as no longer true: "31 people were hurt, not 34"."""
+    words = rf"{_TAKEN_BACK}{re.escape(one.quantity.verbatim)}\b"
+    return re.search(words, one.claim.evidence.quote, re.I) is not None
+
+
+def _size(quantity: Quantity) -> float:
+    numbers = (quantity.value, quantity.lower, quantity.upper)
+    return next((number for number in numbers if number is not None), 0)
+
+
+def is_increase(one: Said, known: Mapping[str, Claim]) -> bool:
+    """Whether a number comes on top of an earlier one: "six more". "Killed 16 and wounded another 40" is no increase:
+    the other number before it is of something else."""
+    if not _INCREASE.search(one.quantity.verbatim):
+        return False
+    measure, claim = one.quantity.measure, one.claim
+    told = list(claim.quantities)[: claim.quantities.index(one.quantity)]
+    if not told:
+        before = [
+            c
+            for c in known.values()
+            if c.report_id == claim.report_id and 0 < claim.evidence.start - c.evidence.start <= _BESIDE
+        ]
+        told = [q for c in sorted(before, key=lambda c: (c.evidence.start, c.claim_id))[-1:] for q in c.quantities]
+    return not told or any(q.measure == measure for q in told)
+
+
+def is_some(one: Said) -> bool:
+    """Whether a number is of some of those spoken of, and of no sort of their own: "one of the slain soldiers"; not
+    "six of the dead were children"."""
+    words, population = one.quantity.verbatim, one.quantity.population
+    own = class_of(population) not in ("", "people")
+    last = rf"(?:\W+\w+){{0,3}}?\W+{re.escape(words_of(population or '')[-1])}\b" if own else ""
+    if not own and words.casefold().endswith((" of the", " of those", " of them")):
+        return True
+    return re.search(rf"\b{re.escape(words)}{_SOME_OF}{last}", one.claim.evidence.quote, re.I) is not None
