@@ -47,9 +47,9 @@ def link_claims(
     for first, second in parts_of_one_event(sayings):
         clusters.unite(first, second)
     answers = answers_to_events(sayings)
-    for first, second in continuations(sayings):
-        if scores.of(first, second) >= BAR:
-            clusters.unite(sayings[first].claim.claim_id, sayings[second].claim.claim_id)
+    for pair in continuations(sayings):
+        if scores.of(*pair) >= BAR:
+            clusters.unite(*(sayings[i].claim.claim_id for i in pair))
     pairs = (p for p in candidate_pairs(sayings, stories.story_of) if not answers.keys() & set(p))
     for pair in sorted((p for p in pairs if scores.of(*p) >= BAR), key=lambda p: (-scores.of(*p), p)):
         clusters.merge(*pair)
