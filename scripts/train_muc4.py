@@ -4,7 +4,8 @@
 
 Three logistic models, each with the features that its module in bench/muc4 gives: which claims are of one incident
 (linking.csv), where an incident was (placing.csv), which incidents the task wants (choosing.csv). A claim belongs to
-the recorded incident whose fills its sentence holds. Scores on folds of reports left out go to standard error.
+the recorded incident whose fills its sentence holds. Scores on folds of reports left out go to standard error. Needs
+scikit-learn 1.9, which the program itself does not.
 """
 
 # isort: split
@@ -14,6 +15,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,16 +25,20 @@ from muc4.choosing import describe_incident
 from muc4.linking import compare_told, link_told
 from muc4.placing import Candidate, describe_place, find_candidates
 from muc4.told import Told, gather_told
-from numpy.typing import NDArray
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
 from tasks import muc4 as task
 
+from onrecord.extract.truecase import restore_case
 from onrecord.mentions import Reading
 
-Array = NDArray[np.float64]
 BENCH = Path(__file__).parents[1] / "bench"
 FOLDS = 5
+#: reports that follow one another in the set may be copies: so many of them are left out together
+BLOCK = 26
 #: a feature of fewer examples than this is left out
-LEAST = 8
+LEAST = 5
 #: how strongly the weights of each model are held to nought
 PENALTIES = {"linking": 1.0, "placing": 3.0, "choosing": 20.0}
 #: how much a claim must share with a recorded incident to be of it, and what each kind of fill counts
@@ -57,6 +63,7 @@ class Labelled(NamedTuple):
 
     number: int
     reading: Reading
+    restored: str
     told: list[Told]
     gold: list[dict[str, Any]]
     of: list[int | None]
@@ -78,8 +85,9 @@ def label_reports(docs: Sequence[dict[str, Any]], gold: Sequence[dict[str, Any]]
     for number, (doc, row) in enumerate(zip(docs, gold, strict=True)):
         reading = task.read(doc)
         if isinstance(reading, Reading):
-            told = gather_told(reading)
-            yield Labelled(number, reading, told, row["incidents"], [find_incident(t, row["incidents"]) for t in told])
+            told, known = gather_told(reading), row["incidents"]
+            of = [find_incident(one, known) for one in told]
+            yield Labelled(number, reading, restore_case(reading.report.text), told, known, of)
 
 
 def find_incident(told: Told, incidents: Sequence[dict[str, Any]]) -> int | None:
@@ -178,58 +186,80 @@ def group_told(report: Labelled) -> list[tuple[list[Told], int | None]]:
 
 
 def choose_among(report: Labelled) -> Iterator[Example]:
-    """Every incident that the report tells: is it recorded? Of two that are the same one, the fuller is."""
-    groups = group_told(report)
-    best: dict[int, int] = {}
-    for n, (told, of) in enumerate(groups):
-        if of is not None and (of not in best or len(told) > len(groups[best[of]][0])):
-            best[of] = n
-    incidents = [told for told, _ in groups]
-    for n, told in enumerate(incidents):
-        row = task.tell(told, report.reading, report.reading.report.text)
+    """Every incident that the report tells: is it recorded?"""
+    incidents = link_told(report.told)
+    rows = [task.tell(told, report.reading, report.restored) for told in incidents]
+    known = {id(row) for row in pair_rows([row for row in rows if row is not None], report.gold)}
+    for told, row in zip(incidents, rows, strict=True):
         if row is not None:
-            features = describe_incident(row, told, incidents, report.reading)
-            yield Example(features, n in best.values(), report.number)
+            features = describe_incident(row, told, incidents, report.reading, report.restored)
+            yield Example(features, id(row) in known, report.number)
+
+
+def pair_rows(rows: Sequence[dict[str, Any]], gold: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The answers that are recorded incidents: those most alike first, each with one."""
+    alike = [(share_record(row, incident), -n, -m) for n, row in enumerate(rows) for m, incident in enumerate(gold)]
+    paired: dict[int, int] = {}
+    for share, n, m in sorted(alike, reverse=True):
+        if share and -n not in paired and -m not in paired.values():
+            paired[-n] = -m
+    return [rows[n] for n in paired]
+
+
+def share_record(row: Mapping[str, Any], incident: Mapping[str, Any]) -> float:
+    """How much an answer and a recorded incident have in common; nought where the type differs, or all else does.
+
+    An attack may be any incident by its vaguest name.
+    """
+    types = list_values(incident["type"])
+    if row["type"] not in (*types, "ATTACK"):
+        return 0.0
+    shared = max(map(partial(share_days, str(row.get("date"))), list_values(incident.get("date"))), default=0.0)
+    place = incident.get("location")
+    if isinstance(place, dict) and place.get("country") == row["location"]["country"].upper():
+        names = [[word_key(name) for name in names] for names in (row["location"]["places"], names_of(incident))]
+        shared += 1.0 if names[0][-1:] == names[1][-1:] else 0.5
+    for field in ("number", "effect"):
+        told = Counter(str(line[field]) for line in row.get("human_targets", []) if line.get(field))
+        known = Counter(text for line in incident.get("human_targets", []) for text in list_values(line.get(field)))
+        shared += (told & known).total()
+    return shared and shared + (1.0 if row["type"] in types else 0.5)
+
+
+def share_days(told: str, known: str) -> float:
+    """Whether two times are the same, or end on the same day."""
+    return 1.0 if told == known else 0.5 * (told.split("/")[-1] == known.split("/")[-1])
 
 
 def fit_table(name: str, examples: Sequence[Example]) -> None:
     """Score a model on folds, then fit it on all and write its table."""
     counts = Counter(feature for example in examples for feature in example.features)
-    features = sorted(feature for feature, count in counts.items() if count >= LEAST)
-    column = {feature: n for n, feature in enumerate(features)}
-    rows = np.zeros((len(examples), len(features) + 1))
-    rows[:, -1] = 1.0
-    for n, example in enumerate(examples):
-        for feature, value in example.features.items():
-            if feature in column:
-                rows[n, column[feature]] = value
-    labels = np.array([example.label for example in examples], dtype=np.float64)
-    fold = np.array([example.report % FOLDS for example in examples])
+    columns = DictVectorizer()
+    rows = columns.fit_transform(
+        {name: value for name, value in example.features.items() if counts[name] >= LEAST} for example in examples
+    )
+    labels = np.array([example.label for example in examples])
+    fold = np.array([example.report // BLOCK % FOLDS for example in examples])
     chances = np.zeros(len(labels))
     for k in range(FOLDS):
-        chances[fold == k] = rows[fold == k] @ fit(rows[fold != k], labels[fold != k], PENALTIES[name])
-    right = np.mean((chances > 0) == (labels > 0))
-    print(f"{name}: {len(labels)} examples, {right:.3f} right on folds left out", file=sys.stderr)
-    write_table(BENCH / "muc4" / f"{name}.csv", features, fit(rows, labels, PENALTIES[name]))
+        chances[fold == k] = fit(name, rows[fold != k], labels[fold != k]).predict_proba(rows[fold == k])[:, 1]
+    right = np.mean((chances > 0.5) == labels)
+    above = roc_auc_score(labels, chances)
+    print(f"{name}: {len(labels)} examples; on folds left out {right:.3f} right, area {above:.3f}", file=sys.stderr)
+    model = fit(name, rows, labels)
+    write_table(BENCH / "muc4" / f"{name}.csv", columns.get_feature_names_out(), model.coef_[0], model.intercept_[0])
 
 
-def fit(rows: Array, labels: Array, penalty: float) -> Array:
-    """The weights of a logistic model by Newton's method, that of the constant last."""
-    held = penalty * np.r_[np.ones(rows.shape[1] - 1), 1e-6]
-    weights = np.zeros(rows.shape[1])
-    for _ in range(8):
-        chance = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
-        slope = rows.T @ (chance - labels) + held * weights
-        weights -= np.linalg.solve((rows.T * (chance * (1 - chance))) @ rows + np.diag(held), slope)
-    return weights
+def fit(name: str, rows: Any, labels: Any) -> LogisticRegression:
+    return LogisticRegression(C=1 / PENALTIES[name], max_iter=2000).fit(rows, labels)
 
 
-def write_table(path: Path, features: Iterable[str], weights: Array) -> None:
+def write_table(path: Path, features: Iterable[str], weights: Iterable[float], constant: float) -> None:
     with path.open("w", encoding="utf-8", newline="") as lines:
         writer = csv.writer(lines, lineterminator="\n")
         writer.writerow(["feature", "weight"])
-        writer.writerow(["", f"{weights[-1]:.3f}"])
-        writer.writerows((name, f"{weight:.3f}") for name, weight in zip(features, weights, strict=False))
+        writer.writerow(["", f"{constant:.3f}"])
+        writer.writerows((name, f"{weight:.3f}") for name, weight in zip(features, weights, strict=True))
 
 
 if __name__ == "__main__":

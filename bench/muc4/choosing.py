@@ -1,8 +1,8 @@
 """INCIDENTS -> THOSE THE TASK WANTS: how likely a record is one that the makers of the task would have filled in.
 
 They wanted news of violence against others than fighters, told as fact, not older than two months; so the model sees
-how old, certain and exact the record is, and whom and what it hit: plain fields of the record, and no words of the text
-(weights in choosing.csv).
+how old, certain and exact the record is, whom and what it hit, and the common words that tell of it (weights in
+choosing.csv).
 """
 
 import re
@@ -15,6 +15,7 @@ from typing import Any
 from muc4.linear import probability, read_weights
 from muc4.placing import DATELINE, WANTED
 from muc4.told import COUNTRIES, EFFECTS, Told, bin_of
+from muc4.wording import describe_wording
 
 from onrecord.mentions import Reading
 
@@ -38,17 +39,22 @@ def wanted(
     told: Sequence[Told],
     incidents: Sequence[Sequence[Told]],
     reading: Reading,
+    restored: str,
     weights: Mapping[str, float] | None = None,
 ) -> float:
     """How likely an incident, told by ``told`` and answered by ``row``, is one of those wanted."""
     known = read_weights(WEIGHTS) if weights is None else weights
-    return probability(describe_incident(row, told, incidents, reading), known)
+    return probability(describe_incident(row, told, incidents, reading, restored), known)
 
 
 def describe_incident(
-    row: Mapping[str, Any], told: Sequence[Told], incidents: Sequence[Sequence[Told]], reading: Reading
+    row: Mapping[str, Any],
+    told: Sequence[Told],
+    incidents: Sequence[Sequence[Told]],
+    reading: Reading,
+    restored: str,
 ) -> dict[str, float]:
-    """The features of an incident; ``incidents`` are all that its report tells."""
+    """The features of an incident; ``incidents`` are all that its report tells, ``restored`` the text in its case."""
     names = [
         f"type {row['type']}",
         f"claims {bin_of(len(told), (2, 3, 5, 8))}",
@@ -67,8 +73,10 @@ def describe_incident(
         *describe_people(row, told),
         *describe_actors(told),
         *describe_text(reading),
+        *describe_exactness(row, told, reading),
     ]
-    return dict.fromkeys(names, 1.0)
+    retold = sum("told before" in (t.claim.found_by or "") for t in told) / len(told)
+    return {**dict.fromkeys(names, 1.0), "retold": retold, **describe_wording(told, restored)}
 
 
 def age_of(told: Sequence[Told], reading: Reading) -> str:
@@ -136,3 +144,26 @@ def describe_text(reading: Reading) -> set[str]:
     text = reading.report.text
     selves = len(_SELF.findall(text)) / max(1, len(text) / 1000)
     return {f"length {bin_of(len(text), (800, 1500, 2500, 4000))}", f"selves {bin_of(selves, (0.3, 1.5, 4))}"}
+
+
+def describe_exactness(row: Mapping[str, Any], told: Sequence[Told], reading: Reading) -> set[str]:
+    """Whether the incident's own words tell when, in which country, and whom it was aimed at."""
+    found = set()
+    for time in reading.times:
+        if is_inside(time.start, told):
+            found |= {"tells time", f"tells {'clock' if time.timex == 'TIME' else 'other time'}"}
+            if time.timex == "DATE" and time.when is not None and time.when.precision == 1:
+                found.add("tells day")
+    for mention in reading.places:
+        if mention.place is not None and mention.place.country and is_inside(mention.start, told):
+            found.add(f"tells country {'wanted' if COUNTRIES.get(mention.place.country) in WANTED else 'other'}")
+    aimed = any(actor.role in ("target", "victim") for one in told for actor in one.claim.actors)
+    people = row.get("human_targets", [])
+    found |= {f"aimed {aimed}", f"aimed {aimed} {row['type']}", f"people {bool(people)} {row['type']}"}
+    if any(line.get("number") == "PLURAL" for line in people):
+        found.add("people uncounted")
+    return found
+
+
+def is_inside(start: int, told: Sequence[Told]) -> bool:
+    return any(one.start <= start < one.claim.evidence.end for one in told)

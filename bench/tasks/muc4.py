@@ -23,7 +23,7 @@ from onrecord.mentions import Reading
 from onrecord.model import Rejected
 
 #: an incident that is less likely than this to be one of those wanted is left out
-LEAST_LIKELY = 0.34
+LEAST_LIKELY = 0.37
 
 
 def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -59,7 +59,7 @@ def weigh(reading: Reading) -> Iterator[tuple[dict[str, Any], float]]:
     for told in incidents:
         row = tell(told, reading, restored)
         if row is not None:
-            yield row, wanted(row, told, incidents, reading)
+            yield row, wanted(row, told, incidents, reading, restored)
 
 
 def tell(told: Sequence[Told], reading: Reading, restored: str) -> dict[str, Any] | None:

@@ -11,11 +11,13 @@ from onrecord.mentions import Reading
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
+from muc4.choosing import describe_incident
 from muc4.harmed import count_people, drop_repeated
 from muc4.linear import probability
 from muc4.linking import compare_told, link_told
 from muc4.placing import choose_place, find_candidates
 from muc4.told import gather_told
+from muc4.wording import describe_wording, stem
 from tasks import muc4
 
 
@@ -94,3 +96,30 @@ def test_a_group_told_without_its_number_has_that_told_elsewhere() -> None:
 
     six = line("six priests", 6)
     assert drop_repeated([six, line("the priests", "PLURAL"), line("one of the priests", 1)]) == [six]
+
+
+@pytest.mark.parametrize(
+    ("word", "known"), [("kidnapped", "kidnapp"), ("bombing", "bomb"), ("churches", "church"), ("red", "red")]
+)
+def test_stems(word: str, known: str) -> None:
+    assert stem(word) == known
+
+
+def test_names_are_no_words_of_an_incident() -> None:
+    reading = read("Gunmen of the Northern Front killed two teachers in Lima on Friday.")
+    found = describe_wording(gather_told(reading), reading.report.text)
+    assert {"said kill", "report kill", "harmed is teacher"} <= set(found)
+    assert not {"said front", "said lima", "report lima"} & set(found)
+
+
+def test_what_the_words_of_an_incident_tell_is_seen() -> None:
+    reading = read("Gunmen attacked two teachers in Lima on Friday. A bridge in Cusco was blown up, in Peru.")
+    first, second = ([one] for one in gather_told(reading)[:2])
+    rows = [{"type": "ATTACK", "human_targets": [{"description": "two teachers", "number": 2}]}, {"type": "BOMBING"}]
+    dated, open_ = (
+        describe_incident(row, told, [first, second], reading, reading.report.text)
+        for row, told in zip(rows, (first, second), strict=True)
+    )
+    assert {"tells day", "tells country wanted", "people True ATTACK"} <= set(dated)
+    assert not {"tells day", "tells time"} & set(open_)
+    assert "people False BOMBING" in open_
