@@ -115,8 +115,11 @@ def _run_end(words: Words, first: int, joiners: frozenset[str]) -> int:
     return stop
 
 
-def _ends_sentence(words: Words, i: int) -> bool:
-    return words.lower[i] == "." and len(words.lower[i - 1]) > ABBREVIATED
+def _is_postal(words: Words, i: int) -> bool:
+    """Whether two capitals behind a comma are a state's code though they are a word too ("Orvany, IN")."""
+    if i < 2 or not _POSTAL.match(words.words[i]) or words.words[i - 1] != ",":
+        return False
+    return words.capital[i - 2] and not words.words[i - 2].isupper()
 
 
 def _in_run(
@@ -127,7 +130,7 @@ def _in_run(
     reach = _run_end(words, stop - 1, JOINERS | PARTERS) if parted else stop
     i = first
     while i < stop:
-        if not words.capital[i] or words.lower[i] in NEVER_FIRST:
+        if not words.capital[i] or (words.lower[i] in NEVER_FIRST and not _is_postal(words, i)):
             i += 1
             continue
         end, entries = _longest_match(words, i, min(reach, i + LONGEST), gazetteer, known)

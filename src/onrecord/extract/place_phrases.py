@@ -28,7 +28,11 @@ _BEFORE = re.compile(
     rf"(?:\b(?:the\s+)?(?:{_SIDE}\s+)?(?:{_SIDE}[-\s])?(?:{SORT}\s+of\s+))?(?:\bthe\s+)?(?:\b{_SIDE}\s+)?\Z",
     re.IGNORECASE,
 )
-_AFTER = re.compile(rf"(?:['’]s)?\s+(?:{_SIDE}\s+)?(?:{SORT}|{_PART})\b", re.IGNORECASE)
+#: "state television" tells of no state
+_AFTER = re.compile(
+    rf"(?:['’]s)?\s+(?:{_SIDE}\s+)?(?!state\s+(?:television|tv|media|news|radio|police|troopers?|run)\b)(?:{SORT}|{_PART})\b",
+    re.IGNORECASE,
+)
 #: the second place of "between A and B"
 _AND_ANOTHER = re.compile(
     r"\s+and\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2}"

@@ -41,7 +41,14 @@ def listed(one: PlaceMention, other: PlaceMention, text: str) -> bool:
     if len(between) > 40 or not _LISTED.match(between):
         return False
     words = f" {between} "
-    return " and " in words or " or " in words or ("," in words and not nested(first.place, second.place))
+    if " and " in words or " or " in words:
+        return True
+    return "," in words and not nested(first.place, second.place) and not is_unknown(first.place)
+
+
+def is_unknown(place: Place | None) -> bool:
+    """Whether nothing is known of a place but its name: before a comma it is a part of what follows."""
+    return place is None or place.lat is None
 
 
 def nested(one: Place | None, other: Place | None) -> bool:
@@ -79,11 +86,10 @@ def hold_together(found: list[Place]) -> Place | None:
     country = one_of({place.country for place in found})
     admin1 = one_of({place.admin1 for place in found}) if country else None
     if len(known) < len(found):
-        return (
-            replace(found[0], name=name, note="several places, not all of them known")
-            if known
-            else replace(found[0], name=name)
-        )
+        first = next((place for place in found if place.lat is not None), None)
+        if first is None:
+            return replace(found[0], name=name)
+        return replace(first, name=name, note="several places, not all of them known")
     lat = round(sum(point[0] for point in known) / len(known), 4)
     lon = round(sum(point[1] for point in known) / len(known), 4)
     spread = max(km_between(lat, lon, *point) for point in known)

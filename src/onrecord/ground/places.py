@@ -29,10 +29,17 @@ PRECISION = {
 ANCHORED = {**PRECISION, "city": 2, "town_part": 2, "site": 2, "water": 5}
 #: kinds of places that are dropped where they lie far from all others of a report, below this population
 SMALL_KINDS = frozenset({"city", "town_part", "site", "admin2"})
-LARGE = 100_000
+LARGE, HAMLET = 100_000, 2_000
 #: names of one country that make it the report's own, and a share of likelihood that stands against it
-HOME = 3
+HOME = 2
 SURE = 0.9
+#: the preposition of place before a name
+_LED = re.compile(r"\b(?:in|near|at|from|outside|of)\s+(?:the\s+)?(?:\w+\s+of\s+)?\Z", re.I)
+_LED_REACH = 30
+#: a name that many towns have for a part of themselves
+_PART_OF_ANY_TOWN = re.compile(
+    r"(?:north|south|east|west|upper|lower)(?:ern)?\s+(?:side|end|shore|bank|park|hill|village)", re.I
+)
 KM_PER_MILE = 1.609344
 _KM = re.compile(r"(\d[\d,.]*)[\s-]*(km|kms|kilomet(?:er|re)s?|miles?|mi)\b", re.IGNORECASE)
 _DIRECTION = re.compile(
@@ -66,7 +73,7 @@ def ground_places(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazett
         if picked:
             chosen[n] = picked
     _settle_capitals(mentions, chosen, gazetteer)
-    for n in find_strays(keys, names, senses, chosen):
+    for n in find_strays(mentions, text, keys, names, senses, chosen):
         del chosen[n]
     entries = {n: entry for n, (entry, _) in chosen.items()}
     told = find_told(mentions, keys, text, entries)
@@ -84,6 +91,8 @@ def _in_province(mention: PlaceMention, province: str | None) -> PlaceMention:
 
 
 def find_strays(
+    mentions: Sequence[PlaceMention],
+    text: str,
     keys: Sequence[NameKey],
     names: Mapping[NameKey, Name],
     senses: Mapping[NameKey, Sequence[float]],
@@ -91,27 +100,42 @@ def find_strays(
 ) -> list[int]:
     """The mentions whose best bearer is a small place in a country that nothing else in the report speaks of.
 
-    Where the rest of the report lies in one country, the place meant is one there that no gazetteer has: better no
-    point than one on another continent.
+    Where the rest of the report lies in one country, the place meant is one there that no gazetteer has, or no place at
+    all (a car, a family, a part of a town): better no point than one on another continent. Behind a preposition of
+    place a town stays that is more than a hamlet and by far the likeliest bearer. A name that only another spelling
+    leads to such a place needs no report around it to be doubted, and whose army the report tells of bears it not out.
     """
     spoken: dict[str, set[NameKey]] = defaultdict(set)
+    lies_there: dict[str, set[NameKey]] = defaultdict(set)
     for n, (entry, _) in chosen.items():
         if entry.country:
             spoken[entry.country].add(keys[n])
+            if mentions[n].form != "adjective":
+                lies_there[entry.country].add(keys[n])
     home = max((len(names_there) for names_there in spoken.values()), default=0)
-    return [
-        n
-        for n, (entry, _) in chosen.items()
-        if home >= HOME
-        and (entry.match == "spelling" or is_doubtful(entry, max(senses[keys[n]], default=0.0)))
-        and not names[keys[n]].told
-        and spoken[entry.country or ""] <= {keys[n]}
-    ]
+    strays = []
+    for n, (entry, _) in chosen.items():
+        elsewhere = any(country != entry.country for country in lies_there)
+        borne_out = lies_there if entry.match == "spelling" and elsewhere else spoken
+        if names[keys[n]].told or not borne_out[entry.country or ""] <= {keys[n]}:
+            continue
+        led = _LED.search(text, max(0, mentions[n].start - _LED_REACH), mentions[n].start) is not None
+        led = led and not _PART_OF_ANY_TOWN.fullmatch(keys[n][0])
+        doubtful = home > HOME and max(senses[keys[n]], default=0.0) < SURE
+        if is_misspelt(entry, home) or (home >= HOME and is_small(entry, HAMLET if led and not doubtful else LARGE)):
+            strays.append(n)
+    return strays
 
 
-def is_doubtful(entry: Entry, share: float) -> bool:
-    """Whether a bearer of a name is small and not by far the likeliest."""
-    return entry.kind in SMALL_KINDS and entry.population < LARGE and share < SURE
+def is_misspelt(entry: Entry, home: int) -> bool:
+    """Whether another spelling leads to a place that few would mean; to a large one where the report is at home
+    elsewhere."""
+    return entry.match == "spelling" and (is_small(entry, LARGE) or home > HOME)
+
+
+def is_small(entry: Entry, size: int) -> bool:
+    """Whether an entry is a settlement or a part of one with fewer inhabitants."""
+    return entry.kind in SMALL_KINDS and entry.population < size
 
 
 def _pick(name: Name, shares: Sequence[float], inside: Sequence[Entry]) -> tuple[Entry, str] | None:

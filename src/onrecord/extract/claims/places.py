@@ -142,7 +142,7 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
     A name that acts ("Turkey sent"), owns ("Israel's military") or is spoken to ("told Damascus") is no site; nor is a
     country before a noun ("U.S. raids", "U.S. citizen"), which tells whose they are.
     """
-    if mention.form not in ("name", "organisation") or is_joined(root) or is_street(root):
+    if mention.form not in ("name", "organisation") or is_joined(root) or is_street(root) or is_dateline(root):
         return False
     country = mention.place is not None and mention.place.precision == COUNTRY
     led = led_by(root, mention)
@@ -195,6 +195,13 @@ def is_street(root: Token) -> bool:
     """Whether a name is that of a street: "South Orvany Avenue", "Kareth St."."""
     behind = root.doc[root.i + 1 : root.i + 2]
     return any(t.text[:1].isupper() and word_classes().get(t.lower_.rstrip(".")) == "street" for t in behind)
+
+
+def is_dateline(root: Token) -> bool:
+    """Whether a name in capitals stands before a wire in brackets or a dash: where it was written, not where it was."""
+    behind = root.doc[root.i + 1 : root.i + 2]
+    capitals = root.text.isupper() and not root.doc[max(0, root.i - 1)].text.isupper()
+    return capitals and any(token.text in ("(", "-", "--", "–", "—") for token in behind)
 
 
 def is_part(noun: Token, *, country: bool) -> bool:
