@@ -58,10 +58,17 @@ def compare_kinds(a: Claim, b: Claim) -> Reason:
     """Same kind, kinds that can be one, or never."""
     if a.kind == b.kind:
         return Reason(feature="kind", score=0.5, words=f"both {a.kind}")
-    if alike(a.kind, b.kind):
+    if alike(a.kind, b.kind) and not _hurt_by_moving(a, b):
         score = -0.6 if differ_in_means(a.kind, b.kind) else 0.2
         return Reason(feature="kind", score=score, words=f"{a.kind} can be {b.kind}")
     return Reason(feature="kind", score=NEVER, words=f"{a.kind} is no {b.kind}")
+
+
+def _hurt_by_moving(a: Claim, b: Claim) -> bool:
+    """Whether one is a bare count of the dead or hurt, and the other of people who moved: flight kills nobody."""
+    bare = [claim for claim in (a, b) if group_of(claim.kind) == "harm"]
+    moved = any(group_of(claim.kind) == "movement" for claim in (a, b))
+    return moved and any(quantity.measure in ("killed", "injured") for claim in bare for quantity in claim.quantities)
 
 
 def scope_of(claim: Claim) -> str:
