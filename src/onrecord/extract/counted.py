@@ -35,10 +35,10 @@ _PARTING_TAGS = frozenset([".", ":", "IN", "VBD", "VBZ", "VBP", "MD"])
 _MASSES = frozenset(["dozens", "scores", "hundreds", "thousands", "tens", "millions"])
 _DASHES = frozenset("-–—")
 _PERSON_PRONOUNS = frozenset(["those", "them", "whom", "us", "who", "one", "nobody"])
-_PERSON_ENDINGS = ("men", "women", "children", "people", "workers", "keepers", "fighters")
+_PERSON_ENDINGS = ("men", "women", "children", "people", "workers", "keepers", "fighters", "mates")
 _PEOPLE_ENDINGS = ("ans", "is", "ese")
 _NOUNS_AND_VERBS = frozenset(
-    ["host", "shelter", "house", "level", "houses", "shelters", "hosts", "captures", "arrests"]
+    ["host", "shelter", "house", "level", "houses", "shelters", "hosts", "captures", "arrests", "martyrs"]
 )
 #: before a noun in the singular these lead to a place: a bomb "kills 16 outside bakery"
 _WHEREABOUTS = frozenset(["outside", "inside", "near", "across", "around", "off"])
@@ -72,12 +72,25 @@ def find_counted(doc: Doc, wording: Wording) -> Counted:
     head = _modified_noun(doc, wording)
     if head is None:
         head = _run_head(doc, after)
-    if head is not None and not (doc[after].lower_ in _WHEREABOUTS and doc[head].tag_ == "NN"):
+    if head is not None and not (doc[head].tag_ == "NN" and _is_headline_rest(doc, wording, after, head)):
         return Counted(head, _noun_span(doc, after, head))
     label = _label_noun(doc, wording, after)
     if label is None:
         return Counted(wording.last, None)
     return Counted(label, (doc[label].idx, doc[label].idx + len(doc[label])))
+
+
+def _is_headline_rest(doc: Doc, wording: Wording, after: int, head: int) -> bool:
+    """Whether a noun in the singular goes on with a headline and is not what its number counts: "kills 16 outside
+    bakery", "strike kills 10 monitoring group says"."""
+    if doc[after].lower_ in _WHEREABOUTS:
+        return True
+    before = wording.first - 1
+    while before >= 0 and doc[before].idx >= wording.start:
+        before -= 1
+    several = doc[wording.first].lower_ not in ("one", "1")
+    killing = before >= 0 and match_verb(doc[before], "object", "person") is not None
+    return several and killing and noun_unit(doc[head]) == "other"
 
 
 def _label_noun(doc: Doc, wording: Wording, after: int) -> int | None:
@@ -145,6 +158,8 @@ def _run_head(doc: Doc, start: int) -> int | None:
         token = doc[i]
         if not _continues_run(doc, token) and not (token.tag_ == "CC" and head is None and i > start):
             break
+        if token.tag_ == "CC" and doc[min(i + 1, len(doc) - 1)].lower_ in _MASSES:
+            break  # "20 dead and dozens wounded"
         if token.tag_ in _NOUN_TAGS and not _is_source(token):
             head = i
             if token.tag_ == "NNS" and not (i + 1 < len(doc) and token.dep_ == "compound"):
@@ -153,6 +168,8 @@ def _run_head(doc: Doc, start: int) -> int | None:
 
 
 def _is_source(token: Token) -> bool:
+    if token.lower_ == "media":
+        return any(child.dep_ == "compound" and child.text[0].isupper() for child in token.children)
     return token.tag_ in ("NNP", "NN") and token.text[0].isupper() and token.lower_ in _SOURCES
 
 

@@ -111,7 +111,10 @@ def _lists_on(doc: Doc, i: int) -> bool:
 
 
 def _is_headed(verb: Token) -> bool:
-    """Whether a verb stands right after its own counted subject: "20 killed 30 others injured" is two headlines."""
+    """Whether a verb stands right after its own counted subject: "20 killed 30 others injured" is two headlines, and so
+    is "4 Killed over 40 Injured"."""
+    if verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).like_num:
+        return True
     return any(child.dep_ == "nsubj" and child.i == verb.i - 1 for child in verb.children)
 
 

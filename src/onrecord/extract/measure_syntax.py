@@ -211,7 +211,8 @@ def _find_preposition(prep: Token, start: int, kind: Kind, steps: int) -> Found 
     if low == "with":
         verb = head if head.pos_ == "VERB" else head.head
         found = found_verb(verb, "object", kind)  # "hosts the largest number, with 3.6 million people"
-        return found if found and found.cue.measure == "hosted" else None
+        alike = prep.i > 0 and prep.nbor(-1).lower_ in ("along", "together")  # "was killed along with two others"
+        return found if found and (alike or found.cue.measure == "hosted") else None
     if low == "to":
         for child in head.children:
             harm = match_noun(child, low, kind) if child.dep_ == "dobj" else None
@@ -226,7 +227,7 @@ def _find_toll_above(prep: Token, kind: Kind) -> Found | None:
         return None
     node = prep.head
     for _ in range(_TOLL_CLIMB):
-        if node.pos_ in ("VERB", "AUX"):
+        if node.pos_ in ("VERB", "AUX") and not (node.tag_ == "VBN" and node.dep_ in ("acl", "pcomp")):
             return _find_toll(node, kind)
         if node.lemma_.lower() in TOLL_NOUNS:
             return _toll_cue(node, kind)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.measure_cues import Found, Kind, find_self
+from onrecord.extract.measure_cues import Found, Kind, find_self, noun_forms
 from onrecord.extract.measure_neighbours import find_antecedent, find_before, find_beside, find_headline
 from onrecord.extract.measure_syntax import TOLL_NOUNS, find_governor, find_modifier, find_toll_of
 from onrecord.mentions import QuantityMention
@@ -40,7 +40,7 @@ def measure_of(doc: Doc, mention: QuantityMention) -> Measured | None:
     token, kind = doc[mention.token], _kind_of(doc, mention)
     if _is_whole(token, mention.start):
         found = find_modifier(token, kind) or find_self(token, kind)
-    elif token.lemma_.lower() in TOLL_NOUNS:
+    elif TOLL_NOUNS.intersection(noun_forms(token)):
         found = find_self(token, kind)  # "8 deaths and 15 injuries" need no verb
     else:
         found = (

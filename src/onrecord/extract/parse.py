@@ -41,16 +41,20 @@ def parse_text(parser: Language, text: str, *, breaks: Iterable[int] = ()) -> Do
 
 
 def start_sentences(doc: Doc, breaks: frozenset[int]) -> None:
-    """No sentence runs over a line break or a zone, and none starts with a small letter in the middle of a line: the
-    parser keeps what is set before it runs."""
-    broken, ended = False, True
+    """No sentence runs over a line break or a zone; none starts with a small letter in the middle of a line, or right
+    behind the number that opens a line or follows a date ("6 March 2031 Four Soldiers Killed"): the parser keeps what
+    is set before it runs."""
+    broken, ended, opening, counting = False, True, True, False
     for token in doc:
         text = token.text
         if token.is_space and "\n" in text:
             broken = True
         elif broken or token.idx in breaks:
             token.is_sent_start = True
-            broken = False
-        elif not ended and text.islower():
+            broken, opening = False, True
+        elif text[0].isalpha() and (counting or (not ended and text.islower())):
             token.is_sent_start = False
+        year = text[-4:-2] in ("19", "20") and text[-4:].isdigit()
+        counting = opening and token.like_num and not year
         ended = text[-1] in ENDS
+        opening = ended or year
