@@ -21,8 +21,8 @@ import onrecord
 from onrecord.mentions import Reading
 from onrecord.reconcile.main_total import describe_totals, gather_tellings
 
-#: strength of the L2 penalty on standardised features; scores are flat between 10 and 40
-PENALTY = 30.0
+#: strength of the L2 penalty on standardised features; scores are flat between 20 and 100
+PENALTY = 60.0
 FOLDS, DRAWS, STEPS = 10, 3, 60
 
 Array = NDArray[np.float64]

@@ -28,6 +28,13 @@ CASES = [
         5,
         "told more often and earlier",
     ),
+    (
+        "25 children killed in Kareth",
+        "Raids killed 25 children in Kareth on Friday, the children's fund said. Tessel Watch said 58 people were"
+        " killed in the raids. In June raids killed 200 people in Orvany.",
+        58,
+        "the whole, where the headline counts its children",
+    ),
 ]
 
 

@@ -25,6 +25,8 @@ HARM = frozenset({"clash", "advance", "air_strike", "shelling", "bombing", "atta
 LEAD = 350
 #: a number up to a tenth above one that is only a lower bound ("more than 50") is the fuller telling of it
 FULLER = 1.1
+#: the most that a whole exceeds a part by which it is told
+WHOLE = 6
 #: who is mostly counted as a part of all
 YOUNG = re.compile(r"\bchild|\bminor|\bkid|\bwom[ae]n|\bgirl|\bboy|\bbab", re.I)
 
@@ -119,6 +121,7 @@ def describe_totals(
             "news kind": float(any(telling.claim.kind == news for telling in told[number])),
             "bound of fuller": float(number in bounded and any(is_fuller(other, number) for other in told)),
             "fuller": float(any(is_fuller(number, other) for other in bounded)),
+            "part": float(is_part(number, told)),
         }
         del features["period"]
         rows.append((number, features))
@@ -136,7 +139,7 @@ def describe_tellings(tellings: Sequence[Telling], headline: int, length: int) -
         "headline": float(min(starts) < headline),
         "lead": float(any(headline <= start < headline + LEAD for start in starts)),
         "joined": float(any(len(telling.counted) > 1 for telling in tellings)),
-        "young": float(all(YOUNG.search(quantity.population or "") for quantity in counted)),
+        "young": float(all(map(is_young, counted))),
         "toll": share_of([telling.claim.kind == "toll" for telling in tellings]),
         "cumulative": share_of([quantity.scope == "cumulative" for quantity in counted]),
         "period": share_of([quantity.scope == "period" for quantity in counted]),
@@ -154,3 +157,22 @@ def share_of(held: Sequence[bool]) -> float:
 
 def is_fuller(number: Number, bound: Number) -> bool:
     return bound < number <= bound * FULLER
+
+
+def is_part(number: Number, told: Mapping[Number, Sequence[Telling]]) -> bool:
+    """Whether a number counts children or women, alone or with others, where a larger one tells how many people died
+    at one time."""
+    if not all(any(map(is_young, telling.counted)) for telling in told[number]):
+        return False
+    return any(number < other <= WHOLE * number and any(map(is_whole, told[other])) for other in told)
+
+
+def is_young(quantity: Quantity) -> bool:
+    return YOUNG.search(quantity.population or "") is not None
+
+
+def is_whole(telling: Telling) -> bool:
+    """Whether one number is told of people at large, killed in one event or on one day."""
+    if telling.claim.modality == "background" or len(telling.counted) > 1:
+        return False
+    return all(q.scope in ("event", "day") and not is_young(q) for q in telling.counted)
