@@ -30,8 +30,8 @@ CASES = [
     ),
     (
         "25 children killed in Kareth",
-        "Raids killed 25 children in Kareth on Friday, the children's fund said. Tessel Watch said 58 people were"
-        " killed in the raids. In June raids killed 200 people in Orvany.",
+        "Raids killed 25 children in Kareth on Friday, the children's fund said. The raids killed 58 people,"
+        " Tessel Watch said. A doctor too said 58 people were killed. In June raids killed 200 people in Orvany.",
         58,
         "the whole, where the headline counts its children",
     ),
