@@ -2,10 +2,10 @@
 
     PYTHONPATH=bench python scripts/train_muc4.py DOCS.jsonl GOLD.jsonl
 
-Three logistic models, each with the features that its module in bench/muc4 gives: which claims are of one incident
-(linking.csv), where an incident was (placing.csv), which incidents the task wants (choosing.csv). A claim belongs to
-the recorded incident whose fills its sentence holds. Scores on folds of reports left out go to standard error. Needs
-scikit-learn 1.9, which the program itself does not.
+Logistic models, each with the features that its module in bench/muc4 gives: which claims are of one incident
+(linking.csv), of what type it is (naming.csv), where it was (placing.csv), whether the task wants it (choosing.csv). A
+claim belongs to the recorded incident whose fills its sentence holds. Scores on folds of reports left out go to standard
+error. Needs scikit-learn 1.9, which the program itself does not.
 """
 
 # isort: split
@@ -23,6 +23,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from muc4.choosing import describe_incident
 from muc4.linking import compare_told, link_told
+from muc4.naming import NARROW, ask_type, describe_type
 from muc4.placing import Candidate, describe_place, find_candidates
 from muc4.told import Told, gather_told
 from sklearn.feature_extraction import DictVectorizer
@@ -40,7 +41,7 @@ BLOCK = 26
 #: a feature of fewer examples than this is left out
 LEAST = 5
 #: how strongly the weights of each model are held to nought
-PENALTIES = {"linking": 1.0, "placing": 3.0, "choosing": 20.0}
+PENALTIES = {"linking": 1.0, "naming": 8.0, "placing": 3.0, "choosing": 20.0}
 #: how much a claim must share with a recorded incident to be of it, and what each kind of fill counts
 SHARED = 1.4
 FILLS = {"human_targets": 1.4, "physical_targets": 1.2, "perpetrator_orgs": 0.4, "instruments": 0.4}
@@ -73,6 +74,7 @@ def main(docs: str, gold: str) -> None:
     """Read, fit one model after the other, score each on folds, write the tables."""
     reports = list(label_reports(read_rows(docs), read_rows(gold)))
     fit_table("linking", [example for report in reports for example in pair_up(report)])
+    fit_table("naming", [example for report in reports for example in type_all(report)])
     fit_table("placing", [example for report in reports for example in place_all(report)])
     fit_table("choosing", [example for report in reports for example in choose_among(report)])
 
@@ -98,12 +100,17 @@ def find_incident(told: Told, incidents: Sequence[dict[str, Any]]) -> int | None
 
 
 def share_fills(told: Told, incident: Mapping[str, Any]) -> float:
-    """What the sentence of a claim holds of the fills of a recorded incident, its type, place and day."""
+    """What the sentence of a claim holds of a recorded incident; nought where their types have nothing in common."""
     types = set(list_values(incident["type"]))
     if told.type not in types and not {told.type, *types} <= NEIGHBOURS:
         return 0.0
+    return 0.5 * (told.type in types) + share_words(told, incident)
+
+
+def share_words(told: Told, incident: Mapping[str, Any]) -> float:
+    """What the sentence of a claim holds of the fills of a recorded incident, its place and day."""
     words = set(_WORD.findall(told.words.upper()))
-    total = 0.5 * (told.type in types)
+    total = 0.0
     for table, value in FILLS.items():
         held = [
             any(holds(words, name) for field in ("name", "description") for name in list_values(line.get(field)))
@@ -149,6 +156,18 @@ def pair_up(report: Labelled) -> Iterator[Example]:
     known = [(told, of) for told, of in zip(report.told, report.of, strict=True) if of is not None]
     for (a, one), (b, other) in combinations(known, 2):
         yield Example(compare_told(a, b), one == other, report.number)
+
+
+def type_all(report: Labelled) -> Iterator[Example]:
+    """Every incident and every narrow type: is it of that type? Which recorded one it is, its words alone say."""
+    for told in link_told(report.told):
+        shared = [[share_words(one, incident) for incident in report.gold] for one in told]
+        votes = Counter(row.index(max(row)) for row in shared if row and max(row) >= SHARED)
+        if votes:
+            types = list_values(report.gold[votes.most_common(1)[0][0]]["type"])
+            features = describe_type(told, report.restored)
+            for kind in NARROW:
+                yield Example(ask_type(kind, features), kind in types, report.number)
 
 
 def place_all(report: Labelled) -> Iterator[Example]:

@@ -16,16 +16,21 @@ WEIGHT = 4.0
 
 
 def describe_wording(told: Sequence[Told], restored: str) -> dict[str, float]:
-    """The words of an incident, of the report around it, of those in it, and those that made each claim one."""
-    said = {word for one in told for word in stems(restored[one.start : one.claim.evidence.end])}
-    found = {**weigh_words("said", said), **weigh_words("report", set(stems(restored)))}
+    """The words of an incident, of the report around it, and of those in it."""
+    found = {**describe_said(told, restored), **weigh_words("report", set(stems(restored)))}
     for one in told:
         for actor in one.claim.actors:
             found |= {f"{actor.role} is {word}": 1.0 for word in heads(actor.text)}
         for victim in one.people:
             found |= {f"harmed is {word}": 1.0 for word in heads(restored[victim.start : victim.end])}
-        found |= {f"by {part}": 1.0 for part in (one.claim.found_by or "").lower().split(", ")}
     return found
+
+
+def describe_said(told: Sequence[Told], restored: str) -> dict[str, float]:
+    """The words of an incident, and those that made each claim one."""
+    said = {word for one in told for word in stems(restored[one.start : one.claim.evidence.end])}
+    by = {part for one in told for part in (one.claim.found_by or "").lower().split(", ")}
+    return {**weigh_words("said", said), **{f"by {part}": 1.0 for part in by}}
 
 
 def weigh_words(side: str, words: set[str]) -> dict[str, float]:

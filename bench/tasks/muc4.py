@@ -14,6 +14,7 @@ from muc4.choosing import wanted
 from muc4.doers import tell_doers
 from muc4.harmed import tell_harmed
 from muc4.linking import link_told
+from muc4.naming import name_type
 from muc4.placing import choose_place
 from muc4.told import Told, gather_told
 
@@ -64,7 +65,7 @@ def weigh(reading: Reading) -> Iterator[tuple[dict[str, Any], float]]:
 
 def tell(told: Sequence[Told], reading: Reading, restored: str) -> dict[str, Any] | None:
     """The record of one incident; ``None`` where no place in a wanted country is known."""
-    kind = name_type(told)
+    kind = name_type(told, restored)
     people = tell_harmed(told, kind, reading)
     place = choose_place(told, reading)
     if place is None:
@@ -78,13 +79,6 @@ def tell(told: Sequence[Told], reading: Reading, restored: str) -> dict[str, Any
         **tell_doers([one.claim for one in told], reading, restored),
     }
     return {key: value for key, value in row.items() if value}
-
-
-def name_type(told: Sequence[Told]) -> str:
-    """The type that most claims are of; an explosion makes an attack a bombing."""
-    counts = Counter(one.type for one in told)
-    kind = max(counts, key=lambda name: counts[name])
-    return "BOMBING" if kind == "ATTACK" and counts["BOMBING"] else kind
 
 
 def tell_date(told: Sequence[Told], reading: Reading) -> str | None:

@@ -15,6 +15,7 @@ from muc4.choosing import describe_incident
 from muc4.harmed import count_people, drop_repeated
 from muc4.linear import probability
 from muc4.linking import compare_told, link_told
+from muc4.naming import ask_type, describe_type, name_type
 from muc4.placing import choose_place, find_candidates
 from muc4.told import gather_told
 from muc4.wording import describe_wording, stem
@@ -123,3 +124,17 @@ def test_what_the_words_of_an_incident_tell_is_seen() -> None:
     assert {"tells day", "tells country wanted", "people True ATTACK"} <= set(dated)
     assert not {"tells day", "tells time"} & set(open_)
     assert "people False BOMBING" in open_
+
+
+def test_an_incident_is_an_attack_where_no_narrower_type_is_likely() -> None:
+    reading = read("A car bomb killed two teachers in Lima on Friday.")
+    told, text = gather_told(reading), reading.report.text
+    assert name_type(told, text, {"BOMBING: exploded": 3.0}) == "BOMBING"
+    assert name_type(told, text, {"BOMBING: exploded": 0.5, "ARSON: burnt": 9.0}) == "ATTACK"
+
+
+def test_the_features_of_a_type_are_asked_for_each_type_apart() -> None:
+    reading = read("Masked men set fire to the town hall of Cusco on Friday.")
+    features = describe_type(gather_told(reading), reading.report.text)
+    assert (features["burnt"], features["first ARSON"]) == (1.0, 1.0)
+    assert ask_type("ARSON", features)["ARSON: burnt"] == 1.0
