@@ -4,8 +4,8 @@
 
 Logistic models, each with the features that its module in bench/muc4 gives: which claims are of one incident
 (linking.csv), of what type it is (naming.csv), where it was (placing.csv), whether the task wants it (choosing.csv). A
-claim belongs to the recorded incident whose fills its sentence holds. Scores on folds of reports left out go to standard
-error. Needs scikit-learn 1.9, which the program itself does not.
+claim belongs to the recorded incident whose fills its sentence holds. Scores on folds of reports left out go to
+standard error. Needs scikit-learn 1.9, which the program itself does not.
 """
 
 # isort: split
