@@ -68,12 +68,14 @@ def load_agencies() -> tuple[Agency, ...]:
 def find_agency(text: str, zones: Sequence[Zone]) -> Credit:
     """The agency that the text credits: by its masthead, dateline or tail first, else by its own people in the story.
 
-    Captions have no part in it. "Agencies contributed" names none.
+    The dateline's agency wrote the text, whatever else the page credits. Captions have no part in it. "Agencies
+    contributed" names none.
     """
     labels = _read_definitions(text)
     is_shared = any(_SHARED.search(text[zone.start : zone.end]) for zone in zones if zone.zone in _CREDIT_ZONES)
     flags = ("agencies_contributed",) if is_shared else ()
-    formal = _unique(_formal_credits(text, zones, labels))
+    formal = _unique(_formal_credits(text, [zone for zone in zones if zone.zone == "dateline"], labels))
+    formal = formal or _unique(_formal_credits(text, zones, labels))
     if len(formal) > 1:
         return Credit(None, flags or ("several_agencies_credited",))
     spoken = [] if formal else _unique(_spoken_credits(text, zones, labels))
