@@ -42,6 +42,9 @@ def _keys(claim: Claim, story_of: Mapping[str, str]) -> Iterator[tuple[object, .
     wide = first is None or last is None or last - first >= LONGEST_DAYS
     if claim.place is not None and claim.occurred.start and (wide or claim.modality == "background"):
         yield "year", claim.occurred.start[:4], (claim.place.label or claim.place.name).casefold()
+    if first is None and last is not None:
+        for quantity in claim.quantities:
+            yield "count", last, quantity.measure, quantity.value
     if first is None or last is None or wide:
         return
     # Each day and the one after: a day apart can be midnight or a time zone.

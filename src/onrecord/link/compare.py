@@ -18,6 +18,8 @@ from onrecord.model import Claim, Quantity
 LEAD = 600
 #: characters within which a claim is told next to another
 NEXT = 400
+#: agreement above which two numbers are the same; what a second measure with the same number adds
+PLAIN, BOTH = 0.4, 0.8
 #: characters between two sentences of which the second goes on with the first
 GOING_ON = 3
 #: news without a day of its own is no older, unless it is told as background
@@ -59,7 +61,8 @@ def compare_kinds(a: Claim, b: Claim) -> Reason:
     if a.kind == b.kind:
         return Reason(feature="kind", score=0.5, words=f"both {a.kind}")
     if alike(a.kind, b.kind) and not _hurt_by_moving(a, b):
-        score = -0.6 if differ_in_means(a.kind, b.kind) else 0.2
+        crowd = {group_of(a.kind), group_of(b.kind)} == {"crowd", "fighting"}
+        score = -0.6 if crowd or differ_in_means(a.kind, b.kind) else 0.2
         return Reason(feature="kind", score=score, words=f"{a.kind} can be {b.kind}")
     return Reason(feature="kind", score=NEVER, words=f"{a.kind} is no {b.kind}")
 
@@ -195,14 +198,18 @@ def bounds(quantity: Quantity) -> tuple[float, float]:
 
 def compare_quantities(a: Claim, b: Claim) -> Reason:
     """Equal numbers of one measure speak for one event (large ones more), numbers that cannot both hold against."""
-    best = 0.0
+    best, alike_measures = 0.0, set()
     words = "no measure in common"
     for mine in a.quantities:
         for yours in b.quantities:
             if mine.measure == yours.measure:
                 score = _agreement(mine, yours, same_report=a.report_id == b.report_id)
+                if score > PLAIN:
+                    alike_measures.add(mine.measure)
                 if abs(score) > abs(best):
                     best, words = score, f"{mine.measure}: {mine.verbatim} and {yours.verbatim}"
+    if len(alike_measures) > 1 and best > 0:
+        best, words = best + BOTH, f"{words}, and another measure"
     if best == 0.0 and a.quantities and b.quantities and a.report_id == b.report_id:
         best = -0.2
     return Reason(feature="quantity", score=best, words=words)

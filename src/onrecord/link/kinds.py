@@ -61,8 +61,8 @@ def differ_in_means(a: str, b: str) -> bool:
 
 
 def alike(a: str, b: str) -> bool:
-    """Whether two kinds can be one event: of one group, or one of them a bare count of harm."""
+    """Whether two kinds can be one event: of one group, a riot and what its crowd does, or one a bare count of harm."""
     first, second = group_of(a), group_of(b)
-    if first == second:
+    if first == second or {first, second} == {"crowd", "fighting"}:
         return True
     return (first == "harm" and second in HARMFUL) or (second == "harm" and first in HARMFUL)

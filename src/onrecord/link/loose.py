@@ -34,13 +34,18 @@ def place_loose(
         order = sorted(told[report], key=lambda i: (sayings[i].claim.evidence.start, sayings[i].claim.claim_id))
         for position, index in enumerate(order):
             group = cluster_of(index)
-            if not is_loose(sayings[index].claim) or len(group) > FEW:
+            if not is_loose(sayings[index].claim) or not all(has_no_own(sayings[i].claim) for i in group):
                 continue
             told_before = [i for i in reversed(order[:position]) if i not in group]
-            at_length = next((i for i in told_before if len(cluster_of(i)) > FEW), None)
+            at_length = next((i for i in told_before if is_at_length(sayings, cluster_of(i))), None)
             before = near_before(sayings, index, told_before) if at_length is None else at_length
             if before is not None and may_be_one(sayings, group, cluster_of(before), report, score):
                 yield index, before
+
+
+def is_at_length(sayings: Sequence[Saying], group: set[int]) -> bool:
+    """Whether a cluster is an event that is told at length, with a day or a place of its own."""
+    return len(group) > FEW and not all(has_no_own(sayings[i].claim) for i in group)
 
 
 def near_before(sayings: Sequence[Saying], index: int, told_before: Sequence[int]) -> int | None:
@@ -56,8 +61,11 @@ def is_news(claim: Claim) -> bool:
 
 def is_loose(claim: Claim) -> bool:
     """Whether harm has neither day nor exact place of its own."""
-    placed = claim.place is not None and not is_area(claim.place)
-    return any(count_harmed(claim)) and claim.occurred.start is None and not placed
+    return any(count_harmed(claim)) and has_no_own(claim)
+
+
+def has_no_own(claim: Claim) -> bool:
+    return claim.occurred.start is None and (claim.place is None or is_area(claim.place))
 
 
 def may_be_one(

@@ -86,7 +86,7 @@ def fill_slots(said: Sequence[Said]) -> dict[SlotKey, list[Said]]:
     """Slots of one event. A population without narrowing words joins the narrowed slot of its class, if it is one."""
     slots: dict[SlotKey, list[Said]] = defaultdict(list)
     for one in said:
-        slots[slot_key(one.quantity)].append(one)
+        slots[_key_of(one)].append(one)
     for key in sorted(k for k in slots if not k[1]):
         _place_unnamed(slots, key)
     for key in sorted(k for k in slots if k[1] and not k[2]):
@@ -94,6 +94,15 @@ def fill_slots(said: Sequence[Said]) -> dict[SlotKey, list[Said]]:
         if len(narrowed) == 1 and _may_join(slots[key], slots[narrowed[0]]):
             slots[narrowed[0]] += slots.pop(key)
     return {key: sorted(slots[key], key=lambda s: s.claim.claim_id) for key in sorted(slots)}
+
+
+def _key_of(one: Said) -> SlotKey:
+    """The slot of a number; "14 others were hurt" after the dead are people at large, other than the dead."""
+    key = slot_key(one.quantity)
+    beside = {q.measure for q in one.claim.quantities if q is not one.quantity}
+    if key[1] == "others" and one.quantity.measure == "injured" and beside == {"killed"}:
+        return (key[0], "people", *key[2:])
+    return key
 
 
 def _may_join(bare: Sequence[Said], narrowed: Sequence[Said]) -> bool:
