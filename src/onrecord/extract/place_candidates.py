@@ -103,6 +103,8 @@ def _run_end(words: Words, first: int, joiners: frozenset[str]) -> int:
     A full stop joins only behind an abbreviation ("Ft."): behind a longer word it ends the sentence."""
     stop = i = first + 1
     while i < len(words.words):
+        if words.capital[i] and is_weekday(words.lower[i]):
+            break
         if words.capital[i]:
             stop = i + 1
         elif (
@@ -120,6 +122,11 @@ def _is_postal(words: Words, i: int) -> bool:
     if i < 2 or not _POSTAL.match(words.words[i]) or words.words[i - 1] != ",":
         return False
     return words.capital[i - 2] and not words.words[i - 2].isupper()
+
+
+def is_weekday(word: str) -> bool:
+    """Whether a word in small letters is a weekday, which no name of a place ends in ("in Kareth Wednesday")."""
+    return word.endswith("day") and word in NEVER_FIRST
 
 
 def _in_run(
@@ -238,6 +245,18 @@ def _may_stand_alone(words: Words, i: int) -> bool:
     return word_classes().get(words.lower[i]) not in ("side", "area", "town", "street", "title")
 
 
+def is_sorted(words: Words, first: int, stop: int) -> bool:
+    """Whether words in small letters around a run say what sort of place it is: "the town of X", "in the X area"."""
+    before, lead = words.words[max(0, first - 2)], words.lower[first - 1] if first else ""
+    if lead == "of" and before.islower() and word_classes().get(before) in ("town", "area"):
+        return True
+    after = words.words[stop] if stop < len(words.words) else ""
+    if not after.islower() or word_classes().get(after) not in ("town", "area"):
+        return False
+    led = lead in PREPOSITIONS or (lead == "the" and before.lower() in PREPOSITIONS)
+    return led and not any(word in word_classes() for word in words.lower[first:stop])
+
+
 def _unknown(words: Words, first: int, stop: int) -> list[Candidate]:
     """A run that the gazetteer does not know at all, where the parser sees a place or a preposition leads to it."""
     while first < stop and (words.lower[first] in NEVER_FIRST or not words.capital[first]):
@@ -250,5 +269,5 @@ def _unknown(words: Words, first: int, stop: int) -> list[Candidate]:
         words.words[stop : stop + 1] == [","] and words.lower[stop + 1 : stop + 2] and words.lower[stop + 1] in PLACING
     )
     likely = words.label[first] in ("", "GPE", "LOC", "FAC", "ORG") or placed
-    led = before in LEADING or (before in PREPOSITIONS | PARTERS and likely)
+    led = before in LEADING or (before in PREPOSITIONS | PARTERS and likely) or is_sorted(words, first, stop)
     return [Candidate(first=first, stop=stop, entries=(), run=(first, stop))] if is_place or led else []

@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from onrecord.extract.place_candidates import LARGE, LEADING, Candidate, Words, find_candidates, holds
+from onrecord.extract.place_candidates import LARGE, LEADING, Candidate, Words, find_candidates, holds, is_sorted
 from onrecord.extract.place_features import describe_candidates
 from onrecord.extract.place_model import probability
 from onrecord.extract.place_phrases import widen_to_phrase
@@ -19,12 +19,15 @@ NamedSpan = tuple[int, int, Form]
 
 #: a candidate less likely than this is no place; the value that gave the best F1 on the training documents
 LEAST_LIKELY = 0.4
+#: ... and a name of the gazetteer that is a whole run behind a preposition of place, one less likely than this
+LED_LIKELY = 0.3
+AT = frozenset({"in", "near", "outside", "at"})
 #: how the ids of places begin that a user has added
 OWN = "place-"
 ARTICLES = frozenset("al el ad an ar as ash at az".split())
 _COMPASS = frozenset("north south east west northern southern eastern western central".split())
 _SMALL_LINE = re.compile(r"^[^\nA-Z]{12,}$", re.MULTILINE)
-_CAPITAL = re.compile(r"\b(?:of|in|from|near|outside|around|to)\s+(the capital)\b(?!\s+(?:of|city of|[A-Z]))")
+_CAPITAL = re.compile(r"\b(?:of|[Ii]n|from|near|outside|around|to)\s+(the capital)\b(?!\s+(?:of|city of|[A-Z]))")
 
 
 def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -52,7 +55,8 @@ def _named_spans(words: Words, gazetteer: Gazetteer) -> Iterator[NamedSpan]:
             else is_told(words, candidate)
         )
         owner = candidate
-        if candidate.is_adjective or told or probability(features) >= LEAST_LIKELY:
+        least = LED_LIKELY if is_led(words, candidate) else LEAST_LIKELY
+        if candidate.is_adjective or told or probability(features) >= least:
             yield words.starts[candidate.first], words.end(candidate.stop - 1), _form(words, candidate)
 
 
@@ -61,6 +65,13 @@ def is_article(words: Words, candidate: Candidate) -> bool:
     last = candidate.stop - 1
     joined = words.text[words.end(last) : words.end(last) + 1] == "-"
     return joined and candidate.first == last and words.lower[last] in ARTICLES
+
+
+def is_led(words: Words, candidate: Candidate) -> bool:
+    """Whether a name that the gazetteer has as written is a whole capitalised run behind "in", "near" and the like."""
+    whole = candidate.run == (candidate.first, candidate.stop) and candidate.first > 0
+    exact = bool(candidate.entries) and candidate.entries[0].match == "exact"
+    return whole and exact and words.words[candidate.first - 1] in AT
 
 
 def is_own(words: Words, candidate: Candidate) -> bool:
@@ -96,6 +107,8 @@ def is_told(words: Words, candidate: Candidate) -> bool:
         return False
     before, lead = words.lower[candidate.first - 2], words.lower[candidate.first - 1]
     if lead == "of" and word_classes().get(before) in ("town", "deed"):
+        return True
+    if is_sorted(words, candidate.first, candidate.stop):
         return True
     after = words.lower[candidate.stop : candidate.stop + 3]
     if (lead not in LEADING and lead != "and") or not after:

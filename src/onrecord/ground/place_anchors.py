@@ -16,7 +16,9 @@ from onrecord.values import Entry, Gazetteer
 CAPITAL = "the capital"
 #: words that may stand between a name and the wording that places it
 _LINK = re.compile(
-    r"[\s,(–—-]*(?:(?:and|which|that|is|lies|lying|located|situated|in|on|at|a|an|the|small|large)\s+)*(?:town|village|area)?[\s,]*\Z",
+    r"[\s,(–—-]*(?:(?:town|city|village|hamlet|area|district|neighbou?rhood|suburb|camp)s?\b[\s,]*)?"
+    r"(?:(?:and|which|that|is|lies|lying|located|situated|in|on|at|of|a|an|the|small|large|old"
+    r"|(?:north|south|east|west)\w*|central|rural)\s+)*(?:town|village|area)?[\s,]*\Z",
     re.I,
 )
 _TOGETHER = re.compile(

@@ -115,8 +115,18 @@ def _most_likely(entries: tuple[Entry, ...], held: Counter[str]) -> tuple[Entry,
     return entries[:MOST_BEARERS] + tuple(entry for entry in entries[MOST_BEARERS:] if entry.place_id in held)
 
 
+#: "the Tavil district of Kareth", "Kareth's central district": a part of a town
+_ITS_DISTRICT = re.compile(r"[A-Z][\w'’-]*\s+(?:the\s+)?districts?\s+of\s+(?:the\s+)?\Z")
+_SIDE_DISTRICT = re.compile(r"(?:['’]s)?\s+(?:north|south|east|west|central|inner|outer)\w*\s+districts?\b", re.I)
+_DISTRICT_REACH = 45
+
+
 def sort_beside(mention: PlaceMention, text: str) -> str | None:
     """``area`` or ``town`` where the words beside the name say which of the two it is."""
+    if _ITS_DISTRICT.search(text, max(0, mention.start - _DISTRICT_REACH), mention.start):
+        return "town"
+    if _SIDE_DISTRICT.match(text, mention.end, mention.end + _DISTRICT_REACH):
+        return "town"
     beside = text[mention.phrase[0] : mention.start] + " " + text[mention.end : mention.phrase[1]]
     if AREA_WORD.search(beside):
         return "area"

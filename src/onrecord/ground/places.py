@@ -113,10 +113,11 @@ def find_strays(
             if mentions[n].form != "adjective":
                 lies_there[entry.country].add(keys[n])
     home = max((len(names_there) for names_there in spoken.values()), default=0)
+    told = Counter(entry.country for n, (entry, _) in chosen.items() if entry.country and entry.match != "spelling")
+    most = max(told.values(), default=0)
     strays = []
     for n, (entry, _) in chosen.items():
-        elsewhere = any(country != entry.country for country in lies_there)
-        borne_out = lies_there if entry.match == "spelling" and elsewhere else spoken
+        borne_out = lies_there if entry.match == "spelling" and told[entry.country or ""] < most else spoken
         if names[keys[n]].told or not borne_out[entry.country or ""] <= {keys[n]}:
             continue
         led = _LED.search(text, max(0, mentions[n].start - _LED_REACH), mentions[n].start) is not None

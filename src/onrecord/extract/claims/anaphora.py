@@ -16,6 +16,8 @@ REACH = 700
 BACK = 4
 #: characters into a sentence up to which a time stands at its head
 OPENING = 12
+#: "the provincial capital" is no town named before
+CAPITAL = "capital"
 #: a town is taken up as "the town", a province is not: UCDP's precision of an exact or near place
 EXACT = 2
 
@@ -34,7 +36,8 @@ def taken_up_place(scene: Scene, anchors: Sequence[Token]) -> tuple[int, ...]:
     """The last exact place named before "the town" on which an anchor's deed falls; empty where there is none."""
     for anchor in anchors:
         for noun in objects_of(anchor):
-            if noun.lemma_.lower() in terrain() and is_definite(noun) and not is_named(noun):
+            lemma = noun.lemma_.lower()
+            if lemma in terrain() and lemma != CAPITAL and is_definite(noun) and not is_named(noun):
                 for position in range(len(scene.places) - 1, -1, -1):
                     mention = scene.places[position]
                     if mention.start >= noun.idx or mention.form != "name" or mention.place is None:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.claims.causes import HARMING
 from onrecord.extract.claims.reach import nearest
-from onrecord.extract.claims.tables import forces, terrain
+from onrecord.extract.claims.tables import forces, known_sides, terrain
 from onrecord.extract.counted import PERSON_NOUNS
 from onrecord.extract.place_words import word_classes
 from onrecord.mentions import PlaceMention
@@ -46,6 +46,10 @@ DISTANCES = frozenset("kilometre kilometer km mile metre meter yard".split())
 GOALS = frozenset({"to", "into", "towards", "toward"})
 #: prepositions that say where by themselves, whatever the parser makes of the words behind them
 WHERE = frozenset("in at near outside inside around across throughout".split())
+#: what people live or stay in, by a name that may be that of a town elsewhere
+BLOCKS = frozenset("apartments apartment complex condominiums inn motel mall estates homes".split())
+#: where somebody stands who strikes elsewhere: "rebels positioned in Kareth shelled"
+POSTED = frozenset({"position", "station", "base", "deploy", "entrench"})
 #: nouns that tell which part or sort of a place is meant: "the outskirts of", "the Islamic State stronghold of"
 PARTS = frozenset("part outskirt side area centre center east west north south countryside edge suburb".split())
 SIDES = frozenset(
@@ -144,6 +148,8 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
     """
     if mention.form not in ("name", "organisation") or is_joined(root) or is_street(root) or is_dateline(root):
         return False
+    if mention.text in known_sides() or is_post(root):
+        return False
     country = mention.place is not None and mention.place.precision == COUNTRY
     led = led_by(root, mention)
     if led in WHERE and not is_named_after(root, country=country):
@@ -192,9 +198,20 @@ def names_other(token: Token) -> bool:
 
 
 def is_street(root: Token) -> bool:
-    """Whether a name is that of a street: "South Orvany Avenue", "Kareth St."."""
+    """Whether a name is that of a street or a block: "South Orvany Avenue", "Kareth St.", "Tavil Apartments"."""
     behind = root.doc[root.i + 1 : root.i + 2]
-    return any(t.text[:1].isupper() and word_classes().get(t.lower_.rstrip(".")) == "street" for t in behind)
+    words = [token.lower_.rstrip(".") for token in behind if token.text[:1].isupper()]
+    return any(word_classes().get(word) == "street" or word in BLOCKS for word in words)
+
+
+def is_post(root: Token) -> bool:
+    """Whether a name says where those stand who act."""
+    token = root
+    for _ in range(5):
+        if token.dep_ == "prep" and token.lower_ != "of":
+            return token.head.dep_ == "acl" and token.head.lemma_.lower() in POSTED
+        token = token.head
+    return False
 
 
 def is_dateline(root: Token) -> bool:
