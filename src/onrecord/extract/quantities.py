@@ -21,6 +21,8 @@ _KIN = frozenset(
     " grandfather grandson granddaughter uncle aunt nephew niece".split()
 )
 _DEFINITE = frozenset(["DT", "PRP$", "POS"])
+#: nouns that measures take for people and that are none beside another: "fighting for his life and a boy dead"
+_NO_PERSON = frozenset(["life", "body"])
 
 
 def find_quantities(doc: Doc, times: Sequence[TimeMention]) -> tuple[QuantityMention, ...]:
@@ -183,7 +185,7 @@ def _joined_person(doc: Doc, mention: QuantityMention, past: int) -> tuple[int, 
 
 def _person_start(doc: Doc, person: Token) -> int | None:
     """The first token of one named or definite person; ``None`` for what is none."""
-    if person.tag_ not in ("NN", "NNP"):
+    if person.tag_ not in ("NN", "NNP") or person.lower_ in _NO_PERSON:
         return None
     if person.ent_type_ == "PERSON":
         start = person.i

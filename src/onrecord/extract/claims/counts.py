@@ -5,8 +5,15 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from onrecord.extract.claims.fates import is_dead
 from onrecord.extract.claims.triggers import is_getaway
-from onrecord.extract.claims.uncounted import counts_nobody, is_inhabitants, is_sought
+from onrecord.extract.claims.uncounted import (
+    counts_nobody,
+    is_inhabitants,
+    is_lone_mover,
+    is_loose_part,
+    is_sought,
+)
 from onrecord.extract.counted import noun_unit
 from onrecord.extract.measures import measure_of
 from onrecord.extract.victims.harms import HITS
@@ -67,10 +74,16 @@ def find_counts(
         worded = listed and mention.noun == (mention.start, mention.end) == (listed[0].start, mention.end)
         if worded or (listed and listed[0].number == 1):
             if not is_sought(doc[listed[0].token], doc[listed[0].cue]):
-                found.append(count_victim(position, listed, mention))
+                count = count_victim(position, listed, mention)
+                died = count.measure == "injured" and is_dead(doc, count.cue, victims)
+                found.append(count._replace(measure="killed") if died else count)
             continue
         reading = None if is_inhabitants(doc[mention.token]) else measure_of(doc, mention)
-        if reading is not None and counts_nobody(doc[mention.token], doc[reading.token]):
+        if reading is not None and (
+            counts_nobody(doc[mention.token], doc[reading.token])
+            or is_lone_mover(reading.measure, doc[mention.token], mention)
+            or is_loose_part(mention, number)
+        ):
             continue
         if reading is not None and not is_getaway(doc[reading.token], doc[mention.token]):
             population = find_population(doc, mention, number)
@@ -80,7 +93,13 @@ def find_counts(
             found.append(Counted(*counted, persons=persons, hit=hit))
         elif found and near(found[-1], number):
             found += take_up(doc, found[-1], position, mention, number)
-    return found
+    return [count for n, count in enumerate(found) if not is_part_of_nobody(doc, found, n)]
+
+
+def is_part_of_nobody(doc: Doc, counts: Sequence[Counted], position: int) -> bool:
+    """Whether a count was read as a part of none: "no one was hurt while ten, including two boys, were inside"."""
+    whole = None if counts[position].negated else find_whole(doc, counts, position)
+    return whole is not None and counts[whole].negated
 
 
 def take_up(doc: Doc, before: Counted, position: int, mention: QuantityMention, number: Token) -> list[Counted]:

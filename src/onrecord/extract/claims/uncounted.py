@@ -3,8 +3,13 @@
 from spacy.tokens import Token
 
 from onrecord.extract.claims.tables import terrain
+from onrecord.mentions import QuantityMention
+from onrecord.model import Measure
 
 SPELLS = frozenset({"hour", "day", "night", "week", "month", "year"})
+#: words for those of a family
+KIN = frozenset({"family", "relative", "wife", "widow", "child", "son", "daughter", "parent", "mother", "father"})
+LOOSE = frozenset({"some", "many", "most", "several", "part", "all", "none"})
 EACH = frozenset({"each", "every", "a", "an"})
 #: what makes a length of time the way to a day
 SHIFTS = frozenset({"after", "before", "earlier", "later", "ago", "on", "long", "previously"})
@@ -14,12 +19,31 @@ SOUGHT = frozenset({"suspect", "shooter", "gunman", "attacker", "bomber"})
 
 def counts_nobody(head: Token, cue: Token) -> bool:
     """Whether the words of harm at ``cue`` do not tell how many were harmed of those counted at ``head``."""
-    return is_quality(head) or is_rate(head, cue) or is_sought(head, cue)
+    return is_quality(head) or is_rate(head, cue) or is_sought(head, cue) or is_owner(head, cue)
 
 
 def is_sought(head: Token, cue: Token) -> bool:
     """Whether the word of harm only names the deed that somebody is looked for: "a shooting suspect"."""
     return head.lemma_.lower() in SOUGHT and cue.i + 1 == head.i and cue.lower_.endswith("ing")
+
+
+def is_owner(head: Token, cue: Token) -> bool:
+    """Whether the harm is that of others who belong to those counted: "executed the families of five rebels"."""
+    over = head.head.head
+    return head.dep_ == "pobj" and head.head.lower_ == "of" and over.lemma_.lower() in KIN and over.head.i == cue.i
+
+
+def is_lone_mover(measure: Measure, head: Token, mention: QuantityMention) -> bool:
+    """Whether one person alone came back or ran away: that is no return and no displacement of people."""
+    alone = mention.amount is not None and mention.amount.value == 1
+    return measure in ("returned", "displaced") and alone and head.tag_ not in ("NNS", "NNPS")
+
+
+def is_loose_part(mention: QuantityMention, number: Token) -> bool:
+    """Whether a part of people has no number at all: "some of the injured are in critical condition"."""
+    amount = mention.amount
+    unknown = amount is None or (amount.value is None and amount.lower is None and amount.upper is None)
+    return unknown and number.lower_ in LOOSE and number.doc[number.i + 1 : number.i + 2].text.lower() == "of"
 
 
 def is_inhabitants(head: Token) -> bool:

@@ -246,7 +246,13 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not relations & _SUBJECTS:
         return is_passive(verb.head) and not any(child.dep_ == "dobj" for child in verb.head.children)
-    return not any(child.lower_ == "at" for child in verb.children)
+    return not any(child.lower_ == "at" for child in verb.children) and not names_age_behind(verb)
+
+
+def names_age_behind(verb: Token) -> bool:
+    """Whether whom a verb falls on stands right behind it by age: "Boy shot 11-year-old"; "shot 11 times" is not."""
+    behind = verb.doc[verb.i + 1 : verb.i + 4]
+    return len(behind) == 3 and behind[0].like_num and behind[1].text == "-" and behind[2].lower_ == "year"
 
 
 def undergoers_of(verb: Token) -> list[Token]:
@@ -305,7 +311,10 @@ def heads(tokens: Iterable[Token]) -> tuple[int, ...]:
         if (before := listed_before(token)) is not None:
             found.append(before.i)
         found.append(token.i)
-        for named in (token, *(child for child in token.children if child.dep_ == "appos")):
+        listed = [child for child in token.children if child.dep_ == "appos"]
+        if token.tag_ == "NNS":  # "the victims, Anna Lund and Omar Fell": the first of the list is named like the rest
+            found += [name.i for name in listed if name.pos_ == "PROPN" and name.conjuncts]
+        for named in (token, *listed):
             found += [other.i for other in named.conjuncts if other.i > token.i]
     return tuple(dict.fromkeys(found))
 

@@ -1,5 +1,6 @@
 """VICTIMS TOLD IN WORDS -> QUANTITIES: "the driver" is a count of one, "Ana Reyes and her son" of two."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -10,6 +11,8 @@ from onrecord.values import Amount
 
 #: words that may stand between two victims of one list, in characters
 _LIST_GAP = 60
+#: what stands between somebody and their name
+_BESIDE = re.compile(r",\s*(?:\d+[- ]year[- ]old\s*)?")
 #: harm that did not come about, or is only wished for, counts nobody
 _TOLD = frozenset(["actual", "background", "possible"])
 
@@ -31,6 +34,8 @@ def quantify_victims(
         if victim.quantity is not None or known <= rank or not counts_somebody(victim):
             continue
         last = lists[-1][-1] if lists else None
+        if last is not None and is_named_beside(last, victim, text):
+            continue
         if last is not None and last.cue == victim.cue and 0 <= victim.start - last.end <= _LIST_GAP:
             lists[-1].append(victim)
         else:
@@ -38,6 +43,13 @@ def quantify_victims(
     worded = [quantify_list(listed, text) for listed in lists]
     merged = sorted((*quantities, *worded), key=lambda quantity: (quantity.start, quantity.end))
     return tuple(merged), point_to(merged, quantities, worded, lists, victims)
+
+
+def is_named_beside(last: VictimMention, victim: VictimMention, text: str) -> bool:
+    """Whether a name behind a comma is that of who is described before it: "Fell's partner, 31-year-old Anna Lund"."""
+    if last.cue != victim.cue or last.name == (last.start, last.end) or victim.name != (victim.start, victim.end):
+        return False
+    return _BESIDE.fullmatch(text[last.end : victim.start]) is not None
 
 
 def counts_somebody(victim: VictimMention) -> bool:

@@ -1,0 +1,45 @@
+"""Whether those who were shot or struck died of it, as the same report tells further on."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from onrecord.extract.victims.tables import FEMALE, MALE, VICTIMS
+from onrecord.mentions import VictimMention
+
+#: characters from a blow to the pronoun of who died of it
+NEAR = 200
+#: blows whose word tells what came of them: who was wounded was not dead then
+HURTS = frozenset({"wound", "graze"})
+PRONOUNS = {"he": "m", "him": "m", "she": "f", "her": "f"}
+
+
+def is_dead(doc: Doc, cue: int, victims: Sequence[VictimMention]) -> bool:
+    """Whether all who were shot or struck by one word of harm are told to have died: by a pronoun right behind ("a man
+    was shot and taken to hospital, where he died") or by the same noun or name, or as "the victim"."""
+    if doc[cue].lemma_.lower() in HURTS:
+        return False
+    struck = [victim for victim in victims if victim.cue == cue and victim.measure == "injured"]
+    dead = [victim for victim in victims if victim.measure == "killed" and victim.modality == "actual"]
+    return all(
+        victim.hit and victim.number == 1 and any(is_same_person(doc, victim, other) for other in dead)
+        for victim in struck
+    )
+
+
+def is_same_person(doc: Doc, hit: VictimMention, dead: VictimMention) -> bool:
+    """Whether the words, and not the chain of mentions alone, make who was hit and who died one person."""
+    if hit.person != dead.person or hit.apart != dead.apart:
+        return False
+    first, last = doc[hit.token].lower_, doc[dead.token].lower_
+    if dead.pronoun:
+        return 0 < dead.start - hit.end < NEAR and agrees(PRONOUNS.get(last), sex_of(first))
+    return first == last or (last in VICTIMS and doc.text[dead.start : dead.start + 4].lower() == "the ")
+
+
+def agrees(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def sex_of(word: str) -> str | None:
+    return "m" if word in MALE else "f" if word in FEMALE else PRONOUNS.get(word)
