@@ -1,13 +1,14 @@
 """Predictions of the deaths task: what one article says of the deadly event that it reports, out of its claims."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from deaths.cause import choose_cause
 
 import onrecord
+from onrecord.ground.actors import find_known
 from onrecord.mentions import Reading
 from onrecord.model import Actor, Claim, Quantity
 from onrecord.reconcile.main_total import number_of, weigh_totals
@@ -23,13 +24,17 @@ SIDES = (
     ("opposition", r"^group:"),
 )
 SIDE_WORDS = (
-    ("isis", r"\bisi[sl]\b|\bIS\b|daesh|islamic state"),
-    ("nusra", r"nusra|fate?h al-?sham|tahrir al-?sham|qaeda"),
-    ("kurdish", r"kurd|\bypg\b|\bsdf\b"),
-    ("coalition", r"coalition|\bUS\b|\bU\.S\.|american|turk"),
-    ("opposition", r"rebel|opposition|insurgent|free syrian|faction|\bfsa\b"),
-    ("government", r"regime|government|assad|russia|syrian (?:army|air|war|forces|troops)|\barmy\b|\bmilitary\b"),
+    ("kurdish", r"kurd"),
+    ("opposition", r"rebel|opposition|insurgent|faction"),
+    ("coalition", r"coalition"),
+    ("government", r"regime|government|\barmy\b|\bmilitary\b"),
 )
+#: blanks in words for a doer that are a mere name
+FEW = 4
+#: characters over which the weight of a name of a place halves; scores are flat between 300 and 1,000
+FADING = 600
+#: the precision of a first-level area
+PROVINCE = 4
 HARM = frozenset({"clash", "air_strike", "shelling", "bombing", "attack", "advance"})
 UNNAMED = re.compile(r"terrorist|unidentified|unknown", re.I)
 CHILDREN = re.compile(r"\bchild|\bminor|\bkid", re.I)
@@ -94,7 +99,8 @@ def children_of(quantity: Quantity) -> float | int | None:
 
 
 def name_province(told: Sequence[Claim], reading: Reading) -> str | None:
-    """The first-level area that the article names most, a claim of the total or the headline counting three times.
+    """The first-level area that the article names most, and early: what stands far down tells of other events. A claim
+    of the total or the headline counts three times.
 
     Areas of other countries than the one that the article speaks of most do not count."""
     end = len(reading.report.headline or "")
@@ -102,26 +108,27 @@ def name_province(told: Sequence[Claim], reading: Reading) -> str | None:
     lands = Counter(place.country for place in places if place.country is not None)
     lands.update({c.place.country: 5 for c in told if c.place is not None and c.place.country is not None})
     land = lands.most_common(1)[0][0] if lands else None
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     for mention in reading.places:
         if mention.form != "adjective" and (area := area_of(mention.place, land)) is not None:
-            votes[area] += 3 if mention.start < end else 1
+            votes[area] += 3 if mention.start < end else 1 / (1 + (mention.start - end) / FADING)
     for claim in told:
         if (area := area_of(claim.place, land)) is not None:
             votes[area] += 3
-    return votes.most_common(1)[0][0] if votes else None
+    return max(votes, key=lambda area: votes[area], default=None)
 
 
 def area_of(place: Place | None, land: str | None) -> str | None:
     """The first-level area that holds a place of this country; ``None`` for a whole country or an unknown place."""
     if place is None or place.country != land or (place.precision or 9) >= 6:
         return None
-    return place.admin1 or place.label
+    return place.admin1 or (place.label if place.precision == PROVINCE else None)
 
 
 def name_side(told: Sequence[Claim], reading: Reading) -> str | None:
     """The side that the claims name as doing it: agents first, then who is named for such a deed, who fought the
-    victims, and who harms elsewhere in the article; ``None`` where the doer is named and is no side ("terrorists")."""
+    victims, and who harms elsewhere in the article; ``None`` where the doer is named and is no side ("terrorists"), and
+    where only deeds of other sorts have a doer: whoever shelled a town did not set off the car bomb in another."""
     victims = {side_of(actor) for claim in told for actor in claim.actors if actor.role == "victim"}
     days = {claim.occurred.start for claim in told if claim.occurred.precision == 1}
     harm = [
@@ -134,10 +141,13 @@ def name_side(told: Sequence[Claim], reading: Reading) -> str | None:
     kinds = {claim.kind for claim in told}
     alike = [claim for claim in harm if claim.kind in kinds]
     unnamed = any(UNNAMED.search(a.text) for claim in told for a in claim.actors if a.role == "agent")
-    for claims, role in ((told, "agent"), (alike, "agent"), (told, "party"), (harm, "agent"), (harm, "party")):
+    ways = [(told, "agent"), (alike, "agent"), (told, "party"), (harm, "agent"), (harm, "party")]
+    for at, (claims, role) in enumerate(ways[:3] if "bombing" in kinds else ways):
         actors = [actor for claim in claims for actor in claim.actors if actor.role == role]
         held = [actor for actor in actors if actor.certainty not in ("denied", "cleared")]
-        sides = Counter(side for actor in held if (side := side_of(actor)) is not None and side not in victims)
+        sides = Counter(
+            side for actor in held if (side := side_of(actor)) is not None and (at == 0 or side not in victims)
+        )
         if sides:
             return sides.most_common(1)[0][0]
         if claims is alike and unnamed:
@@ -146,8 +156,17 @@ def name_side(told: Sequence[Claim], reading: Reading) -> str | None:
 
 
 def side_of(actor: Actor) -> str | None:
-    """The task's side of an actor: by who it is, else by its words."""
-    if actor.role == "victim" and actor.actor_id is not None and re.fullmatch(r"country:\w\w", actor.actor_id):
+    """The task's side of an actor: by who it is, else by its words, else by the names of states in short words for a
+    doer ("Russian and Syrian warplanes"); whom a state's people are counted to ("Syrian children") is no side."""
+    side = next((side for side, pattern in SIDES if re.search(pattern, actor.actor_id or "")), None)
+    if actor.role == "victim" and re.fullmatch(r"country:\w\w", actor.actor_id or ""):
         return None
-    known = [side for side, pattern in SIDES if re.search(pattern, actor.actor_id or "")]
-    return next(iter(known or [side for side, pattern in SIDE_WORDS if re.search(pattern, actor.text, re.I)]), None)
+    worded = (side for side, pattern in SIDE_WORDS if re.search(pattern, actor.text, re.I))
+    return side or next(worded, None) or (None if actor.role == "victim" else side_of_state(actor.text))
+
+
+def side_of_state(words: str) -> str | None:
+    """The side of the first state that is named in at most a few words."""
+    names = words.split() if words.count(" ") <= FEW else []
+    ids = [known[0] for name in names if (known := find_known(f"{name} army")) is not None]
+    return next((side for known in ids for side, pattern in SIDES if re.search(pattern, known)), None)

@@ -9,6 +9,11 @@ from pathlib import Path
 
 import pytest
 
+import onrecord
+from onrecord.mentions import PlaceMention, Reading
+from onrecord.model import Actor
+from onrecord.values import Place
+
 BENCH = Path(__file__).parents[2] / "bench"
 TEXT = (
     "KARETH, Varenia - At least 12 people were killed when shells hit a market in Kareth on Monday, Tessel Watch said. "
@@ -62,6 +67,43 @@ def test_deaths_have_the_cause_that_the_article_names(title, text, cause, monkey
     monkeypatch.syspath_prepend(str(BENCH))
     (row,) = importlib.import_module("tasks.deaths").predict([DOC | {"title": title, "text": text}])
     assert (row["killed"], row["cause"]) == (12, cause)
+
+
+def test_deaths_by_a_bomb_are_not_of_those_who_shelled_another_town(monkeypatch):
+    monkeypatch.syspath_prepend(str(BENCH))
+    text = "A suicide car bomb killed 12 people in Kareth on Monday. Rebels shelled Orvany on Monday, a doctor said."
+    (row,) = importlib.import_module("tasks.deaths").predict([DOC | {"title": "Bomb kills 12 in Kareth", "text": text}])
+    assert (row["killed"], row["actor"]) == (12, None)
+
+
+@pytest.mark.parametrize(
+    ("role", "words", "side"),
+    [
+        ("agent", "Russian and Syrian warplanes", "government"),
+        ("victim", "Syrian children", None),
+        ("agent", "rebel fighters", "opposition"),
+    ],
+)
+def test_a_side_of_the_deaths_task_is_known_by_its_words(role, words, side, monkeypatch):
+    monkeypatch.syspath_prepend(str(BENCH))
+    assert importlib.import_module("tasks.deaths").side_of(Actor(text=words, role=role)) == side
+
+
+def test_the_province_of_deaths_is_what_is_named_early(monkeypatch):
+    monkeypatch.syspath_prepend(str(BENCH))
+    named = [(10, "Kareth"), (2000, "Orvany"), (2500, "Orvany")]
+    places = [
+        PlaceMention(
+            start=at,
+            end=at + 6,
+            text=name,
+            phrase=(at, at + 6),
+            place=Place(name=name, country="V", admin1=name, precision=2),
+        )
+        for at, name in named
+    ]
+    reading = Reading(report=onrecord.read(TEXT).report, places=tuple(places))
+    assert importlib.import_module("tasks.deaths").name_province([], reading) == "Kareth"
 
 
 def test_mentions_of_one_event_in_two_copies_are_one_cluster(monkeypatch):

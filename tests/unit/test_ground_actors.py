@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.ground.actors import ground_actor
+from onrecord.ground.actors import fold_names, ground_actor
 from onrecord.ground.claims import main_country
 from onrecord.mentions import DraftActor, PlaceMention
 from onrecord.values import Place
@@ -49,3 +49,28 @@ def test_the_country_of_a_report_is_that_of_most_of_its_towns():
     assert main_country([place("PE", 1), place("CL", 1)]) is None
     assert main_country([place("PE", 6), place("PE", 6)]) == "PE"
     assert main_country([place("PE", 6), place("CL", 6)]) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "actor_id"),
+    [
+        ("commanders of the Taliban", "group:taliban"),
+        ("senior Boko Haram leaders", "group:boko-haram"),
+        ("Sham (ISIS) militants", "group:is"),
+        ("Terrorist organisation DAESH", "group:is"),
+        ("Turkish helicopters", "country:TR:state"),
+        ("Houthi and Taliban fighters", None),
+        ("Taliban-linked gunmen", None),
+        ("anti-Houthi fighters", None),
+        ("people who fled", None),
+    ],
+)
+def test_a_group_is_known_inside_other_words(words, actor_id):
+    assert ground(words).actor_id == actor_id
+
+
+def test_some_of_a_users_group_are_the_group():
+    own = fold_names({"Tessel Column": ("mine:column", "Tessel Column")})
+    for words in ("gunmen from the Tessel Column", "members of a Tessel Column cell"):
+        draft = DraftActor(start=0, end=len(words), role="agent", certainty="reported")
+        assert ground_actor(draft, words, own=own).actor_id == "mine:column"

@@ -53,7 +53,7 @@ def test_a_users_name_goes_before_the_shipped_one(tmp_path):
     shipped = name_actor("Front fighters of Hamas", {})
     write(tmp_path / "own.csv", HEAD + "group:wing,Eastern Wing,armed_group,Hamas|E.W.\n")
     own = fold_names(load_names([tmp_path / "own.csv"]))
-    assert shipped.actor_id is None
+    assert shipped.actor_id == "group:hamas"
     assert name_actor("Hamas", {}).actor_id == "group:hamas"
     assert name_actor("Hamas fighters", own).actor_id == "group:wing"
     assert name_actor("the EW", own).label == "Eastern Wing"

@@ -18,9 +18,18 @@ _MEMBERS = re.compile(
     re.I,
 )
 _BEFORE = re.compile(r"^[a-z][\w-]*\s+(?=.*[A-Z])")
+#: some of a group do what the group does
+_SOME_OF = re.compile(
+    r"^(?:[\w-]+\s+){0,2}?(?:members?|fighters?|militants?|terrorists?|gunm[ae]n|elements?|units?|cells?|operatives?"
+    r"|commanders?|leaders?|soldiers?|forces|troops|supporters?|remnants)\s+(?:of|from|belonging to|loyal to)"
+    r"\s+(?:the\s+)?",
+    re.I,
+)
+#: the most words of a name in the tables
+_LONGEST_NAME = 6
 _STATE_WORDS = re.compile(
     r"\b(?:army|military|government|regime|troops|forces|soldiers|police|navy|air force|warplanes|(?:fighter )?jets"
-    r"|planes?|authorities|defen[cs]e ministry|foreign ministry)\b",
+    r"|(?:war)?planes?|aircraft|helicopters?|drones?|authorities|defen[cs]e ministry|foreign ministry)\b",
     re.I,
 )
 #: words that name a state's own bodies, and words that may stand beside them
@@ -85,6 +94,7 @@ def ground_actor(
     words = " ".join(text[draft.start : draft.end].split())
     name = _ARTICLE.sub("", words).strip(" '\"“”")
     known = find_known(name, own) or find_known(_BEFORE.sub("", name), own) or find_state(name, country)
+    known = known or find_inside(name, own)
     if known is None and draft.name is not None:
         known = find_known(draft.name, own) or find_state(draft.name, country) or ("", draft.name)
     label, actor_id = (known[1], known[0] or None) if known else (None, None)
@@ -132,6 +142,32 @@ def country_names() -> dict[str, str]:
 def find_known(name: str, own: Aliases = NO_ALIASES) -> tuple[str, str] | None:
     """Id and label of a name, a user's names before the shipped ones."""
     return (find_in(own, name) if own else None) or find_in(load_aliases(), name)
+
+
+def find_inside(name: str, own: Aliases = NO_ALIASES) -> tuple[str, str] | None:
+    """Id and label of the one armed group that words name among others: "commanders of the Northern Front", "Northern
+    Front sleeper cells", "the Front (NF) militants". A name that is a part of a hyphenated word names nobody here: who
+    is "NF-linked" or "anti-NF" is another."""
+    if (part := _SOME_OF.match(name)) is not None and (known := find_known(name[part.end() :], own)) is not None:
+        return known
+    words = [word.strip("()\"'“”‘’,") for word in name.split()]
+    found: dict[str, str] = {}
+    at = 0
+    while at < len(words):
+        ends = range(min(len(words), at + _LONGEST_NAME), at, -1) if words[at][:1].isupper() else ()
+        names = ((end, find_group(" ".join(words[at:end]), own)) for end in ends)
+        end, known = next(((end, known) for end, known in names if known is not None), (at + 1, None))
+        found |= [known] if known is not None else []
+        at = end
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def find_group(name: str, own: Aliases) -> tuple[str, str] | None:
+    """Id and label of an armed group, or of anybody whom the user named, by exactly this name."""
+    if (mine := own.get(fold(name))) is not None:
+        return mine
+    known = load_aliases().get(fold(name))
+    return known if known is not None and known[0].startswith("group:") else None
 
 
 def find_in(table: Aliases, name: str) -> tuple[str, str] | None:
