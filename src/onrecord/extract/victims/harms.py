@@ -7,6 +7,16 @@ from spacy.tokens import Token
 
 from onrecord.extract.measure_cues import ADJECTIVES as STATES
 from onrecord.extract.measure_cues import VERBS, Cue, match_noun, match_verb, verb_key
+from onrecord.extract.victims.sufferers import (
+    SELVES,
+    SUBJECTS,
+    agents_of,
+    heads,
+    is_passive,
+    joined_objects,
+    subjects_of,
+    undergoers_of,
+)
 from onrecord.extract.victims.tables import BODY, SHOTS
 from onrecord.model import Measure
 
@@ -17,14 +27,6 @@ BODILY: frozenset[Measure] = frozenset(["killed", "injured", "hospitalised"])
 _HITTING = frozenset(["hit", "strike", "graze", "pierce", "enter", "penetrate", "wound"])
 #: lemmas that tell of shots and blows and leave open what came of them
 HITS = _HITTING | {"shoot", "shot", "stab", "shooting", "stabbing", "gun"}
-_SELF = frozenset(["himself", "herself", "themselves", "themself"])
-_OBJECTS = frozenset(["dobj", "nsubjpass"])
-_SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
-_RELATIVES = frozenset(["who", "whom", "that", "which"])
-#: relations by which a verb without a subject of its own has that of the verb above it
-_SHARING = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "agent"])
-_NOMINATIVES = frozenset(["he", "she", "they", "we", "i", "you", "it", "who"])
-_CLIMB = 5
 #: tokens from a verb to the end of the list of those it falls on
 _LIST_REACH = 14
 _FINDING = frozenset(["leave", "find", "confirm", "pronounce", "declare"])
@@ -86,8 +88,8 @@ def read_verb(verb: Token) -> Harm | None:
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     if objects:
         suffered, doers = heads(objects), heads(subjects_of(verb))
-        if any(doc[i].lower_ in _SELF for i in suffered) or ends_with_self(verb):
-            others = tuple(i for i in suffered if doc[i].lower_ not in _SELF)
+        if any(doc[i].lower_ in SELVES for i in suffered) or ends_with_self(verb):
+            others = tuple(i for i in suffered if doc[i].lower_ not in SELVES)
             return Harm(verb.i, measure, (*doers, *others), () if others else doers, self_done=not others)
         return Harm(verb.i, measure, suffered, doers)
     if is_passive(verb):
@@ -102,7 +104,7 @@ def ends_with_self(verb: Token) -> bool:
         word = verb.doc[i]
         if word.pos_ in ("VERB", "AUX") or word.is_sent_start:
             return False
-        if word.lower_ in _SELF:
+        if word.lower_ in SELVES:
             return verb.doc[i - 1].lower_ in ("and", "then")
     return False
 
@@ -126,7 +128,7 @@ def read_hit(verb: Token) -> Harm | None:
     if not (shot or wound or verb.lemma_ == "wound"):
         return None
     struck = undergoers_of(verb) if passive else [child for child in verb.children if child.dep_ == "dobj"]
-    if not passive and any(thing.lower_ in _SELF for thing in struck):
+    if not passive and any(thing.lower_ in SELVES for thing in struck):
         return Harm(verb.i, "injured", heads(subjects_of(verb)), self_done=True)
     owners = [child for thing in struck if thing.lemma_ in BODY for child in thing.children if child.dep_ == "poss"]
     return Harm(verb.i, "killed" if is_deadly(verb) else "injured", heads(owners or struck))
@@ -146,7 +148,7 @@ def read_turned(verb: Token) -> Harm | None:
     if verb.lemma_ not in ("turn", "use"):
         return None
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ == "on" and any(thing.lower_ in _SELF for thing in child.children):
+        if child.dep_ == "prep" and child.lower_ == "on" and any(thing.lower_ in SELVES for thing in child.children):
             return Harm(verb.i, "killed", heads(subjects_of(verb)), self_done=True)
     return None
 
@@ -222,106 +224,10 @@ def read_adjective(word: Token) -> Harm | None:
         return None
     if word.dep_ == "amod" and word.head.pos_ in ("NOUN", "PROPN"):
         return Harm(word.i, cue.measure, heads([word.head]))
-    own = [child for child in word.children if child.dep_ in _SUBJECTS]
+    own = [child for child in word.children if child.dep_ in SUBJECTS]
     verb = word.head
     if word.dep_ in ("oprd", "acomp", "ccomp", "xcomp") and verb.lemma_ in _FINDING:
         suffered = undergoers_of(verb) if is_passive(verb) else [c for c in verb.children if c.dep_ == "dobj"]
         return Harm(word.i, cue.measure, heads(own or suffered))
     being = any(child.dep_ in ("aux", "auxpass") and child.lemma_ == "be" for child in word.children)
     return Harm(word.i, cue.measure, heads(own)) if own and being else None
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether what a verb says is done to its subject, a headline's bare participle included ("Teen shot in")."""
-    relations = {child.dep_ for child in verb.children}
-    if "auxpass" in relations or "nsubjpass" in relations:
-        return True
-    if "dobj" in relations or verb.tag_ not in ("VBN", "VBD", "JJ", "NNP", "NN") or joined_objects(verb):
-        return False
-    if any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
-        return False
-    if verb.dep_ in ("acl", "amod"):
-        return True
-    if any(child.dep_ == "nsubj" and child.lower_ in _NOMINATIVES for child in verb.children):
-        return False
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not relations & _SUBJECTS:
-        return is_passive(verb.head) and not any(child.dep_ == "dobj" for child in verb.head.children)
-    return not any(child.lower_ == "at" for child in verb.children) and not names_age_behind(verb)
-
-
-def names_age_behind(verb: Token) -> bool:
-    """Whether whom a verb falls on stands right behind it by age: "Boy shot 11-year-old"; "shot 11 times" is not."""
-    behind = verb.doc[verb.i + 1 : verb.i + 4]
-    return len(behind) == 3 and behind[0].like_num and behind[1].text == "-" and behind[2].lower_ == "year"
-
-
-def undergoers_of(verb: Token) -> list[Token]:
-    """Whom a passive verb falls on; behind it in "killed were the colonel and his wife"."""
-    if verb.dep_ == "amod":
-        return [verb.head]
-    passives = [child for child in verb.children if child.dep_ == "auxpass"]
-    return subjects_of(verb) or [child for word in (verb, *passives) for child in word.children if child.dep_ == "attr"]
-
-
-def subjects_of(verb: Token) -> list[Token]:
-    """The subject of a verb, its own or that of the clause that it shares it with; a relative pronoun's noun."""
-    for _ in range(_CLIMB):
-        own = [child for child in verb.children if child.dep_ in _SUBJECTS]
-        if own:
-            return [antecedent(subject, verb) for subject in own]
-        if verb.dep_ in ("acl", "relcl"):
-            return [verb.head]
-        if verb.dep_ in ("xcomp", "ccomp", "oprd") and (objects := [c for c in verb.head.children if c.dep_ == "dobj"]):
-            return objects
-        if verb.dep_ not in _SHARING or verb.head.i == verb.i:
-            return []
-        verb = verb.head
-        if verb.pos_ == "NOUN" and verb.dep_ not in _SHARING:
-            return []
-    return []
-
-
-def antecedent(subject: Token, verb: Token) -> Token:
-    if subject.lower_ in _RELATIVES and verb.dep_ == "relcl":
-        return verb.head
-    return subject
-
-
-def agents_of(verb: Token) -> list[Token]:
-    return [
-        thing for child in verb.children if child.dep_ == "agent" for thing in child.children if thing.dep_ == "pobj"
-    ]
-
-
-def joined_objects(verb: Token) -> list[Token]:
-    """The object that a verb shares with the one joined to it: "shot and killed the driver"."""
-    partners = [child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"]
-    return [
-        thing
-        for partner in partners
-        for thing in partner.children
-        if thing.dep_ == "dobj" and thing.lower_ not in _SELF
-    ]
-
-
-def heads(tokens: Iterable[Token]) -> tuple[int, ...]:
-    """The heads of noun phrases with those joined to them, before and after."""
-    found: list[int] = []
-    for token in tokens:
-        if (before := listed_before(token)) is not None:
-            found.append(before.i)
-        found.append(token.i)
-        listed = [child for child in token.children if child.dep_ == "appos"]
-        if token.tag_ == "NNS":  # "the victims, Anna Lund and Omar Fell": the first of the list is named like the rest
-            found += [name.i for name in listed if name.pos_ == "PROPN" and name.conjuncts]
-        for named in (token, *listed):
-            found += [other.i for other in named.conjuncts if other.i > token.i]
-    return tuple(dict.fromkeys(found))
-
-
-def listed_before(token: Token) -> Token | None:
-    """Who stands before "and" where an age between commas led the parser astray: "Reyes, 34, and her son were"."""
-    doc, i = token.doc, token.left_edge.i - 1
-    if token.dep_ not in _SUBJECTS or i < 4 or doc[i].lower_ != "and" or doc[i - 1].text != ",":
-        return None
-    return doc[i - 4] if doc[i - 2].is_digit and doc[i - 3].text == "," and doc[i - 4].pos_ == "PROPN" else None

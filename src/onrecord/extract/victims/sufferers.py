@@ -1,0 +1,106 @@
+"""VERB OR NOUN -> WHOM IT FALLS ON AND WHO DOES IT: heads of noun phrases in the tree, the parser's slips met."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+SELVES = frozenset(["himself", "herself", "themselves", "themself"])
+SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
+_RELATIVES = frozenset(["who", "whom", "that", "which"])
+#: relations by which a verb without a subject of its own has that of the verb above it
+_SHARING = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "agent"])
+_NOMINATIVES = frozenset(["he", "she", "they", "we", "i", "you", "it", "who"])
+_CLIMB = 5
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether what a verb says is done to its subject, a headline's bare participle included ("Teen shot in")."""
+    relations = {child.dep_ for child in verb.children}
+    if "auxpass" in relations or "nsubjpass" in relations:
+        return True
+    if "dobj" in relations or verb.tag_ not in ("VBN", "VBD", "JJ", "NNP", "NN") or joined_objects(verb):
+        return False
+    if any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
+        return False
+    if verb.dep_ in ("acl", "amod"):
+        return True
+    if any(child.dep_ == "nsubj" and child.lower_ in _NOMINATIVES for child in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not relations & SUBJECTS:
+        return is_passive(verb.head) and not any(child.dep_ == "dobj" for child in verb.head.children)
+    return not any(child.lower_ == "at" for child in verb.children) and not names_age_behind(verb)
+
+
+def names_age_behind(verb: Token) -> bool:
+    """Whether whom a verb falls on stands right behind it by age: "Boy shot 11-year-old"; "shot 11 times" is not."""
+    behind = verb.doc[verb.i + 1 : verb.i + 4]
+    return len(behind) == 3 and behind[0].like_num and behind[1].text == "-" and behind[2].lower_ == "year"
+
+
+def undergoers_of(verb: Token) -> list[Token]:
+    """Whom a passive verb falls on; behind it in "killed were the colonel and his wife"."""
+    if verb.dep_ == "amod":
+        return [verb.head]
+    passives = [child for child in verb.children if child.dep_ == "auxpass"]
+    return subjects_of(verb) or [child for word in (verb, *passives) for child in word.children if child.dep_ == "attr"]
+
+
+def subjects_of(verb: Token) -> list[Token]:
+    """The subject of a verb, its own or that of the clause that it shares it with; a relative pronoun's noun."""
+    for _ in range(_CLIMB):
+        own = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if own:
+            return [antecedent(subject, verb) for subject in own]
+        if verb.dep_ in ("acl", "relcl"):
+            return [verb.head]
+        if verb.dep_ in ("xcomp", "ccomp", "oprd") and (objects := [c for c in verb.head.children if c.dep_ == "dobj"]):
+            return objects
+        if verb.dep_ not in _SHARING or verb.head.i == verb.i:
+            return []
+        verb = verb.head
+        if verb.pos_ == "NOUN" and verb.dep_ not in _SHARING:
+            return []
+    return []
+
+
+def antecedent(subject: Token, verb: Token) -> Token:
+    if subject.lower_ in _RELATIVES and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def agents_of(verb: Token) -> list[Token]:
+    return [
+        thing for child in verb.children if child.dep_ == "agent" for thing in child.children if thing.dep_ == "pobj"
+    ]
+
+
+def joined_objects(verb: Token) -> list[Token]:
+    """The object that a verb shares with the one joined to it: "shot and killed the driver"."""
+    partners = [child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"]
+    return [
+        thing
+        for partner in partners
+        for thing in partner.children
+        if thing.dep_ == "dobj" and thing.lower_ not in SELVES
+    ]
+
+
+def heads(tokens: Iterable[Token]) -> tuple[int, ...]:
+    """The heads of noun phrases with those joined to them, before and after."""
+    found: list[int] = []
+    for token in tokens:
+        if (before := listed_before(token)) is not None:
+            found.append(before.i)
+        found.append(token.i)
+        for named in (token, *(child for child in token.children if child.dep_ == "appos")):
+            found += [other.i for other in named.conjuncts if other.i > token.i]
+    return tuple(dict.fromkeys(found))
+
+
+def listed_before(token: Token) -> Token | None:
+    """Who stands before "and" where an age between commas led the parser astray: "Reyes, 34, and her son were"."""
+    doc, i = token.doc, token.left_edge.i - 1
+    if token.dep_ not in SUBJECTS or i < 4 or doc[i].lower_ != "and" or doc[i - 1].text != ",":
+        return None
+    return doc[i - 4] if doc[i - 2].is_digit and doc[i - 3].text == "," and doc[i - 4].pos_ == "PROPN" else None
