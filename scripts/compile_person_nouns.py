@@ -19,7 +19,8 @@ ADDED = """
     local male female martyr medic militant militiaman missing naxalite officer other sick paramilitary people
     person personnel pole police population policewoman protestor returnee schoolchild schoolgirl servicewoman
     shooter soul staff staffer teen troop wounded yazidi peacekeeper worshiper worshipper airman gunman
-    serviceman operative survivor tribesman villager
+    serviceman operative survivor tribesman villager coworker bandmate clubgoer concertgoer fiancé ex-girlfriend
+    acquaintance barber carjacker mum
 """.split()
 DROPPED = """
     bank character double general head host lead material medium model object party post principal subject

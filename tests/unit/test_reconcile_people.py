@@ -107,3 +107,27 @@ def test_who_was_hurt_at_first_may_have_died_since() -> None:
     chosen = choose_casualties([read_account(first, early), read_account(second, late)])
     assert chosen is not None
     assert chosen.killed == 1
+
+
+def test_who_is_critically_hurt_is_among_those_shot() -> None:
+    shot = make_quantity("injured", 4, verbatim="Four", hit=True)
+    hurt = make_quantity("injured", 2, verbatim="two")
+    claim = make_claim("c-a-0", "a", quote="Four shot, two badly hurt", quantities=(shot, hurt))
+    assert read_account([claim], page()).most_hurt == 4
+
+
+def test_others_are_added_to_those_shot() -> None:
+    shot = make_quantity("injured", 2, verbatim="Two", hit=True)
+    hurt = make_quantity("injured", 2, verbatim="two others")
+    claim = make_claim("c-a-0", "a", quote="Two shot, two others hurt", quantities=(shot, hurt))
+    assert read_account([claim], page()).most_hurt == 4
+
+
+def test_who_is_hurt_and_nowhere_dead_is_spared() -> None:
+    claims = [
+        tell("a", 0, "killed", 3, "killing the driver"),
+        tell("a", 0, "injured", 45, "wounding his mother"),
+        tell("a", 80, "injured", 3, "the driver was wounded"),
+    ]
+    account = read_account(claims, page(text="The driver died. His mother is expected to survive."))
+    assert (account.spared, account.beside, account.survival) == (1, 1, 1)

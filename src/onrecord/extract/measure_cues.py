@@ -76,6 +76,8 @@ _IRREGULAR = {
 QUALIFIERS = frozenset(
     "at least more than over about some nearly almost up to around as many another only just".split()
 )
+_HOUSES = frozenset(["center", "centre", "unit", "facility"])
+_HEALING = frozenset(["medical", "trauma", "burn", "emergency", "care", "health"])
 _COMPLEMENTS = frozenset(
     ["acomp", "oprd", "xcomp", "ccomp", "advcl", "attr", "dobj", "advmod", "prt", "conj", "dep", "amod"]
 )
@@ -125,6 +127,9 @@ def _has_companion(token: Token, role: str, words: frozenset[str]) -> bool:
         if role == "object":
             if child.dep_ in ("dobj", "nsubjpass") and _is_of_kind(child, words):
                 return True
+        elif role == "compound":
+            if child.dep_ in ("compound", "nmod", "amod") and child.lower_ in words:
+                return True
         elif role in ("adjective", "particle"):
             if child.dep_ in _COMPLEMENTS and (child.lower_ in words or child.lemma_ in words):
                 return child.dep_ != "conj" or not any(own.dep_ in ("nsubj", "nsubjpass") for own in child.children)
@@ -143,11 +148,16 @@ def _is_of_kind(noun: Token, words: frozenset[str]) -> bool:
 def _leads_to(prep: Token, words: frozenset[str]) -> bool:
     """Whether a preposition's noun is one of the words, or is joined to one."""
     for child in prep.children:
-        if child.lemma_.lower() in words or child.lower_ in words:
+        if child.lemma_.lower() in words or child.lower_ in words or ("hospital" in words and is_hospital(child)):
             return True
         if child.dep_ == "prep" and _leads_to(child, words):
             return True
     return False
+
+
+def is_hospital(noun: Token) -> bool:
+    """Whether a noun ends the name of a house that heals: "Orvany Medical Center", "the trauma unit"."""
+    return noun.lower_ in _HOUSES and noun.i > 0 and noun.doc[noun.i - 1].lower_ in _HEALING
 
 
 def match_state(prep: Token, kind: Kind) -> Cue | None:

@@ -2,8 +2,17 @@
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.counted import is_mere_space
-from onrecord.extract.measure_cues import QUALIFIERS, Found, Kind, find_self, found_adjective, found_verb, verb_key
+from onrecord.extract.counted import PERSON_NOUNS, is_mere_space
+from onrecord.extract.measure_cues import (
+    QUALIFIERS,
+    Found,
+    Kind,
+    find_self,
+    found_adjective,
+    found_verb,
+    noun_forms,
+    verb_key,
+)
 from onrecord.extract.measure_syntax import find_act, find_governor
 from onrecord.mentions import QuantityMention
 
@@ -50,6 +59,8 @@ def _start_token(doc: Doc, mention: QuantityMention) -> int:
 def find_headline(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | None:
     """A participle or adjective right after the count with nothing after it to act upon: "3 dead, 7 injured"."""
     i = _past_list(doc, _end_token(doc, mention))
+    if i + 1 < len(doc) and doc[i].lower_ == "fatally" and verb_key(doc[i + 1]):
+        i += 1  # "a man fatally shot a teenager" acts
     single = mention.text.lower() in ("a", "an")
     if (
         not _is_predicate(doc, i)
@@ -97,9 +108,10 @@ def _is_joined_participle(doc: Doc, i: int) -> bool:
 
 def _is_predicate(doc: Doc, i: int) -> bool:
     """Whether a token has the form of what a headline says of a count."""
-    return (
-        i < len(doc) and doc[i].tag_ in ("VBN", "JJ", "VBD", "NNP", "RB") and doc[i].lower_.endswith(_HEADLINE_ENDINGS)
-    )
+    if i >= len(doc) or not doc[i].lower_.endswith(_HEADLINE_ENDINGS):
+        return False
+    taken_for_noun = doc[i].lower_ == "shot" and i > 0 and any(f in PERSON_NOUNS for f in noun_forms(doc[i - 1]))
+    return doc[i].tag_ in ("VBN", "JJ", "VBD", "NNP", "RB") or taken_for_noun
 
 
 def _lists_on(doc: Doc, i: int) -> bool:

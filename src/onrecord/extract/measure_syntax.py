@@ -41,6 +41,8 @@ TOLL_NOUNS = frozenset(
         "martyr",
     ]
 )
+#: as objects what others find: "two hikers discovered the bodies"
+_REMAINS = frozenset(["body", "corpse"])
 _TOLL_PREPOSITIONS = frozenset(["to", "at", "from", "past", "above", "beyond", "over"])
 _UPWARD = frozenset(["conj", "appos", "nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "dep", "poss"])
 _COMPLEMENTS = frozenset(["acomp", "oprd", "attr", "ccomp", "xcomp"])
@@ -238,7 +240,9 @@ def _find_toll_above(prep: Token, kind: Kind) -> Found | None:
 def _find_toll(verb: Token, kind: Kind) -> Found | None:
     """The measure of a toll that a verb sets to the counted number ("the death toll rose to 16")."""
     for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and child.lemma_.lower() in TOLL_NOUNS:
+        found_by_them = child.dep_ == "dobj" and child.lemma_.lower() in _REMAINS
+        told = child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and child.lemma_.lower() in TOLL_NOUNS
+        if told and not found_by_them:
             found = _toll_cue(child, kind)
             if found:
                 return found

@@ -15,6 +15,7 @@ _MEASURE_NOUNS = {row["noun"]: row["sort"] for row in read_table("measure_nouns.
 _MONEY_BEFORE = re.compile(r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|Rs\.?))\s?$")
 _NOT_A_NUMBER = re.compile(
     r"\d+(?:st|nd|rd|th)\b|\d+\s(?:st|nd|rd|th)\s"  # ordinals
+    r"|(?:1[5-9]\d|20\d|[1-9])0['’]?s\b(?!\s+of\b)|\d+\s/\s\d"  # decades of a life or a century, pictures of a gallery
     r"|0\d+\b"  # clock times and codes
     r"|\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{1,4}[/:]\d|\d+-\d+-\d+|\d{3}-\d{4}"  # dates, clock, telephone
     r"|(?!\d{1,3}(?:\.\d{3})+\b)\d+(?:\.\d+){2,}"  # addresses of machines, section numbers
@@ -27,18 +28,26 @@ _BEFORE_A_NAME = re.compile(
     r"page|camp|block|district|sector|zone|channel|category|level|phase|stage|grade|ext|extension|image|photo|slide|ages?|aged|version|line|age\s+of)\.?\s|#\s?|\+|[A-Za-z][-/])$",
     re.IGNORECASE,
 )
+_OF_A_GALLERY = re.compile(r"\d\s/\s$")
 _IN_A_LIST = re.compile(
     r"(?:\bage[ds]?\s(?:\w+(?:,|\sand)?(?:\sand)?\s){0,4}|\b(?:image|photo|slide)\s\d+\sof\s)$", re.IGNORECASE
 )
 _ONE_PERSON = frozenset(["victim", "suspect", "man", "woman", "boy", "girl", "teen", "driver", "gunman", "child"])
 _NAME_TAGS = frozenset(["NNP", "NNPS"])
+_CLOSING = frozenset([",", ")", ";", ".", "and", "-", "--", "–", "—"])
+#: what follows an age that lost its second comma ("Smith, 34 was shot")
+_SINGULAR = frozenset(["was", "is", "has", "of"])
 
 
 def find_sort(doc: Doc, text: str, wording: Wording, counted: Counted) -> str | None:
     """The sort of a number; ``None`` when it is no quantity at all (an ordinal, a telephone number, a year)."""
     start = doc[wording.first].idx
     before = text[max(0, start - 24) : start]
-    if _NOT_A_NUMBER.match(text, start) or (before[-1:] in ("-", "/", ".", ":") and before[-2:-1].isdigit()):
+    if (
+        _NOT_A_NUMBER.match(text, start)
+        or _OF_A_GALLERY.search(before)
+        or (before[-1:] in ("-", "/", ".", ":") and before[-2:-1].isdigit())
+    ):
         return None
     if _MONEY_BEFORE.search(before):
         return "money"
@@ -92,17 +101,33 @@ def _sort_by_name(doc: Doc, wording: Wording, counted: Counted, before: str) -> 
 
 
 def _is_age(doc: Doc, wording: Wording, counted: Counted) -> bool:
-    """A number between commas or brackets after a name ("Smith, 34,"), or said of one person ("the victim was 59")."""
+    """A number between commas or brackets after a person ("Smith, 34,", "two men, 25 and 30, were"), or said of one
+    person ("the victim was 59")."""
     number, after = doc[wording.first], wording.last + 1
     digits = number.is_digit and len(number) <= 2
-    if counted.noun is not None or wording.first < 2 or not (digits or (number.like_num and _is_named(doc, wording))):
+    if wording.first < 2 or not (digits or (number.like_num and _is_named(doc, wording))):
         return False
     last = doc[wording.first - 1]
-    if last.lemma_ == "be" and number.dep_ in ("attr", "acomp"):
+    parted = after < len(doc) and doc[after].text == ","
+    if counted.noun is not None and not parted:
+        return False
+    if counted.noun is None and last.lemma_ == "be" and number.dep_ in ("attr", "acomp"):
         subjects = [child for child in last.children if child.dep_ in ("nsubj", "nsubjpass")]
         return any(s.lower_ in ("he", "she", "who", "i") or noun_forms(s)[0] in _ONE_PERSON for s in subjects)
-    closed = after >= len(doc) or doc[after].text in (",", ")", ";", ".", "and") or doc[after].is_space
-    return last.text in (",", "(") and closed and _is_person_like(doc[wording.first - 2])
+    closed = after >= len(doc) or doc[after].text in _CLOSING or doc[after].is_space
+    single = after < len(doc) and doc[after].lower_ in _SINGULAR and doc[wording.first - 2].tag_ in _NAME_TAGS
+    listed = last.lower_ in (",", "(", "and")
+    return listed and (closed or single) and _is_person_like(doc[_past_ages(doc, wording.first) - 1], last)
+
+
+def _past_ages(doc: Doc, first: int) -> int:
+    """The comma or bracket before the first of several ages."""
+    i = first - 1
+    while i > 1 and doc[i].lower_ in (",", "and") and doc[i - 1].is_digit and len(doc[i - 1]) <= 2:
+        i -= 2
+        if doc[i].lower_ == "and" and doc[i - 1].text == ",":
+            i -= 1
+    return i
 
 
 def _is_named(doc: Doc, wording: Wording) -> bool:
@@ -110,8 +135,11 @@ def _is_named(doc: Doc, wording: Wording) -> bool:
     return wording.first == wording.last and doc[wording.first - 2].ent_type_ == "PERSON"
 
 
-def _is_person_like(token: Token) -> bool:
-    return token.tag_ in ("NNP", "NNPS", "NN") or token.lower_ in PERSON_NOUNS
+def _is_person_like(token: Token, last: Token) -> bool:
+    """Whether a number behind a token may be its age; behind "and" only where ages before it led back to a person."""
+    if token.i == last.i - 1 and last.lower_ == "and":
+        return False
+    return token.tag_ in ("NNP", "NNPS", "NN") or any(form in PERSON_NOUNS for form in noun_forms(token))
 
 
 def _is_year(token: Token) -> bool:

@@ -15,6 +15,7 @@ from onrecord.mentions import QuantityMention, TimeMention
 _PREDICATE_DEPS = frozenset(["attr", "appos", "compound", "poss", "npadvmod", "nmod", "oprd"])
 _NO_ARTICLE = COLLECTIVES | frozenset(["life", "body", "corpse", "soul"])
 _ARTICLES = frozenset(["a", "an"])
+_CLAUSES = frozenset(["relcl", "acl", "ROOT", "conj", "advcl"])
 #: nouns that name another person when joined under one article ("a man and woman"), as "a teacher and poet" does not
 _KIN = frozenset(
     "man woman boy girl male female husband wife mother father son daughter brother sister child baby grandmother"
@@ -159,12 +160,20 @@ def _are_joined(doc: Doc, a: QuantityMention, b: QuantityMention) -> bool:
         a.token == token.head.i or a.start <= token.head.idx < a.noun[1]
     ):
         return False
+    if _tells_more(doc, a.token, b.token):
+        return False
     return any(m.text.lower() in _ARTICLES or m.noun == (m.start, m.end) for m in (a, b))
 
 
 def _is_plain(mention: QuantityMention) -> bool:
     """A count in one word, or joined already: only such make one quantity with another person."""
     return mention.sort == "count" and (" " not in mention.text or mention.noun == (mention.start, mention.end))
+
+
+def _tells_more(doc: Doc, first: int, last: int) -> bool:
+    """Whether a clause stands between two joined persons ("a man who was shot at 5:17 p.m. and a woman"): its numbers
+    count nobody."""
+    return any(token.pos_ in ("VERB", "AUX") and token.dep_ in _CLAUSES for token in doc[first + 1 : last])
 
 
 def _joined_person(doc: Doc, mention: QuantityMention, past: int) -> tuple[int, int] | None:
@@ -177,7 +186,7 @@ def _joined_person(doc: Doc, mention: QuantityMention, past: int) -> tuple[int, 
     while token.dep_ == "conj" and token.head.i < token.i and token.head.idx >= past:
         token = token.head
         start = None if _is_predicate(token) else _person_start(doc, token)
-        if start is None:
+        if start is None or _tells_more(doc, token.i, mention.token):
             break
         first = (start, token.i)
     return first

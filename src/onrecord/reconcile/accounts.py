@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from onrecord.model import Claim, Measure, Quantity, Report
+from onrecord.reconcile.deed_names import DeedNames, read_deed_names
 from onrecord.values import Value
 
 #: what befalls a body, the gravest first; people taken to hospital are among the hurt
@@ -38,6 +39,13 @@ _LIVING = re.compile(
     r"|critical|stable)",
     re.I,
 )
+_SURVIVAL = re.compile(
+    r"\bsurviv(?:ed|ing)\b|\bexpected to (?:survive|recover|be (?:ok|okay|fine))|\bfull recovery\b|\brecovering\b"
+    r"|\bnon-?\s?life[- ]threatening|\bnot (?:\w+ )?life[- ]threatening|\b(?:stable|fair|good|satisfactory) condition"
+    r"|\btreated and released\b|\bw(?:as|ere) wounded\b|\balso (?:shot|wounded|injured|hit|struck)\b"
+    r"|\b(?:injur|wound)(?:ing|ed) (?:another|two|three|one|an?|his|her)\b",
+    re.I,
+)
 _OTHERS = re.compile(r"\bothers?\b|\banother\b|\bmore\b(?! than)", re.I)
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|both|dozen)\b", re.I
@@ -52,9 +60,11 @@ class Account(Value, frozen=True, kw_only=True):
 
     ``killed``, ``injured``, ``hospitalised`` and ``hit`` (shot or struck, and perhaps dead) are stated numbers with
     their shares, ``head`` those of the headline alone, ``others`` numbers of hurt besides those told before. ``dead``
-    and ``hurt`` count persons told of one by one, each with the gravest that befell them, ``living`` those of the hurt
-    of whom the words say that they live. ``words`` is how often the report speaks of death at all; ``deadly`` and
-    ``hurtful`` say whether headline or lead tells of dead or hurt people.
+    and ``hurt`` count persons told of one by one, each with the gravest that befell them; of the hurt ``living`` those
+    of whom the words say that they live, ``spared`` those of them who are told dead nowhere, ``beside`` those whom a
+    sentence tells of beside dead. ``survival`` is how often the report speaks of living on, ``words`` of death at all;
+    ``deadly`` and ``hurtful`` say whether headline or lead tells of dead or hurt people, ``names`` what the names of
+    deeds tell.
     """
 
     report_id: str
@@ -68,6 +78,9 @@ class Account(Value, frozen=True, kw_only=True):
     dead: int = 0
     hurt: int = 0
     living: int = 0
+    spared: int = 0
+    beside: int = 0
+    survival: int = 0
     most_dead: int = 0
     most_hurt: int = 0
     words: int = 0
@@ -76,6 +89,7 @@ class Account(Value, frozen=True, kw_only=True):
     mortal_head: bool = False
     mortal_lead: bool = False
     some_dead: bool = False
+    names: DeedNames = DeedNames()
 
 
 class _Stated(Value, frozen=True, kw_only=True):
@@ -94,6 +108,7 @@ def read_account(claims: Sequence[Claim], report: Report) -> Account:
     stated = [replace(one, head=one.start < head) for one in state_numbers(own)]
     fates = find_fates(own)
     tally = Counter(fates.values())
+    living = find_living(own)
     whole = count_whole(own, fates)
     early = {quantity.measure for claim, quantity in counted if claim.evidence.start < LEAD}
     return Account(
@@ -109,7 +124,10 @@ def read_account(claims: Sequence[Claim], report: Report) -> Account:
         others=frozenset(one.number for one in stated if one.others and one.sort != "killed"),
         dead=tally["killed"],
         hurt=tally["injured"] + tally["hospitalised"],
-        living=len(find_living(own, fates)),
+        living=len(living),
+        spared=sum(fates[person] != "killed" for person in living),
+        beside=len(find_beside_dead(own, fates)),
+        survival=len(_SURVIVAL.findall(report.text)),
         most_dead=whole["killed"],
         most_hurt=max(whole["injured"], whole["hospitalised"]),
         words=len(_DEATH.findall(report.text)),
@@ -118,6 +136,7 @@ def read_account(claims: Sequence[Claim], report: Report) -> Account:
         mortal_head=bool(_DEATH.search(report.text[:head])),
         mortal_lead=bool(_DEATH.search(report.text[:LEAD])),
         some_dead=any(quantity.measure == "killed" for _, quantity in counted),
+        names=read_deed_names(report.text),
     )
 
 
@@ -142,13 +161,25 @@ def find_fates(counted: Iterable[tuple[Claim, Quantity]]) -> dict[int, Measure]:
     return fates
 
 
-def find_living(counted: Iterable[tuple[Claim, Quantity]], fates: Mapping[int, Measure]) -> set[int]:
+def find_living(counted: Iterable[tuple[Claim, Quantity]]) -> set[int]:
     """The hurt of whom the sentence says that they live: of the dead too it is told that they were shot."""
     return {
         person
         for claim, quantity in counted
         for person in quantity.persons
         if quantity.measure != "killed" and _LIVING.search(claim.evidence.quote)
+    }
+
+
+def find_beside_dead(counted: Sequence[tuple[Claim, Quantity]], fates: Mapping[int, Measure]) -> set[int]:
+    """The hurt, not told dead anywhere, of whom a sentence tells beside dead people: "killing him and wounding her"."""
+    deadly = {claim.evidence.start for claim, quantity in counted if quantity.measure == "killed"}
+    return {
+        person
+        for claim, quantity in counted
+        if claim.evidence.start in deadly
+        for person in quantity.persons
+        if quantity.measure != "killed" and fates[person] != "killed"
     }
 
 
@@ -172,13 +203,28 @@ def state_numbers(counted: Sequence[tuple[Claim, Quantity]]) -> Iterator[_Stated
 
 
 def by_claim(counted: Iterable[tuple[Claim, Quantity]]) -> Iterator[tuple[Measure, list[tuple[Claim, Quantity]]]]:
-    """The numbers of each claim that are no parts, by measure."""
+    """The numbers of each claim that are no parts, by measure; of "four shot, two critically hurt" those who were shot
+    apart from the hurt, who are among them."""
     listed: dict[tuple[str, Measure], list[tuple[Claim, Quantity]]] = defaultdict(list)
     for claim, quantity in counted:
         if quantity.value is not None and not quantity.part_of:
             listed[claim.claim_id, quantity.measure].append((claim, quantity))
     for (_, measure), counts in listed.items():
-        yield measure, counts
+        shot = [(claim, quantity) for claim, quantity in counts if quantity.hit]
+        hurt = [(claim, quantity) for claim, quantity in counts if not quantity.hit]
+        if measure == "injured" and shot and hurt and are_among(hurt, shot):
+            yield measure, shot
+            yield measure, hurt
+        else:
+            yield measure, counts
+
+
+def are_among(hurt: Sequence[tuple[Claim, Quantity]], shot: Sequence[tuple[Claim, Quantity]]) -> bool:
+    """Whether the hurt may be some of those shot: no more, told by number, and not called others."""
+    numbers = [sum(quantity.value or 0 for _, quantity in counts) for counts in (hurt, shot)]
+    told = all(_NUMBER.search(quantity.verbatim) for _, quantity in (*hurt, *shot))
+    others = any(_OTHERS.search(f"{quantity.verbatim} {quantity.population}") for _, quantity in hurt)
+    return told and not others and numbers[0] <= numbers[1]
 
 
 def count_whole(counted: Sequence[tuple[Claim, Quantity]], fates: Mapping[int, Measure]) -> dict[Measure, int]:

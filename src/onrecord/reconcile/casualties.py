@@ -14,6 +14,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from onrecord.reconcile.accounts import Account, Shares
+from onrecord.reconcile.deed_names import fit_deed_names
 
 Features = dict[str, float]
 #: the most numbers of dead or of hurt that are weighed, so that a much told event costs no more than others
@@ -57,6 +58,7 @@ def think_of_pairs(accounts: Sequence[Account]) -> dict[Casualties, Features]:
         injured.update([*account.injured, *account.hospitalised, *account.hit])
     dead = most_told(killed)
     for account in accounts:
+        killed.update(account.names.killings)
         numbers = {*account.hit, *account.injured, *account.hospitalised}
         injured.update([number - one for number in sorted(numbers) for one in dead if 0 < one <= number])
     pairs = [Casualties(one, other) for one in dead for other in most_told(injured)]
@@ -76,7 +78,8 @@ def weigh_pair(pair: Casualties, accounts: Sequence[Account]) -> Features:
     for account in accounts:
         for name, value in fit_account(pair, account):
             features[name] += value / math.sqrt(len(accounts))
-    for name, value in (*describe_pair(pair), *agree(pair, accounts), *heed_latest(pair, accounts)):
+    named = fit_deed_names(pair.killed, pair.injured, [account.names for account in accounts])
+    for name, value in (*describe_pair(pair), *agree(pair, accounts), *heed_latest(pair, accounts), *named):
         features[name] += value
     return features
 
@@ -162,6 +165,8 @@ def fit_account(pair: Casualties, account: Account) -> Iterator[tuple[str, float
     yield from tally("dead persons", account.dead, dead, account.killed)
     yield from tally("hurt persons", account.hurt, hurt, {**account.injured, **account.hospitalised, **account.hit})
     yield from tally("living", account.living, hurt, {})
+    yield from tally_spared("spared", account.spared, pair)
+    yield from tally_spared("beside dead", account.beside, pair)
     yield "mixed killed", mix_killed(account).get(dead, 0.0)
     yield "mixed hurt", mix(stated_hurt(account, dead), living(account, dead), 0.5).get(hurt, 0.0)
     yield "most dead", float(account.most_dead == dead)
@@ -195,6 +200,15 @@ def tally(name: str, persons: int, number: int, stated: Shares) -> Iterator[tupl
     yield f"{name}: fewer", float(persons < number and number not in stated)
     if persons == 1 and not number and not stated:
         yield f"{name}: one alone, none", 1.0
+
+
+def tally_spared(name: str, persons: int, pair: Casualties) -> Iterator[tuple[str, float]]:
+    """How the hurt stand beside persons who are told hurt and not dead."""
+    if persons:
+        yield f"{name}: as many", float(persons == pair.injured)
+        yield f"{name}: more", float(persons > pair.injured)
+        yield f"{name}: none hurt", float(not pair.injured)
+        yield f"{name}: none hurt, some dead", float(not pair.injured and pair.killed > 0)
 
 
 def mix_killed(account: Account) -> dict[int, float]:
@@ -256,6 +270,13 @@ def hear_silence(pair: Casualties, account: Account) -> Iterator[tuple[str, floa
         yield "dead: hurtful lead alone", float(account.hurtful and not account.deadly and not account.mortal_lead)
         if nothing_dead:
             yield f"{min(dead, 2)} dead: nothing told", 1.0
+    if not hurt and account.survival:
+        yield "none hurt: survival told", 1.0
+        yield "none hurt: survival told twice", float(account.survival > 1)
+        yield "none hurt, some dead: survival told", float(dead > 0)
+    if hurt and not account.survival:
+        yield "hurt: no survival told", 1.0
+        yield "hurt, some dead: no survival told", float(dead > 0)
     if nothing_hurt:
         if hurt in (0, 1):
             yield f"{hurt} hurt, {'some' if dead else 'none'} dead: nothing told", 1.0

@@ -30,6 +30,10 @@ FIGURE_PRONOUNS = frozenset({"this", "that", "it", "which"})
 #: the people of a count told before, by what befell them; who "the victims" are only that count tells
 VICTIMS = frozenset({"victim", "casualty"})
 CLASSES = VICTIMS | {"dead", "deceased", "slain", "fatality", "killed", "injured", "wounded", "hurt", "missing"}
+#: how badly some of those counted were hurt
+DEGREES = frozenset({"critically", "seriously", "severely", "gravely"})
+STATES = frozenset({"critical", "serious", "grave", "stable"})
+NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
 #: tokens back to the count that a bare figure takes up
 FIGURE_REACH = 60
 #: how many counts back "of those" may reach
@@ -240,6 +244,8 @@ def find_whole(doc: Doc, counts: Sequence[Counted], position: int) -> int | None
     """
     count = counts[position]
     head, number = doc[count.head], doc[count.number]
+    if tells_degree(number) and (worse := counted_before(doc, counts, position)) is not None:
+        return worse
     if (whole := whole_among(doc, counts, position)) is not None:
         return whole
     if partitive(number) or included(number) or class_above(head, CLASSES) is not None:
@@ -256,13 +262,34 @@ def find_whole(doc: Doc, counts: Sequence[Counted], position: int) -> int | None
     return None
 
 
+def tells_degree(number: Token) -> bool:
+    """Whether a bare number says how badly some were hurt: "four shot, two critically"."""
+    after = number.nbor() if number.i + 1 < len(number.doc) else number
+    return after.lower_ in DEGREES or (
+        after.lower_ == "in" and after.i + 1 < len(after.doc) and after.nbor().lower_ in STATES
+    )
+
+
+def counted_before(doc: Doc, counts: Sequence[Counted], position: int) -> int | None:
+    """The count right before another in its sentence, of the same measure and of more people."""
+    before = position - 1
+    if before < 0 or counts[before].measure != counts[position].measure:
+        return None
+    same = doc[counts[before].head].sent.start == doc[counts[position].head].sent.start
+    numbers = [NUMBERS.get(doc[counts[at].number].lower_, doc[counts[at].number].text) for at in (before, position)]
+    if not (same and all(str(number).isdigit() for number in numbers)):
+        return None
+    return before if int(numbers[0]) > int(numbers[1]) else None
+
+
 def whole_among(doc: Doc, counts: Sequence[Counted], position: int) -> int | None:
     """The count that another is said to be among: "two nurses were among at least 31 killed"."""
     verb = doc[counts[position].head]
     if verb.dep_ == "pobj" and verb.head.lower_ == "of":
         verb = verb.head.head  # "a family of ten"
     verb = verb.head if verb.dep_ in ("nsubj", "nsubjpass", "attr") else verb
-    among = {child.i for child in verb.children if child.dep_ == "prep" and child.lower_ == "among"}
+    said = (verb, *(child for child in verb.children if child.dep_ in ("relcl", "acl")))  # "girl among 3 wounded"
+    among = {child.i for word in said for child in word.children if child.dep_ == "prep" and child.lower_ == "among"}
     near_by: tuple[int, ...] = (
         *range(position + 1, min(len(counts), position + 4)),
         *range(position - 1, max(-1, position - 3), -1),

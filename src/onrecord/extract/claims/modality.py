@@ -86,6 +86,11 @@ def is_description(verb: Token) -> bool:
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and all(child.dep_ != "mark" for child in verb.children)
 
 
+def is_carried_on(verb: Token) -> bool:
+    """Whether what follows was done next: "went on to kill"."""
+    return verb.lemma_ == "go" and verb.tag_ == "VBD" and any(child.lower_ == "on" for child in verb.children)
+
+
 def own_modality(token: Token) -> Modality | None:
     """Modality by the words that hang on a verb or noun itself."""
     for child in token.children:
@@ -117,7 +122,7 @@ def governed_modality(verb: Token, below: Token) -> Modality | None:
     lemma = verb.lemma_.lower()
     if verb.pos_ == "NOUN" and any(child.dep_ == "det" and child.lower_ == "no" for child in verb.children):
         return "negated"
-    infinitive = is_infinitive(below)
+    infinitive = is_infinitive(below) and not is_carried_on(verb)
     subordinate = below.dep_ in ("xcomp", "ccomp", "acl", "advcl")
     if lemma in PLANNED_ADJECTIVES and below.dep_ in ("xcomp", "ccomp", "acl") and infinitive:
         return "planned"

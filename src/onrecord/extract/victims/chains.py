@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.victims.people import Gender, Person
-from onrecord.extract.victims.tables import CHILDREN, OFFICIALS, VICTIMS
+from onrecord.extract.victims.people import Gender, Person, is_child
+from onrecord.extract.victims.sufferers import lists_more
+from onrecord.extract.victims.tables import OFFICIALS, VICTIMS
 
 _NAMING = frozenset(["identify", "name", "describe", "know"])
 #: sentences back that a pronoun and a noun reach
@@ -50,9 +51,7 @@ class Chain:
     @property
     def child(self) -> bool | None:
         """Whether it is a child; ``None`` where nothing tells."""
-        if self.age is not None:
-            return self.age < 18
-        return True if self.nouns & CHILDREN else None
+        return is_child(self.age, self.nouns)
 
     def join(self, other: "Chain") -> None:
         """Add what another chain, of the same person, holds."""
@@ -119,7 +118,8 @@ def tie_by_grammar(doc: Doc, people: Mapping[int, Person]) -> dict[int, int]:
         before = same_by_grammar(doc[token])
         if before is not None and before.i in people and before.i != token:
             a, b = people[before.i], people[token]
-            if a.number == b.number == 1 and a.form != "reflexive":
+            other = a.age is not None and b.age is not None and a.age != b.age
+            if a.number == b.number == 1 and a.form != "reflexive" and not other:
                 ties[max(token, before.i)] = min(token, before.i)
     return ties
 
@@ -128,7 +128,7 @@ def same_by_grammar(token: Token) -> Token | None:
     """Whom an apposition, a predicate or "identified as" says that somebody is."""
     head = token.head
     if token.dep_ == "appos":
-        return head
+        return None if lists_more(token) else head
     if token.dep_ == "attr" and head.lemma_ == "be":
         return next((child for child in head.children if child.dep_ == "nsubj"), None)
     if token.dep_ == "oprd" and head.lemma_ in _NAMING:
@@ -149,7 +149,8 @@ def find_chain(doc: Doc, person: Person, chains: Sequence[Chain], sentence: int,
     if person.form == "pronoun":
         return find_antecedent(person, chains, sentence)
     if person.form == "definite":
-        return find_described(doc, person, chains, sentence)
+        before = find_described(doc, person, [chain for chain in chains if chain.harmed], sentence) if harmed else None
+        return before or find_described(doc, person, chains, sentence)
     return find_repeated(person, chains, sentence, harmed=harmed)
 
 

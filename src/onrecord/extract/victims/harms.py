@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from onrecord.extract.measure_cues import ADJECTIVES as STATES
-from onrecord.extract.measure_cues import VERBS, Cue, match_noun, match_verb, verb_key
+from onrecord.extract.measure_cues import VERBS, Cue, match_noun, match_state, match_verb, verb_key
 from onrecord.extract.victims.sufferers import (
     SELVES,
     SUBJECTS,
@@ -16,8 +16,9 @@ from onrecord.extract.victims.sufferers import (
     joined_objects,
     subjects_of,
     undergoers_of,
+    whole_list,
 )
-from onrecord.extract.victims.tables import BODY, SHOTS
+from onrecord.extract.victims.tables import BODY, SHOTS, VICTIMS
 from onrecord.model import Measure
 
 #: what befalls a person; the gravest first
@@ -26,12 +27,13 @@ MEASURES: tuple[Measure, ...] = ("killed", "missing", "trapped", "injured", "hos
 BODILY: frozenset[Measure] = frozenset(["killed", "injured", "hospitalised"])
 _HITTING = frozenset(["hit", "strike", "graze", "pierce", "enter", "penetrate", "wound"])
 #: lemmas that tell of shots and blows and leave open what came of them
-HITS = _HITTING | {"shoot", "shot", "stab", "shooting", "stabbing", "gun"}
+HITS = (_HITTING - {"wound"}) | {"victim", "shoot", "shot", "stab", "shooting", "stabbing", "gun"}
 #: tokens from a verb to the end of the list of those it falls on
 _LIST_REACH = 14
 _FINDING = frozenset(["leave", "find", "confirm", "pronounce", "declare"])
 _STAND = frozenset(["be", "remain", "lie", "stay"])
 _LINKS = frozenset(["of", "to", "for"])
+_STATES_OF = frozenset(["with", "in", "on", "at"])
 
 
 class Harm(NamedTuple):
@@ -54,6 +56,8 @@ def find_harms(tokens: Iterable[Token]) -> list[Harm]:
             harm = read_verb(token)
         elif pos == "AUX":
             harm = read_state(token)
+        elif pos == "ADP":
+            harm = read_bare_state(token)
         else:
             harm = None
         if harm is None and pos in ("NOUN", "PROPN"):
@@ -185,6 +189,20 @@ def read_state(verb: Token) -> Harm | None:
     return Harm(verb.i, cue.measure, heads(subjects_of(verb))) if cue is not None else None
 
 
+def read_bare_state(prep: Token) -> Harm | None:
+    """A state told without a verb: "a man with a gunshot wound", "teen in critical condition"."""
+    if prep.lower_ not in _STATES_OF or prep.head.pos_ not in ("NOUN", "PROPN", "ADJ") or prep.head.i > prep.i:
+        return None
+    cue = match_state(prep, "person")
+    if (
+        cue is None
+        or cue.measure not in BODILY
+        or any(word.lower_ == "no" for o in prep.children for word in o.children)
+    ):
+        return None
+    return Harm(prep.i, cue.measure, heads(whole_list(prep.head)))
+
+
 def read_class(among: Token) -> Cue | None:
     """What the people are among whom somebody is: "among the dead"."""
     for noun in among.children:
@@ -197,6 +215,9 @@ def read_class(among: Token) -> Cue | None:
 
 def read_noun(noun: Token) -> Harm | None:
     """The harm that a noun names: "the death of", "her son's killing", "the shooting of two men"."""
+    own = match_noun(noun, "self", "person")
+    if own is not None and own.companions and noun.lemma_.lower() in VICTIMS:
+        return Harm(noun.i, own.measure, heads([noun]))  # "a gunshot victim"
     cue = match_noun(noun, "of", "person") or match_noun(noun, "to", "person")
     if cue is None or cue.measure not in MEASURES:
         return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -9,7 +10,7 @@ from spacy.tokens import Doc, Token
 from onrecord.extract.counted import COLLECTIVES, PERSON_NOUNS
 from onrecord.extract.measure_cues import noun_forms
 from onrecord.extract.truecase import is_common
-from onrecord.extract.victims.tables import CHILDREN, FEMALE, MALE, OTHERS, RANKS, SUSPECTS
+from onrecord.extract.victims.tables import BODY, CHILDREN, FEMALE, MALE, OTHERS, RANKS, SUSPECTS
 from onrecord.mentions import QuantityMention
 
 Gender = Literal["m", "f"]
@@ -17,11 +18,21 @@ Form = Literal["name", "definite", "indefinite", "pronoun", "reflexive", "counte
 
 _PRONOUNS: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _REFLEXIVES: dict[str, Gender | None] = {"himself": "m", "herself": "f", "themselves": None}
+#: whose body is hit: "a bullet grazed his arm"
+_OWNERS: dict[str, Gender] = {"his": "m", "her": "f"}
 _DEFINITE = frozenset(["DT", "PRP$", "POS"])
 _NO_NAMES = frozenset(["DATE", "TIME", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"])
 _PLAIN = frozenset(["boy", "girl", "man", "woman", "teen", "teenager", "toddler", "baby", "child", "son", "daughter"])
 _NAME_PARTS = frozenset(["compound", "flat", "nmod", "amod", "poss"])
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+#: from this age nobody is called a teen
+_GROWN = 20
+#: who are two where no number says otherwise
+_PAIRS = frozenset(["parent", "grandparent"])
+_FURTHER = frozenset(["another", "other"])
+_ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth"])
+#: what a noun's place is where no noun stands
+_ALONE = frozenset(["nsubj", "nsubjpass", "dobj", "conj"])
 _NOBODY = COLLECTIVES | frozenset("life lives body bodies corpse soul remains dead deceased wounded injured i".split())
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
@@ -58,9 +69,15 @@ class Person(NamedTuple):
     @property
     def child(self) -> bool | None:
         """Whether the words call them a child; ``None`` when they do not tell."""
-        if self.age is not None:
-            return self.age < 18
-        return True if self.nouns & CHILDREN else None
+        return is_child(self.age, self.nouns)
+
+
+def is_child(age: int | None, nouns: AbstractSet[str]) -> bool | None:
+    """Whether age or else nouns say that somebody is a child; ``None`` when they leave it open, as they do of a teen or
+    a student of eighteen."""
+    if age is not None:
+        return True if age < 18 else None if age < _GROWN else False
+    return True if nouns & CHILDREN else None
 
 
 def find_people(doc: Doc, tokens: Iterable[Token], quantities: Sequence[QuantityMention]) -> dict[int, Person]:
@@ -95,6 +112,8 @@ def read_person(
     if token.i in counted:
         return read_counted(doc, token, counted[token.i], quantities[counted[token.i]])
     low, pos = token.lower_, token.pos_
+    if (low in _FURTHER or is_ordinal(token)) and token.dep_ in _ALONE and not is_reciprocal(token):
+        return read_further(doc, token)
     if pos == "PRON":
         return read_pronoun(token)
     if pos not in ("NOUN", "PROPN", "ADJ", "X", "INTJ") or token.dep_ == "compound":
@@ -106,6 +125,23 @@ def read_person(
     if pos != "ADJ" and is_person_noun(token):
         return read_noun(doc, token)
     return None
+
+
+def is_reciprocal(token: Token) -> bool:
+    """Whether it is "one another" or "each other"."""
+    return token.i > 0 and token.nbor(-1).lower_ in ("one", "each")
+
+
+def is_ordinal(token: Token) -> bool:
+    """Whether "a second", "the third" stands for somebody without a noun."""
+    return token.lower_ in _ORDINALS and any(child.dep_ == "det" for child in token.children)
+
+
+def read_further(doc: Doc, token: Token) -> Person:
+    """Somebody told from those before by this alone: "another died", "wounding the other"."""
+    start = token.left_edge.idx
+    age = age_of(doc, token.i, token.i)
+    return Person(token.i, start, token.idx + len(token), "indefinite", age=age, other=True, speaker=is_speaking(token))
 
 
 def is_person_noun(token: Token) -> bool:
@@ -195,9 +231,12 @@ def read_noun(doc: Doc, token: Token) -> Person | None:
     owned = any(child.dep_ == "poss" for child in token.children)
     bare = not any(child.dep_ == "det" or child.dep_ == "poss" for child in token.children)
     plural = token.tag_ in ("NNS", "NNPS") or token.lower_ == "olds"
+    number = None if plural else 1
+    if plural and (nouns & _PAIRS or any(child.lower_ == "both" for child in token.children)):
+        number = 2
     return Person(
         token.i, doc[first].idx, token.idx + len(token), "definite" if definite or owned else "indefinite",
-        (), nouns, age_of(doc, first, token.i), gender_of(nouns), None if plural else 1,
+        (), nouns, age_of(doc, first, token.i), gender_of(nouns), number,
         other=is_other(token), speaker=is_speaking(token) or (bare and plural),
     )  # fmt: skip
 
@@ -225,6 +264,8 @@ def read_pronoun(token: Token) -> Person | None:
     end = token.idx + len(token)
     if low in _REFLEXIVES:
         return Person(token.i, token.idx, end, "reflexive", gender=_REFLEXIVES[low])
+    if low in _OWNERS and token.dep_ == "poss" and token.head.dep_ == "dobj" and token.head.lemma_ in BODY:
+        return Person(token.i, token.idx, end, "pronoun", gender=_OWNERS[low])
     if low in _PRONOUNS and token.dep_ != "poss" and not is_speaking(token):
         return Person(token.i, token.idx, end, "pronoun", gender=_PRONOUNS[low])
     return None

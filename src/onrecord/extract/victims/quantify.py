@@ -55,7 +55,7 @@ def is_named_beside(last: VictimMention, victim: VictimMention, text: str) -> bo
 def counts_somebody(victim: VictimMention) -> bool:
     """Whether a mention stands for a known number of people who are named or described."""
     told = victim.name is not None or victim.description is not None
-    return victim.number == 1 and told and victim.modality in _TOLD
+    return victim.number is not None and told and victim.modality in _TOLD
 
 
 def quantify_list(listed: Sequence[VictimMention], text: str) -> QuantityMention:

@@ -11,6 +11,8 @@ _RELATIVES = frozenset(["who", "whom", "that", "which"])
 _SHARING = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "agent"])
 _NOMINATIVES = frozenset(["he", "she", "they", "we", "i", "you", "it", "who"])
 _CLIMB = 5
+#: prepositions behind who shoots and not behind who is shot
+_AIMED = frozenset(["at", "into", "toward", "towards"])
 
 
 def is_passive(verb: Token) -> bool:
@@ -28,7 +30,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not relations & SUBJECTS:
         return is_passive(verb.head) and not any(child.dep_ == "dobj" for child in verb.head.children)
-    return not any(child.lower_ == "at" for child in verb.children) and not names_age_behind(verb)
+    return not any(child.lower_ in _AIMED for child in verb.children) and not names_age_behind(verb)
 
 
 def names_age_behind(verb: Token) -> bool:
@@ -52,7 +54,7 @@ def subjects_of(verb: Token) -> list[Token]:
         if own:
             return [antecedent(subject, verb) for subject in own]
         if verb.dep_ in ("acl", "relcl"):
-            return [verb.head]
+            return whole_list(verb.head) if verb.dep_ == "acl" and verb.tag_ == "VBG" else [verb.head]
         if verb.dep_ in ("xcomp", "ccomp", "oprd") and (objects := [c for c in verb.head.children if c.dep_ == "dobj"]):
             return objects
         if verb.dep_ not in _SHARING or verb.head.i == verb.i:
@@ -61,6 +63,13 @@ def subjects_of(verb: Token) -> list[Token]:
         if verb.pos_ == "NOUN" and verb.dep_ not in _SHARING:
             return []
     return []
+
+
+def whole_list(last: Token) -> list[Token]:
+    """The persons of a list that ends with one of whom something more is said: "found Reyes and a boy suffering"."""
+    if last.dep_ != "conj" or last.head.pos_ not in ("NOUN", "PROPN"):
+        return [last]
+    return [*(other for other in last.conjuncts if other.i < last.i), last]
 
 
 def antecedent(subject: Token, verb: Token) -> Token:
@@ -93,9 +102,33 @@ def heads(tokens: Iterable[Token]) -> tuple[int, ...]:
         if (before := listed_before(token)) is not None:
             found.append(before.i)
         found.append(token.i)
-        for named in (token, *(child for child in token.children if child.dep_ == "appos")):
-            found += [other.i for other in named.conjuncts if other.i > token.i]
+        found += [other.i for other in token.conjuncts if other.i > token.i]
+        for child in token.children:
+            if child.dep_ == "appos":
+                found += apposed(token, child)
     return tuple(dict.fromkeys(found))
+
+
+def apposed(token: Token, named: Token) -> list[int]:
+    """Whom an apposition adds: who "the victims, Reyes and a guard" are, and all others of a list that the parser takes
+    for one ("the gunman, his wife and a guard"); nobody where a number says already how many they are."""
+    others = [other.i for other in named.conjuncts if other.i > named.i and stands_alone(other)]
+    if token.tag_ in ("NNS", "NNPS"):
+        counted = any(child.dep_ == "nummod" for child in token.children)
+        return [] if counted else [named.i, *others]
+    return [named.i, *others] if lists_more(named) else others
+
+
+def stands_alone(noun: Token) -> bool:
+    """Whether a noun joined to another is a person of its own, as in "a driver and his son"; "a teacher and poet" is
+    one."""
+    return noun.pos_ == "PROPN" or any(child.dep_ in ("det", "poss", "nummod") for child in noun.children)
+
+
+def lists_more(named: Token) -> bool:
+    """Whether what the parser takes for an apposition goes on a list: "Reyes, his wife and a guard"."""
+    owned = any(child.dep_ == "poss" for child in named.children)
+    return owned and any(other.i > named.i for other in named.conjuncts)
 
 
 def listed_before(token: Token) -> Token | None:
