@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from onrecord.extract.claims.degrees import tells_degree
 from onrecord.extract.claims.fates import is_dead
 from onrecord.extract.claims.triggers import is_getaway
 from onrecord.extract.claims.uncounted import (
@@ -30,10 +31,6 @@ FIGURE_PRONOUNS = frozenset({"this", "that", "it", "which"})
 #: the people of a count told before, by what befell them; who "the victims" are only that count tells
 VICTIMS = frozenset({"victim", "casualty"})
 CLASSES = VICTIMS | {"dead", "deceased", "slain", "fatality", "killed", "injured", "wounded", "hurt", "missing"}
-#: how badly some of those counted were hurt
-DEGREES = frozenset({"critically", "seriously", "severely", "gravely"})
-STATES = frozenset({"critical", "serious", "grave", "stable"})
-NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
 #: tokens back to the count that a bare figure takes up
 FIGURE_REACH = 60
 #: how many counts back "of those" may reach
@@ -244,8 +241,12 @@ def find_whole(doc: Doc, counts: Sequence[Counted], position: int) -> int | None
     """
     count = counts[position]
     head, number = doc[count.head], doc[count.number]
-    if tells_degree(number) and (worse := counted_before(doc, counts, position)) is not None:
-        return worse
+    if (
+        position
+        and counts[position - 1].measure == count.measure
+        and tells_degree(doc[counts[position - 1].number], number)
+    ):
+        return position - 1
     if (whole := whole_among(doc, counts, position)) is not None:
         return whole
     if partitive(number) or included(number) or class_above(head, CLASSES) is not None:
@@ -260,26 +261,6 @@ def find_whole(doc: Doc, counts: Sequence[Counted], position: int) -> int | None
         if other.measure == count.measure and raises_total(doc[other.cue], doc[other.head]):
             return later
     return None
-
-
-def tells_degree(number: Token) -> bool:
-    """Whether a bare number says how badly some were hurt: "four shot, two critically"."""
-    after = number.nbor() if number.i + 1 < len(number.doc) else number
-    return after.lower_ in DEGREES or (
-        after.lower_ == "in" and after.i + 1 < len(after.doc) and after.nbor().lower_ in STATES
-    )
-
-
-def counted_before(doc: Doc, counts: Sequence[Counted], position: int) -> int | None:
-    """The count right before another in its sentence, of the same measure and of more people."""
-    before = position - 1
-    if before < 0 or counts[before].measure != counts[position].measure:
-        return None
-    same = doc[counts[before].head].sent.start == doc[counts[position].head].sent.start
-    numbers = [NUMBERS.get(doc[counts[at].number].lower_, doc[counts[at].number].text) for at in (before, position)]
-    if not (same and all(str(number).isdigit() for number in numbers)):
-        return None
-    return before if int(numbers[0]) > int(numbers[1]) else None
 
 
 def whole_among(doc: Doc, counts: Sequence[Counted], position: int) -> int | None:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.victims.people import Gender, Person, is_child
+from onrecord.extract.victims.people import Person
 from onrecord.extract.victims.sufferers import lists_more
 from onrecord.extract.victims.tables import OFFICIALS, VICTIMS
+from onrecord.extract.victims.traits import Gender, is_child
 
 _NAMING = frozenset(["identify", "name", "describe", "know"])
 #: sentences back that a pronoun and a noun reach

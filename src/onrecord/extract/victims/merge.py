@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from onrecord.extract.victims.chains import Chain
 from onrecord.extract.victims.harms import BODILY, MEASURES, Harm
-from onrecord.extract.victims.people import Gender, Person
+from onrecord.extract.victims.people import Person
+from onrecord.extract.victims.traits import Gender
 
 _BODILY = frozenset(MEASURES.index(measure) for measure in BODILY)
 

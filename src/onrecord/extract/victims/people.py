@@ -1,8 +1,6 @@
 """PARSED DOCUMENT -> PEOPLE: every name, noun and pronoun for somebody, with what the words tell of them."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -10,10 +8,10 @@ from spacy.tokens import Doc, Token
 from onrecord.extract.counted import COLLECTIVES, PERSON_NOUNS
 from onrecord.extract.measure_cues import noun_forms
 from onrecord.extract.truecase import is_common
-from onrecord.extract.victims.tables import BODY, CHILDREN, FEMALE, MALE, OTHERS, RANKS, SUSPECTS
+from onrecord.extract.victims.tables import BODY, OTHERS, RANKS, SUSPECTS
+from onrecord.extract.victims.traits import Gender, age_of, gender_of, is_child
 from onrecord.mentions import QuantityMention
 
-Gender = Literal["m", "f"]
 Form = Literal["name", "definite", "indefinite", "pronoun", "reflexive", "counted"]
 
 _PRONOUNS: dict[str, Gender] = {"he": "m", "him": "m", "she": "f", "her": "f"}
@@ -25,8 +23,6 @@ _NO_NAMES = frozenset(["DATE", "TIME", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART"
 _PLAIN = frozenset(["boy", "girl", "man", "woman", "teen", "teenager", "toddler", "baby", "child", "son", "daughter"])
 _NAME_PARTS = frozenset(["compound", "flat", "nmod", "amod", "poss"])
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
-#: from this age nobody is called a teen
-_GROWN = 20
 #: who are two where no number says otherwise
 _PAIRS = frozenset(["parent", "grandparent"])
 _FURTHER = frozenset(["another", "other"])
@@ -34,10 +30,6 @@ _ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth"])
 #: what a noun's place is where no noun stands
 _ALONE = frozenset(["nsubj", "nsubjpass", "dobj", "conj"])
 _NOBODY = COLLECTIVES | frozenset("life lives body bodies corpse soul remains dead deceased wounded injured i".split())
-_NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-)
-_MONTHS = re.compile(r"\bmonths?[- ]old\b", re.I)
 _SPEECH = frozenset("say tell add announce report state explain note confirm write".split())
 
 
@@ -70,14 +62,6 @@ class Person(NamedTuple):
     def child(self) -> bool | None:
         """Whether the words call them a child; ``None`` when they do not tell."""
         return is_child(self.age, self.nouns)
-
-
-def is_child(age: int | None, nouns: AbstractSet[str]) -> bool | None:
-    """Whether age or else nouns say that somebody is a child; ``None`` when they leave it open, as they do of a teen or
-    a student of eighteen."""
-    if age is not None:
-        return True if age < 18 else None if age < _GROWN else False
-    return True if nouns & CHILDREN else None
 
 
 def find_people(doc: Doc, tokens: Iterable[Token], quantities: Sequence[QuantityMention]) -> dict[int, Person]:
@@ -279,32 +263,3 @@ def is_other(token: Token) -> bool:
 def is_speaking(token: Token) -> bool:
     """Whether somebody is the one who says what is told."""
     return token.dep_ == "nsubj" and token.head.lemma_ in _SPEECH
-
-
-def gender_of(nouns: frozenset[str]) -> Gender | None:
-    return "m" if nouns & MALE else "f" if nouns & FEMALE else None
-
-
-def age_of(doc: Doc, first: int, last: int) -> int | None:
-    """The age in a mention's words or right behind them ("a 17-year-old boy", "Reyes, 34,")."""
-    for token in doc[first : last + 1] if last - first < 12 else doc[last : last + 1]:
-        for child in token.children:
-            if child.i < token.i and child.lower_ == "old":
-                return age_in(doc[child.left_edge.i : child.i + 1].text)
-    if doc[last].lower_ in ("old", "olds"):
-        return age_in(doc[doc[last].left_edge.i : last + 1].text)
-    opening, number = (doc[last + 1].text, doc[last + 2]) if last + 3 < len(doc) else ("", doc[last])
-    if opening not in (",", "(") or doc[last + 3].text == ":":
-        return None
-    if number.lower_ in _NUMBERS and doc[last + 3].text in (",", ")"):
-        return _NUMBERS.index(number.lower_)
-    return int(number.text) if number.is_digit and len(number) <= 2 else None
-
-
-def age_in(text: str) -> int | None:
-    if _MONTHS.search(text):
-        return 0
-    match = re.search(r"\d{1,3}", text)
-    if match is not None:
-        return int(match[0])
-    return next((_NUMBERS.index(word) for word in re.findall(r"[a-z]+", text.lower()) if word in _NUMBERS), None)

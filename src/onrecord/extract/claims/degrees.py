@@ -1,0 +1,21 @@
+"""Whether a number says how badly some of those counted before were hurt: "four were shot, two critically"."""
+
+from spacy.tokens import Token
+
+DEGREES = frozenset({"critically", "seriously", "severely", "gravely"})
+STATES = frozenset({"critical", "serious", "grave", "stable"})
+NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
+
+
+def tells_degree(before: Token, number: Token) -> bool:
+    """Whether a bare number with a degree behind it is of fewer people than the number before it in its sentence."""
+    after = [token.lower_ for token in number.doc[number.i + 1 : number.i + 3]]
+    if not after or not (after[0] in DEGREES or (after[0] == "in" and after[-1] in STATES)):
+        return False
+    told, more = read_number(number), read_number(before)
+    return before.sent.start == number.sent.start and told is not None and more is not None and told < more
+
+
+def read_number(token: Token) -> int | None:
+    """The number of one word; ``None`` where it is none that is known."""
+    return int(token.text) if token.text.isdecimal() else NUMBERS.get(token.lower_)
