@@ -4,13 +4,17 @@ from spacy.tokens import Token
 
 from onrecord.extract.claims.reach import distance, way_up
 
-UNMEANT = frozenset({"accidental", "accidentally", "unintentional", "unintentionally", "inadvertent", "inadvertently"})
+UNMEANT = frozenset(
+    "accidental accidentally accidently unintentional unintentionally inadvertent inadvertently".split()
+)
 #: kinds that a word like "accidental" turns into an accident; the error of an army stays the strike that it was
 MEANT = frozenset({"attack", "other"})
 FIRES = frozenset({"fire", "blaze", "inferno"})
 #: how a fire hangs on the harm it did, and what hangs on one whose lighting is told or that is of guns
 HELD = frozenset({"nsubj", "agent", "prep"})
 LIT = frozenset({"acl", "relcl", "compound", "amod"})
+#: what burns: the fire of a house is not that of a gun
+BURNT = frozenset("house home apartment building factory hotel kitchen barn forest duplex trailer warehouse".split())
 #: how far such a word may hang from the harm: "is dead after another child discharged a gun accidentally"
 NEAR = 6.0
 
@@ -33,8 +37,15 @@ def is_fire(cue: Token) -> bool:
     """Whether a fire that nobody is said to have lit did harm: "the fire killed", "died in a blaze"."""
     near = [thing for child in cue.children for thing in (child, *child.children) if child.dep_ in HELD]
     near += [child for child in cue.head.children if cue.dep_ == "advcl" and child.dep_ == "nsubj"]
+    if cue.dep_ in ("acomp", "attr", "oprd"):
+        near += [thing for child in cue.head.children if child.dep_ == "prep" for thing in child.children]
     fires = [thing for thing in near if thing.lemma_.lower() in FIRES and thing.head.lower_ not in ("under", "of")]
-    return any(not {child.dep_ for child in fire.children} & LIT for fire in fires)
+    return any(not any(is_lit(child) for child in fire.children) for fire in fires)
+
+
+def is_lit(child: Token) -> bool:
+    """Whether what hangs on a fire may tell of its lighting, or that it is of guns."""
+    return child.dep_ in LIT and child.lemma_.lower() not in BURNT
 
 
 def is_denied(word: Token) -> bool:

@@ -17,7 +17,7 @@ BACK = 4
 #: characters into a sentence up to which a time stands at its head
 OPENING = 12
 #: "the provincial capital" is no town named before
-CAPITAL = "capital"
+LESSER = frozenset({"provincial", "regional", "district", "county"})
 #: a town is taken up as "the town", a province is not: UCDP's precision of an exact or near place
 EXACT = 2
 
@@ -32,12 +32,16 @@ def is_named(noun: Token) -> bool:
     return any(thing.pos_ == "PROPN" for thing in (*behind, *noun.children))
 
 
+def tells_itself(noun: Token) -> bool:
+    """Whether a noun of ground says itself which one it is, by a name or as the chief town of an area."""
+    return is_named(noun) or any(child.lower_ in LESSER for child in noun.children)
+
+
 def taken_up_place(scene: Scene, anchors: Sequence[Token]) -> tuple[int, ...]:
     """The last exact place named before "the town" on which an anchor's deed falls; empty where there is none."""
     for anchor in anchors:
         for noun in objects_of(anchor):
-            lemma = noun.lemma_.lower()
-            if lemma in terrain() and lemma != CAPITAL and is_definite(noun) and not is_named(noun):
+            if noun.lemma_.lower() in terrain() and is_definite(noun) and not tells_itself(noun):
                 for position in range(len(scene.places) - 1, -1, -1):
                     mention = scene.places[position]
                     if mention.start >= noun.idx or mention.form != "name" or mention.place is None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from onrecord.extract.claims.anaphora import carried_time, taken_up_site, taken_up_time
-from onrecord.extract.claims.causes import find_cause
+from onrecord.extract.claims.causes import HARMING, find_cause
 from onrecord.extract.claims.counts import Counted, included
 from onrecord.extract.claims.places import Found, find_places_of
 from onrecord.extract.claims.reach import find_time, own_times
@@ -55,7 +55,8 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
     head, cue = scene.doc[count.head], scene.doc[count.cue]
     apart = stands_apart(scene, count, sentence)
     anchors = [head, cue] if apart else [cue]
-    cause = None if apart else find_cause(cue, scene.triggers)
+    kinds = HARMING if count.measure == "detained" else HARMING - {"arrest"}
+    cause = None if apart else find_cause(cue, scene.triggers, kinds)
     act = [] if cause is None else [scene.doc[cause.token]]
     told = cue.i in scene.triggers and cue.pos_ == "NOUN" and cause is not None and cause.token == cue.i
     times = own_times(cue, sentence.times) if told and not occurs(cue) else sentence.times

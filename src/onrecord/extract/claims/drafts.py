@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from spacy.tokens import Token
 
-from onrecord.extract.claims.accidents import name_unmeant
+from onrecord.extract.claims.accidents import is_fire, name_unmeant
 from onrecord.extract.claims.anaphora import taken_up_place, taken_up_time
 from onrecord.extract.claims.circumstances import Circumstances
 from onrecord.extract.claims.counts import REVISING, Counted
 from onrecord.extract.claims.measured import find_attributes
-from onrecord.extract.claims.modality import deed_modality, read_modality
+from onrecord.extract.claims.modality import deed_modality, is_attempt, read_modality
 from onrecord.extract.claims.places import Found, find_places_of
 from onrecord.extract.claims.reach import find_spoken, find_time, own_times
 from onrecord.extract.claims.roles import find_actors
@@ -37,7 +37,8 @@ def draft_counts(
     """The claim of counts that share their circumstances, of what was told before where they do not say of what."""
     first = counts[0]
     cue = scene.doc[first.cue]
-    kind = held.kind or kind_of_deed(cue, first) or kind_before or "other"
+    told = held.kind or (None if cue.i in scene.speech else kind_of_deed(cue, first))
+    kind = told or ("accident" if is_fire(cue) else kind_before) or "other"
     kind = name_unmeant(kind, cue)
     anchors = [cue] if held.cause is None else [cue, scene.doc[held.cause.token]]
     trigger = Trigger(first.cue, kind, None, cue.pos_ == "VERB")
@@ -46,7 +47,7 @@ def draft_counts(
         voice, *others = taken_up_voices(drafts, first) or (voice,)
     return replace(
         bare_draft(scene, sentence, kind, anchors, held.places, found_by=tell_count(scene, counts, held, kind)),
-        modality="negated" if all(count.negated for count in counts) else read_modality(cue),
+        modality="negated" if all(count.negated for count in counts) or is_attempt(cue) else read_modality(cue),
         time=held.time,
         attribution=voice,
         others=tuple(others),

@@ -26,6 +26,7 @@ ANSWERS = frozenset({"retaliation", "revenge", "reprisal", "vengeance", "retribu
 ASKING = frozenset({"who", "how", "why", "where", "what", "when", "whose"})
 #: who makes a deed possible has not made it done
 ENABLING = frozenset({"enable", "allow", "permit"})
+FAILED = frozenset({"attempted", "failed", "foiled", "thwarted"})
 HYPOTHETICAL = frozenset({"if", "whether", "unless"})
 
 
@@ -77,6 +78,11 @@ def deed_modality(noun: Token) -> Modality:
     behind = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     feared = None if behind is None or behind.head.pos_ != "NOUN" else governed_modality(behind.head, behind)
     return own_modality(noun) or feared or "actual"
+
+
+def is_attempt(deed: Token) -> bool:
+    """Whether a deed is told as one that failed, so that what it would have done is not: "the attempted murder of"."""
+    return deed.pos_ == "NOUN" and any(child.lower_ in FAILED for child in deed.children if child.dep_ == "amod")
 
 
 def is_description(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.attribution import voices_at
+from onrecord.extract.claims.aerial import settle_aerial
 from onrecord.extract.claims.counts import Counted, find_counts
 from onrecord.extract.claims.triggers import Trigger, find_triggers
 from onrecord.mentions import AttributionMention, PlaceMention, QuantityMention, TimeMention, VictimMention
@@ -91,7 +92,7 @@ def lay_out(
                 end=span.start_char + len(text.rstrip()),
                 headline=zone in HEADS,
                 question=text.rstrip(" \n\"”’'").endswith("?"),
-                triggers=tuple(find_triggers(doc, span)),
+                triggers=tuple(settle_aerial(find_triggers(doc, span), span)),
                 counts=tuple(position for position, _ in at_counts[index]),
                 times=tuple(at_times[index]),
                 places=tuple(at_places[index]),

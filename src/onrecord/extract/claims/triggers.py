@@ -128,8 +128,7 @@ def meets(token: Token, need: str) -> bool:
 
 def occurs(noun: Token) -> bool:
     """Whether the verb over a noun only says that what it names came about: "a raid occurred", "took place"."""
-    verb = noun.head
-    if verb.lemma_.lower() == "take":
+    if (verb := noun.head).lemma_.lower() == "take":
         return any(child.dep_ == "dobj" and child.lower_ == "place" for child in verb.children)
     return verb.lemma_.lower() in LIGHT_VERBS
 
@@ -138,11 +137,12 @@ def is_getaway(cue: Token, head: Token) -> bool:
     """Whether somebody runs from a deed and not from home: "fled the scene", "two suspects fled", "fled on foot"."""
     if cue.lemma_.lower() not in ("flee", "escape"):
         return False
+    runs = head.lemma_.lower() in RUNAWAYS or any(word.lower_ == "interest" for word in head.subtree)
     behind = [noun for child in cue.children if child.dep_ == "prep" for noun in child.children]
     away = {noun.lemma_.lower() for noun in (*cue.children, *behind) if noun.dep_ in ("dobj", "pobj")}
     if any(noun.dep_ == "dobj" and is_ground(noun) for noun in cue.children):
-        return head.lemma_.lower() in RUNAWAYS
-    return head.lemma_.lower() in RUNAWAYS or bool(away & LEFT_BEHIND)
+        return runs
+    return runs or bool(away & LEFT_BEHIND)
 
 
 def with_conjuncts(token: Token) -> list[Token]:
