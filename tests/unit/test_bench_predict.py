@@ -60,6 +60,7 @@ def test_each_task_answers_each_document(task, tmp_path, capsys, monkeypatch):
         ("Air strikes kill 12 in Kareth", "Air strikes killed 12 people in Kareth on Monday.", "shelling"),
         ("Car bomb kills 12 in Kareth", "A car bomb killed 12 people at a market in Kareth on Monday.", "explosion"),
         ("Sarin kills 12 in Kareth", "A sarin gas attack killed 12 people in Kareth on Monday.", "chemical"),
+        ("Rebels take gas field, 12 dead", "Rebels killed 12 soldiers at a gas field near Kareth on Monday.", None),
         ("Rebels execute 12 in Kareth", "Rebels executed 12 prisoners in Kareth on Monday.", "execution"),
     ],
 )
