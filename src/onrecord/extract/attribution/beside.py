@@ -15,6 +15,8 @@ NOMINAL = ("NOUN", "PROPN", "ADJ")
 #: what governs a noun that stands right behind it
 GOVERNING = ("VERB", "ADP", "AUX", "NUM")
 SAID = (*FINITE, "told")
+#: who speaks for a body or from within it
+SENDERS = frozenset("source spokesman spokeswoman spokesperson official officer head chief director member".split())
 #: participles that go on with what the voice of the sentence says
 GOING_ON = frozenset({"adding", "saying", "noting", "stating", "stressing", "claiming", "confirming"})
 
@@ -27,10 +29,10 @@ def mend_sources(tree: Tree, names: Names, merged: dict[int, Found]) -> None:
         known = merged.get(i)
         if tree.lowers[i] in SAID and tree.pos[i] == "VERB":
             if known is None or is_astray(tree, known):
-                found = read_before(tree, names, i, known) or (read_behind(tree, i) if known is None else None)
+                found = read_before(tree, names, i, known) or read_behind(tree, i)
                 if found is not None:
                     merged[i] = found
-            elif is_shred(tree, known):
+            elif is_shred(tree, known, merged):
                 start, _ = tree.sentences[tree.sentence_of[i]]
                 merged[i] = Found(i, known.source, known.cue, clean(tree, list(range(start, known.source[0]))))
         elif known is not None and tree.lowers[i] in GOING_ON:
@@ -41,7 +43,9 @@ def mend_sources(tree: Tree, names: Names, merged: dict[int, Found]) -> None:
 
 def is_astray(tree: Tree, found: Found) -> bool:
     """Whether a source is none, something that happens, or the object of what is said."""
-    if not found.source or tree.lowers[found.source[0]] in ("(", ")") or tree.pos[found.source[0]] == "ADP":
+    if not found.source or tree.pos[found.source[0]] == "ADP":
+        return True
+    if tree.lowers[found.source[0]] in ("(", ")") or tree.lowers[found.source[-1]] in ("-", "–", "—"):
         return True
     first, head = found.source[0], head_of(tree, found.source)
     if "thing" in read_kinds(tree.words(head, head)) and tree.pos[head] == "NOUN":
@@ -49,22 +53,23 @@ def is_astray(tree: Tree, found: Found) -> bool:
     return first - 1 in found.content and tree.pos[first - 1] in GOVERNING and tree.lowers[first - 1] != "to"
 
 
-def is_shred(tree: Tree, found: Found) -> bool:
-    """Whether what is said is a scrap without a verb right before a voice that ends its sentence: "killed | another six
-    people the monitor said"."""
-    if any(tree.pos[t] in ("VERB", "AUX") for t in found.content) or found.source[-1] + 1 != found.cue[0]:
-        return False
+def is_shred(tree: Tree, found: Found, merged: dict[int, Found]) -> bool:
+    """Whether what is said is a scrap without a verb right before a voice that ends its sentence ("killed | another six
+    people the monitor said"), or the voice of the next verb ("a source said on Monday | MNA reported")."""
     start, end = tree.sentences[tree.sentence_of[found.head]]
+    if found.source[-1] + 1 != found.cue[0] or any(tree.pos[t] == "VERB" and t not in merged for t in found.content):
+        return False
     ends = all(tree.pos[t] in ("PUNCT", "SPACE") for t in range(found.head + 1, end))
-    before = range(start, found.source[0])
-    return ends and found.content[-1] < found.source[0] and any(tree.pos[t] == "VERB" for t in before)
+    later = {t for head in range(found.head + 1, end) if head in merged for t in (*merged[head].source, head)}
+    scrap = found.content[-1] < found.source[0] if ends else later >= set(found.content)
+    return scrap and any(tree.pos[t] == "VERB" and t not in merged for t in range(start, found.source[0]))
 
 
 def read_before(tree: Tree, names: Names, i: int, known: Found | None) -> Found | None:
     """The attribution to the voice right before a verb; what is said stands behind the verb, else before the voice."""
     start, end = tree.sentences[tree.sentence_of[i]]
     voice = find_voice_before(tree, names, i, start)
-    if voice is None or voice[0] - 1 <= start or tree.pos[voice[0] - 1] == "PUNCT":
+    if voice is None or voice[0] - 1 <= start or (known is None and tree.pos[voice[0] - 1] == "PUNCT"):
         return None
     first, last = voice
     behind = [t for t in known.content if t > i] if known is not None else []
@@ -100,14 +105,51 @@ def find_voice_before(tree: Tree, names: Names, i: int, start: int) -> tuple[int
         first = first - 1 if tree.pos[first - 1] == "DET" else first
         if label == "ORG" and tree.pos[first - 1] != "ADP" and find_kind(tree.words(first, inner)) is not None:
             return first, last
+        if tree.pos[first - 1] == "ADP" and (opening := find_sender(tree, first, start)) is not None:
+            return opening, last
     first = inner
     while first > max(start, inner - REACH) and is_of_name(tree, first - 1):
         first -= 1
     if tree.pos[first - 1] == "DET":
         return (first - 1, last) if find_kind(tree.words(first - 1, inner)) is not None else None
-    first = max(first, skip_place(tree, names, first))
-    named = first <= inner and tree.words(first, first)[:1].isupper()
-    return (first, last) if named and find_kind(tree.words(first, inner)) is not None else None
+    if tree.pos[first - 1] == "ADP" and (opening := find_sender(tree, first, start)) is not None:
+        return opening, last
+    first, past = max(first, skip_place(tree, names, first)), first
+    if first > inner or find_kind(tree.words(first, inner)) is None:
+        return None
+    parted = first > past or tree.pos[first - 1] in ("PUNCT", "NUM")
+    return (first, last) if parted or tree.words(first, first)[:1].isupper() else None
+
+
+def find_sender(tree: Tree, first: int, start: int) -> int | None:
+    """Where somebody of a body begins: "a source at | the police command", "a spokesman for | the army"."""
+    for t in range(first - 2, max(start, first - 5), -1):
+        if tree.lemmas[t] in SENDERS:
+            while t - 1 > start and tree.pos[t] != "DET" and tree.pos[t - 1] in ("ADJ", "DET", "NOUN"):
+                t -= 1
+            return t
+        if tree.pos[t] not in ("DET", "ADP"):
+            return None
+    return None
+
+
+def complete_source(tree: Tree, names: Names, found: Found) -> Found:
+    """The attribution with its source from the beginning of the name, and of whoever speaks for it: "a source at the
+    Kareth Police | Command"."""
+    if not found.source or tree.pos[found.source[0]] != "PROPN":
+        return found
+    start, _ = tree.sentences[tree.sentence_of[found.head]]
+    first, end, label = names.at.get(found.source[0], (found.source[0], 0, ""))
+    first = first if label == "ORG" and end - 1 <= found.source[-1] else found.source[0]
+    before = first - 1 if tree.pos[first - 1] == "DET" else first
+    if tree.pos[before - 1] == "ADP":
+        first = find_sender(tree, before, start) or first
+    added = tuple(range(first, found.source[0]))
+    return (
+        found
+        if {*found.content, *found.cue} & {*added}
+        else Found(found.head, (*added, *found.source), found.cue, found.content)
+    )
 
 
 def is_of_name(tree: Tree, t: int) -> bool:

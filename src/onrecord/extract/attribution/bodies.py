@@ -24,9 +24,13 @@ def guess_kind(tree: Tree, names: Names, head: int) -> OriginKind:
     return "person" if tree.pos[head] in ("NOUN", "PROPN") and label in ("", "PERSON") else "unattributed"
 
 
-def find_only(names: Names, kind: OriginKind | None, word: str) -> str | None:
+def find_only(tree: Tree, names: Names, kind: OriginKind | None, tokens: tuple[int, ...], head: int) -> str | None:
     """The one named body in the whole report that "a monitor" or "an NGO" can mean; ``None`` where there are several
-    or none, and for other words."""
+    or none, for "monitors", and for other words."""
+    word = tree.lowers[head]
+    single = tree.pos[head] != "PROPN" and tree.lemmas[head] == word
+    if not single and len(tokens) > 1 and tree.lowers[tokens[0]] not in ("a", "an"):
+        return None
     kinds = {"monitor"} if kind == "monitor" else {"monitor", "ngo"} if word == "ngo" else set()
     named = sorted({name for name in names.bodies.values() if find_kind(name) in kinds}) if kinds else []
     longest = [name for name in named if not any(name != other and name in other for other in named)]

@@ -3,11 +3,13 @@
 from msgspec.structs import replace
 
 from onrecord.extract.attribution.cues import Found
+from onrecord.extract.attribution.grammar import SIGHT
 from onrecord.extract.attribution.phrases import head_of
 from onrecord.extract.attribution.relays import find_relays
 from onrecord.extract.attribution.speakers import Speakers
 from onrecord.extract.attribution.stance import read_cue, read_stance, vouches
 from onrecord.extract.attribution.tree import Tree
+from onrecord.extract.attribution.trim import is_site
 from onrecord.extract.attribution.voices import INNER, RELATIVE, Speaker
 from onrecord.model import Attribution, ChainLink
 
@@ -25,8 +27,10 @@ def resolve_attribution(tree: Tree, found: Found, speakers: Speakers) -> Attribu
         return None
     if speaker is not None and speaker.name is None and tree.lowers[found.source[0]] in RELATIVE:
         return None
-    if speaker is not None and speaker.name is None and speakers.is_thing(head_of(tree, found.source)):
-        return None
+    if speaker is not None and speaker.name is None:
+        head = head_of(tree, found.source)
+        if speakers.is_thing(head) or (is_site(tree, head) and tree.lemmas[found.head] in SIGHT):
+            return None
     stance = read_stance(tree, found, cue)
     if speaker is None:
         return Attribution(stance=stance)

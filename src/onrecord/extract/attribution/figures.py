@@ -5,7 +5,7 @@ from onrecord.extract.attribution.kinds import find_kind
 from onrecord.extract.attribution.tree import Tree
 
 #: verb -> the prepositions before the number, where one is needed
-GIVING = {"put": ("at",), "place": ("at",), "give": ("of", "as", "at"), "set": ("at",), "update": ("to",)}
+GIVING = {"put": ("at",), "place": ("at",), "give": ("of", "as", "at"), "set": ("at",), "update": ("to", "of")}
 COUNTING = frozenset({"count", "tally", "record", "register", "document", "log", "list", "verify"})
 FIGURES = frozenset(
     {"toll", "number", "figure", "total", "tally", "count", "death", "casualty", "fatality", "estimate"}

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from onrecord.extract.attribution.beside import mend_sources
+from onrecord.extract.attribution.beside import complete_source, mend_sources
 from onrecord.extract.attribution.chain import resolve_attribution, resolve_others
 from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.endings import mend_endings
@@ -46,7 +46,8 @@ def find_attributions(doc: Doc, report: Report) -> tuple[AttributionMention, ...
     mend_sources(tree, speakers.names, merged)
     mend_passages(tree, merged)
     widen_content(tree, report, merged)
-    settled = [complete_content(tree, merged[head]) for head in sorted(merged) if merged[head].content]
+    sourced = [complete_source(tree, speakers.names, merged[head]) for head in sorted(merged) if merged[head].content]
+    settled = [complete_content(tree, found) for found in sourced]
     speakers.learn_bodies([found.source for found in settled if found.source])
     finders: dict[int, Finder] = dict.fromkeys((found.head for found in shorthand), "headline")
     finders |= dict.fromkeys((found.head for found in ruled), "grammar")
@@ -92,7 +93,7 @@ def merge_found(tree: Tree, learned: list[Found], ruled: list[Found]) -> dict[in
     The model has learnt from labels that do not nest: a voice within another's words is the grammar's to find.
     """
     by_head = {found.head: found for found in ruled}
-    merged = {found.head: complete(found, by_head.get(found.head)) for found in learned}
+    merged = {found.head: complete(tree, found, by_head.get(found.head)) for found in learned}
     used = {t for found in merged.values() for t in found.cue}
     for found in ruled:
         above = tree.heads[found.head]
@@ -102,13 +103,15 @@ def merge_found(tree: Tree, learned: list[Found], ruled: list[Found]) -> dict[in
     return merged
 
 
-def complete(found: Found, ruled: Found | None) -> Found:
+def complete(tree: Tree, found: Found, ruled: Found | None) -> Found:
     """The model's attribution with the grammar's source or content where it is the same but for a shred."""
     if ruled is None:
         return found
     source, cue, content = found.source, found.cue, found.content
     if not source or (set(source) < set(ruled.source) and source[0] == ruled.source[0]):
         source = ruled.source
+    elif tree.deps[found.head] == "pcomp" and ruled.source and source[-1] < ruled.source[0]:
+        source = ruled.source  # "with the monitor reporting ..." behind the subject of the sentence
     shared = set(content) & set(ruled.content)
     if shared and len(content) < SHRED * len(ruled.content):
         content, cue = ruled.content, ruled.cue

@@ -48,6 +48,8 @@ ROLES = {
     "coroner",
     "diplomat", "commissioner", "chancellor", "representative", "adviser",
 }  # fmt: skip
+#: what can stand behind the word that tells what a body is: "Kareth Police Department"
+OFFICES = ("department", "dept", "dept.", "office", "force", "service", "bureau", "directorate", "command")
 #: what tells something without being a voice
 PAPERS = frozenset("video footage record document paper photo picture image affidavit transcript".split())
 #: what hangs on the end of a source without naming it
@@ -129,10 +131,16 @@ def is_short_for(words: str, name: str, head: str) -> bool:
     False
     """
     known = name.lower().split()
-    lesser = {word for n, word in enumerate(known) for before in known[:n] if before in ("of", "for")}
-    if head in lesser and len(words.split()) == 1:
-        return False  # "police" is no "Order of Police"
+    if len(words.split()) == 1 and head in known and not is_head_of(head, known):
+        return False  # "police" is no "Order of Police" and no "Police Review Board"
     return head in known and all(word in known for word in words.lower().split())
+
+
+def is_head_of(word: str, name: list[str]) -> bool:
+    """Whether a word is what a name is of: its last one or that before "of" and "for", or "department" behind it."""
+    at = name.index(word)
+    before = any(small in name[:at] for small in ("of", "for"))
+    return not before and (at + 1 == len(name) or name[at + 1] in ("of", "for", *OFFICES))
 
 
 def read_sex(tree: Tree, tokens: tuple[int, ...]) -> str | None:
@@ -171,7 +179,8 @@ def split_joined(tree: Tree, tokens: tuple[int, ...]) -> list[tuple[int, ...]]:
         return parts
     if kinds[0] is not None and kinds[1] is None and tells_of_nobody(tree, second):
         return [parts[0]]
-    if None in kinds or not (equal or plain):
+    shared = len(parts[0]) == 1 and tree.lemmas[second[-1]] in ("source", "official")
+    if None in kinds or not (equal or plain) or (shared and tree.pos[cut - 1] != "PROPN"):
         return []
     one = tree.lemmas[heads[0]] in ROLES and tree.pos[parts[1][0]] != "DET"
     return parts if kinds[0] != kinds[1] or not one else []

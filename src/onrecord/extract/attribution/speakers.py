@@ -81,12 +81,8 @@ class Speakers:
         sex = read_sex(tree, tokens)
         if name is not None and sex is not None:
             self.sexes.setdefault(name, sex)
-        several = (
-            tree.pos[head] == "NOUN"
-            and tree.lemmas[head] != tree.lowers[head]
-            and kind not in ("outlet", "state_media")
-        )
-        plural = tree.lowers[head] in PLURAL or several
+        many = tree.pos[head] == "NOUN" and tree.lemmas[head] != tree.lowers[head]
+        plural = tree.lowers[head] in PLURAL or (many and kind not in ("outlet", "state_media"))
         person = (
             name in self.people
             or tree.lowers[head] in PERSONAL
@@ -113,7 +109,8 @@ class Speakers:
             return self.read_antecedent(head)
         if word == "whose" or self.tree.lowers[tokens[0]] == "whose" or is_no_noun(self.tree, head):
             return UNKNOWN
-        person = self.find_person(tokens, head)
+        sent = self.tree.lemmas[head] == "source" and find_kind(self.tree.words(tokens[0], tokens[-1])) == "anonymous"
+        person = None if sent else self.find_person(tokens, head)
         if person is not None:
             return person, self.kind_of_person(person, tokens)
         if word in DOCUMENTS:
@@ -295,6 +292,4 @@ class Speakers:
             for speaker in reversed(self.met):
                 if speaker.kind == kind and is_short_for(words, speaker.name or "", tree.lowers[head]):
                     return speaker.name
-        plain = tree.pos[head] != "PROPN" or len(tokens) == 1 or tree.lowers[tokens[0]] in ("a", "an")
-        known = find_group(tree, self.met, tokens, head)
-        return known or (find_only(self.names, kind, tree.lowers[head]) if plain else None)
+        return find_group(tree, self.met, tokens, head) or find_only(tree, self.names, kind, tokens, head)

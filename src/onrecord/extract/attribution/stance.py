@@ -110,6 +110,8 @@ def vouches(tree: Tree, found: Found, cue: Cue) -> bool:
         return any(tree.lemmas[t] in ANSWERS for t in (*found.cue, *found.content)) or verb is None
     if lemma == "claim" and (takes_lives(tree, found.head) or is_claimed_deed(tree, found.head)):
         return False
+    if lemma == "respond" and any(tree.lowers[c] == "by" for c in tree.children[found.head]):
+        return False
     if lemma == "call":
         # one calls for, on, or something something; else it is the telephone
         return is_quoted(tree, found) or any(tree.deps[c] in CALLED for c in tree.children[found.head])

@@ -61,6 +61,9 @@ def is_quality(head: Token) -> bool:
         return False
     subject = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
     said = [child for child in subject.head.children if child.dep_ in ("acomp", "oprd", "ccomp", "xcomp")]
+    said += [
+        child for word in said if word.lemma_ == "be" for child in word.children if child.dep_ in ("acomp", "attr")
+    ]
     return subject.dep_ in ("nsubj", "nsubjpass") and any(child.pos_ == "ADJ" for child in said)
 
 

@@ -47,6 +47,8 @@ def quantify_victims(
 
 def is_named_beside(last: VictimMention, victim: VictimMention, text: str) -> bool:
     """Whether a name behind a comma is that of who is described before it: "Fell's partner, 31-year-old Anna Lund"."""
+    if text[last.end : victim.start] == "-":
+        return True  # "his ex-wife"
     if last.cue != victim.cue or last.name == (last.start, last.end) or victim.name != (victim.start, victim.end):
         return False
     return _BESIDE.fullmatch(text[last.end : victim.start]) is not None
