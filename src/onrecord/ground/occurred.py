@@ -97,11 +97,11 @@ def as_of(when: When) -> When:
 
 
 def run_on(when: When, day: str | None) -> When:
-    """From the fixed start of a total to the day it was published."""
-    edtf = f"{when.start or '..'}/{day or '..'}"
+    """From the fixed start of a total to the day it was published; a time to come is no start."""
+    start = when.start if day is None or (when.start or "") <= day else None
     return When(
-        edtf=edtf,
-        start=when.start,
+        edtf=f"{start or '..'}/{day or '..'}",
+        start=start,
         end=day,
         precision=5 if when.precision is None else max(4, when.precision),
         basis="a total from a fixed start to publication",

@@ -10,6 +10,9 @@ from onrecord.model import OriginKind
 
 #: what a monitor or a relief body can be called once it is known
 GROUPS = frozenset({"group", "organisation", "organization", "ngo", "network", "body", "charity"})
+#: voices that "the group" can take up, and how many paragraphs later
+BODIES: frozenset[OriginKind] = frozenset({"monitor", "ngo", "armed_group"})
+TAKEN_UP = 1
 
 
 def guess_kind(tree: Tree, names: Names, head: int) -> OriginKind:
@@ -38,12 +41,16 @@ def find_only(tree: Tree, names: Names, kind: OriginKind | None, tokens: tuple[i
 
 
 def find_group(tree: Tree, met: Sequence[Speaker], tokens: tuple[int, ...], head: int) -> str | None:
-    """The body met last that "the Orvany-based group" can mean; ``None`` for other words."""
-    based = any(tree.lowers[t] == "based" for t in tokens) and tree.lowers[tokens[0]] in DEFINITE
-    if not based or head != tokens[-1] or tree.lemmas[head] not in GROUPS:
+    """The body met last that "the Orvany-based group" can mean, or "the group" right after what a body said; ``None``
+    for other words."""
+    if tree.lowers[tokens[0]] not in DEFINITE or head != tokens[-1] or tree.lemmas[head] not in GROUPS:
         return None
-    named = (speaker.name for speaker in reversed(met) if speaker.kind in ("monitor", "ngo") and not speaker.person)
-    return next((name for name in named if name is not None), None)
+    if any(tree.lowers[t] == "based" for t in tokens):
+        named = (speaker.name for speaker in reversed(met) if speaker.kind in ("monitor", "ngo") and not speaker.person)
+        return next((name for name in named if name is not None), None)
+    last = met[-1] if met and len(tokens) == 2 else None
+    near = last is not None and tree.paragraph_of[head] - last.paragraph <= TAKEN_UP
+    return last.name if last is not None and near and last.kind in BODIES and not last.person else None
 
 
 def find_same_source(tree: Tree, met: Sequence[Speaker], tokens: tuple[int, ...], head: int) -> str | None:

@@ -1,4 +1,4 @@
-"""HARM THAT NOBODY MEANT -> an accident, by the words of its own clause or of the clause right above or under it."""
+"""HARM THAT NOBODY MEANT -> an accident, and none by another's hand -> no attack, by the words of its own clause or of the clause right above or under it."""
 
 from spacy.tokens import Token
 
@@ -9,6 +9,8 @@ UNMEANT = frozenset(
 )
 #: kinds that a word like "accidental" turns into an accident; the error of an army stays the strike that it was
 MEANT = frozenset({"attack", "other"})
+#: what tells that the hurt and who hurt him are one
+THEMSELVES = frozenset({"himself", "herself", "themselves"})
 FIRES = frozenset({"fire", "blaze", "inferno"})
 #: how a fire hangs on the harm it did, and what hangs on one whose lighting is told or that is of guns
 HELD = frozenset({"nsubj", "agent", "prep"})
@@ -26,11 +28,20 @@ def name_unmeant(kind: str, cue: Token) -> str:
         return kind
     if kind == "other" and is_fire(cue):
         return "accident"
+    kind = "other" if is_own_doing(cue) else kind
     words = [token for token in cue.sent if token.lower_ in UNMEANT and not is_denied(token)]
     if not words:
         return kind
     way = way_up(cue)
     return "accident" if any(distance(way, word, frozenset()) < NEAR for word in words) else kind
+
+
+def is_own_doing(cue: Token) -> bool:
+    """Whether people did it to themselves: "shot himself", "in critical condition after shooting himself"."""
+    things = [child for child in cue.children if child.dep_ in ("dobj", "nsubjpass")]
+    behind = [verb for child in cue.children if child.dep_ == "prep" for verb in child.children if verb.dep_ == "pcomp"]
+    things = things or [thing for verb in behind for thing in verb.children if thing.dep_ == "dobj"]
+    return any(thing.lower_ in THEMSELVES for thing in things)
 
 
 def is_fire(cue: Token) -> bool:

@@ -43,7 +43,7 @@ def find_cause(cue: Token, triggers: Mapping[int, Trigger], kinds: frozenset[str
         return own
     for look in (below, above, around):
         for found in look(cue, triggers):
-            if found.kind in kinds:
+            if found.kind in kinds and found.outcome != "ended":  # who breaks a siege is not killed by it
                 return found
     return None
 
@@ -116,6 +116,6 @@ def main_kind(triggers: Sequence[Trigger], lead_end: int) -> str | None:
     """The kind of harm that headline and lead name most, the first named on a tie; ``None`` when they name none."""
     counts: dict[str, int] = {}
     for trigger in triggers:
-        if trigger.token < lead_end and trigger.kind in HURTING:
+        if trigger.token < lead_end and trigger.kind in HURTING and trigger.outcome != "ended":
             counts[trigger.kind] = counts.get(trigger.kind, 0) + 1
     return max(counts, key=lambda kind: counts[kind]) if counts else None
