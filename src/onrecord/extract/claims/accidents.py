@@ -1,4 +1,4 @@
-"""HARM THAT NOBODY MEANT -> an accident, and none by another's hand -> no attack, by the words of its own clause or of the clause right above or under it."""
+"""HARM -> an accident where nobody meant it, no attack where it was one's own hand: by the words near it."""
 
 from spacy.tokens import Token
 
