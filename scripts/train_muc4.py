@@ -41,7 +41,15 @@ BLOCK = 26
 #: a feature of fewer examples than this is left out
 LEAST = 5
 #: how strongly the weights of each model are held to nought
-PENALTIES = {"linking": 1.0, "naming": 8.0, "placing": 3.0, "choosing": 20.0}
+PENALTIES = {
+    "linking": 1.0,
+    "naming": 8.0,
+    "placing": 3.0,
+    "choosing": 20.0,
+    "dating": 5.0,
+    "harmed": 5.0,
+    "blaming": 12.0,
+}
 #: how much a claim must share with a recorded incident to be of it, and what each kind of fill counts
 SHARED = 1.4
 FILLS = {"human_targets": 1.4, "physical_targets": 1.2, "perpetrator_orgs": 0.4, "instruments": 0.4}

@@ -1,15 +1,24 @@
-"""INCIDENT -> WHOM IT HIT: one line for each person or group, with how many they are and what befell them."""
+"""INCIDENT -> WHOM IT HIT: those of its people whom the record names, one line each, by how likely each is a line.
+
+A logistic model (weights in harmed.csv) over how the report tells of them: by name, by number or as some of others, how
+often, in which claim, beside whom.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
-from muc4.told import EFFECTS, Told
+from muc4.choosing import sort_of
+from muc4.linear import probability, read_weights
+from muc4.people import Line, gather_lines
+from muc4.told import Told, bin_of
 
-from onrecord.extract.claims.tables import forces, things
-from onrecord.extract.counted import PERSON_NOUNS
-from onrecord.mentions import Reading, VictimMention
+from onrecord.mentions import Reading
 
+WEIGHTS = Path(__file__).with_name("harmed.csv")
+#: a line that is less likely than this is left out, whatever the incident
+LEAST_LIKELY = 0.4
 #: people who do violence, whose harm the task does not want
 DOERS = re.compile(
     r"\b(?:guerr?illas?|rebels?|subversives?|extremists?|terrorists?|insurgents?|traffickers?|attackers?|assailants?"
@@ -22,98 +31,106 @@ GENERAL = re.compile(
     r"|persons?|people|m[ae]n|wom[ae]n|victims?|individuals?|bod(?:y|ies)|corpses?|he|she|him|her|\s)+$",
     re.I,
 )
-DONE = frozenset({"actual", "possible"})
-UNHURT = re.compile(
-    r"\bno (?:casualties|injuries|victims|one was (?:hurt|injured))|without (?:causing )?(?:casualties|victims|injur)",
-    re.I,
-)
-#: characters behind an incident's words within which it is said that nobody was hurt
-AFTER = 250
-#: so many people come to harm in periods, and seldom at once
-MANY = 100
-_PLURAL = re.compile(r"(?:s|men|people|police|children)$", re.I)
 _ONE_OF = re.compile(r"^(?:only )?one of\b", re.I)
+_OTHER = re.compile(r"\b(?:other|another|more|others)\b", re.I)
 _WORD = re.compile(r"[a-z]{3,}", re.I)
 
 
-def tell_harmed(told: Sequence[Told], kind: str, reading: Reading) -> list[dict[str, Any]]:
-    """The people of an incident; where nobody came to harm, whom it was meant for, or that nobody did."""
-    people = [line for line in tell_victims(told, kind, reading) if not DOERS.search(line["description"])]
-    people = drop_repeated(people) or tell_targets(told)
-    if not people and is_safe(told, reading.report.text):
-        people = [{"effect": "NO INJURY OR DEATH"}]
-    return [{key: value for key, value in line.items() if value} for line in people]
+def tell_harmed(
+    told: Sequence[Told],
+    kind: str,
+    reading: Reading,
+    *,
+    least: float = LEAST_LIKELY,
+    weights: Mapping[str, float] | None = None,
+) -> list[dict[str, Any]]:
+    """The lines of an incident's people that are no less likely than ``least``."""
+    known = read_weights(WEIGHTS) if weights is None else weights
+    lines = gather_lines(told, kind, reading)
+    likely = [probability(describe_line(line, lines, told, kind, reading), known) for line in lines]
+    return [write_line(line) for line, share in zip(lines, likely, strict=True) if share >= least]
 
 
-def tell_victims(told: Sequence[Told], kind: str, reading: Reading) -> list[dict[str, Any]]:
-    """One line for each person or group that came to harm, nobody twice."""
-    lines: dict[tuple[Any, ...], dict[str, Any]] = {}
-    text = reading.report.text
-    inside = [(victim, one) for one in told for victim in one.people]
-    killed = {victim.person for victim, _ in inside if victim.measure == "killed"}
-    for victim, one in inside:
-        effect = EFFECTS.get(victim.measure)
-        if victim.suspect or victim.modality not in DONE or (effect is None and kind != "KIDNAPPING"):
-            continue
-        if (
-            victim.apart
-            or (effect == "INJURY" and victim.number == 1 and victim.person in killed)
-            or is_total(victim, one)
-        ):
-            continue
-        words = text[slice(*victim.description)] if victim.description else text[victim.start : victim.end]
-        number: Any = victim.number or number_of_same(victim, words, reading) or "PLURAL"
-        key = (victim.person if number == 1 else number, effect)
-        lines.setdefault(key, {"description": words, "number": number, "effect": effect})
-    return list(lines.values())
+def write_line(line: Line) -> dict[str, Any]:
+    row = {"description": line.words, "number": line.number, "effect": line.effect}
+    return {key: value for key, value in row.items() if value}
 
 
-def is_total(victim: VictimMention, one: Told) -> bool:
-    """Whether people are those of a war or a year and of no single incident."""
-    spans = any(quantity.scope in ("cumulative", "period") for quantity in one.claim.quantities)
-    return (victim.number or 0) > MANY and (spans or one.claim.modality == "background")
+def describe_line(
+    line: Line, lines: Sequence[Line], told: Sequence[Told], kind: str, reading: Reading
+) -> dict[str, float]:
+    """The features of one candidate among those of its incident."""
+    size = size_of(line.number)
+    names = [
+        f"source {line.source}",
+        f"source {line.source} {kind}",
+        f"effect {line.effect} {kind}",
+        f"number {size}",
+        f"number {size} {line.effect}",
+        f"sort {sort_of(line.words)} {line.effect}",
+        f"doers {bool(DOERS.search(line.words))}",
+        f"lines {bin_of(len(lines), (2, 3, 4, 6, 9))} {line.source}",
+        f"at {bin_of(line.start / len(reading.report.text), (0.1, 0.25, 0.5, 0.75))}",
+        *describe_words(line),
+        *describe_beside(line, [other for other in lines if other is not line]),
+        *describe_victims(line, told, reading),
+    ]
+    return dict.fromkeys(names, 1.0)
 
 
-def number_of_same(victim: VictimMention, words: str, reading: Reading) -> int | None:
-    """How many "the priests" are, where the report counts priests to whom the same befell."""
-    noun = _WORD.findall(words.lower())[-1:]
-    if not words.lower().startswith(("the ", "these ", "those ")) or not noun:
-        return None
-    text = reading.report.text
-    for other in reading.victims:
-        counted = other.measure == victim.measure and (other.number or 0) > 1
-        if counted and _WORD.findall(text[other.start : other.end].lower())[-1:] == noun:
-            return other.number
-    return None
+def size_of(number: Any) -> str:
+    if isinstance(number, int):
+        return f"{bin_of(number, (2, 3, 6, 11, 31, 101))}"
+    return "none" if number is None else "plural" if number == "PLURAL" else "least"
 
 
-def drop_repeated(lines: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The lines without those that only sum up others: "two reporters" whose names follow, "one person" told again."""
+def describe_words(line: Line) -> list[str]:
+    """What the words themselves tell of the people."""
+    words = line.words
+    first = words.split(" ", 1)[0].lower()
     return [
-        line
-        for line in lines
-        if not is_repeated(line, [o for o in lines if o is not line and o["effect"] == line["effect"]])
+        f"general {bool(GENERAL.search(words))} {line.effect}",
+        f"one of {bool(_ONE_OF.search(words))}",
+        f"other {bool(_OTHER.search(words))}",
+        f"first {first if first in ('the', 'a', 'an', 'his', 'her', 'their', 'he', 'she', 'they') else 'other'}",
+        f"words {bin_of(len(words.split()), (2, 3, 4, 7))}",
     ]
 
 
-def is_repeated(line: dict[str, Any], others: Sequence[dict[str, Any]]) -> bool:
-    """Whether a line tells of people whom the other lines of the same effect tell of."""
-    number, words = line["number"], line["description"]
-    general = bool(GENERAL.search(words))
-    if number == "PLURAL":
-        return any(general or share_noun(words, other["description"]) for other in others)
-    if number == 1:
-        group = any(other["number"] != 1 and share_noun(words, other["description"]) for other in others)
-        return (bool(_ONE_OF.search(words)) and group) or (general and any(is_one(other) for other in others))
-    singles = sum(other["number"] == 1 for other in others)
-    parts = sum(other["number"] for other in others if isinstance(other["number"], int))
-    same = any(other["number"] == number and not GENERAL.search(other["description"]) for other in others)
-    return singles >= number or (general and (parts == number or same))
+def describe_beside(line: Line, others: Sequence[Line]) -> list[str]:
+    """How a line stands to the others of its incident: told again, a sum of them, one of them."""
+    same = [other for other in others if other.effect == line.effect and other.source == line.source]
+    before = [other for other in same if other.start < line.start]
+    parts = [other.number for other in same if isinstance(other.number, int)]
+    alike = [other for other in same if share_noun(line.words, other.words)]
+    equal = [other for other in same if other.number == line.number and line.number != 1]
+    crosses = [o for o in others if o.effect != line.effect and o.effect is not None and share_people(line, o)]
+    plain = bool(GENERAL.search(line.words))
+    clearer = any(not GENERAL.search(other.words) for other in same)
+    found = [
+        f"rank {min(4, len(before))}",
+        f"rank {min(4, len(before))} {size_of(line.number)}",
+        f"of {min(5, len(same))}",
+        f"general {plain} beside {clearer} {size_of(line.number)}",
+        f"alike before {any(o in before for o in alike)} after {any(o not in before for o in alike)}",
+        f"equal before {any(o in before for o in equal)} after {any(o not in before for o in equal)}",
+        f"also {sorted({str(o.effect) for o in crosses})} {line.effect}",
+        f"lines of none {line.effect is None and any(o.effect for o in others)}",
+    ]
+    if isinstance(line.number, int) and line.number > 1:
+        singles = parts.count(1)
+        found.append(f"singles {(singles > 0) + (singles >= line.number) + (singles == line.number)}")
+        found.append(f"sum {len(parts) > 1 and sum(parts) == line.number}")
+        found.append(f"largest {line.number >= max(parts, default=0)} {bool(before)}")
+    if line.number == 1:
+        groups = [other for other in same if other.number not in (1, None)]
+        found.append(f"one beside {min(2, len(groups))} {any(share_noun(line.words, o.words) for o in groups)}")
+    return found
 
 
-def is_one(line: dict[str, Any]) -> bool:
-    """Whether a line tells of one person by more than that."""
-    return bool(line["number"] == 1 and not GENERAL.search(line["description"]))
+def share_people(line: Line, other: Line) -> bool:
+    mine = {victim.person for victim in line.victims}
+    return bool(mine & {victim.person for victim in other.victims}) or line.words.lower() == other.words.lower()
 
 
 def share_noun(words: str, others: str) -> bool:
@@ -122,28 +139,32 @@ def share_noun(words: str, others: str) -> bool:
     return bool(last & {word.lower().removesuffix("s") for word in _WORD.findall(others)})
 
 
-def tell_targets(told: Sequence[Told]) -> list[dict[str, Any]]:
-    """The people at whom an act was aimed, with no word of harm."""
-    lines: dict[str, dict[str, Any]] = {}
-    for one in told:
-        for actor in one.claim.actors:
-            number = None if actor.role != "target" else count_people(actor.text)
-            if number is not None and not DOERS.search(actor.text):
-                lines.setdefault(actor.text.lower(), {"description": actor.text, "number": number, "effect": None})
-    return list(lines.values())
-
-
-def count_people(words: str) -> Any:
-    """How many people a target's words stand for; ``None`` where they are no people."""
-    last = (_WORD.findall(words.lower()) or [""])[-1]
-    singular = last.removesuffix("s")
-    if singular in things() or last in things():
-        return None
-    if last in PERSON_NOUNS or singular in PERSON_NOUNS or singular in forces():
-        return "PLURAL" if _PLURAL.search(last) else 1
-    return None
-
-
-def is_safe(told: Sequence[Told], text: str) -> bool:
-    """Whether it is said that nobody came to harm, in an incident's words or right behind them."""
-    return any(UNHURT.search(text, one.start, one.claim.evidence.end + AFTER) for one in told)
+def describe_victims(line: Line, told: Sequence[Told], reading: Reading) -> set[str]:
+    """What the mentions of the people and the claims that hold them are like."""
+    claims = [told[n].claim for n in line.told]
+    found = {f"mentions {min(3, len(line.told))}"}
+    if line.told:
+        found.add(f"claim {min(3, min(line.told))} of {bin_of(len(told), (2, 3, 5))}")
+    found |= {f"kind {claim.kind} {line.effect}" for claim in claims}
+    found |= {f"modality {claim.modality}" for claim in claims[:1]}
+    found |= {f"stance {claim.attribution.stance}" for claim in claims[:1]}
+    people = {victim.person for victim in line.victims}
+    elsewhere = [v for v in reading.victims if v.person in people and v not in line.victims]
+    found.add(f"elsewhere {min(3, len(elsewhere))}")
+    for victim in line.victims:
+        found |= {
+            f"suspect {victim.suspect}",
+            f"apart {victim.apart}",
+            f"hit {victim.hit} {line.effect}",
+            f"told as {victim.modality}",
+            f"measure {victim.measure}",
+            f"named {victim.name is not None} {victim.number == 1}",
+            f"aged {victim.age is not None}",
+            f"pronoun {victim.pronoun}",
+            f"counted {victim.quantity is not None}",
+        }
+    scopes = {
+        q.scope for claim in claims for q in claim.quantities if q.verbatim in line.words or line.words in q.verbatim
+    }
+    found |= {f"scope {scope} {size_of(line.number)}" for scope in scopes}
+    return found

@@ -6,11 +6,11 @@ whom, when and where is what the record says. One incident is what claims tell t
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from muc4.choosing import wanted
+from muc4.dating import choose_time
 from muc4.doers import tell_doers
 from muc4.harmed import tell_harmed
 from muc4.linking import link_told
@@ -25,6 +25,8 @@ from onrecord.model import Rejected
 
 #: an incident that is less likely than this to be one of those wanted is left out
 LEAST_LIKELY = 0.37
+#: people who are less likely than this to be a line of an incident that is wanted are left out
+LEAST_LIKELY_LINE = 0.26
 
 
 def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -49,18 +51,23 @@ def unwrap(text: str) -> str:
 
 
 def answer(reading: Reading) -> list[dict[str, Any]]:
-    """The incidents of a report that the task wants."""
-    return [row for row, likely in weigh(reading) if likely >= LEAST_LIKELY]
+    """The incidents of a report that the task wants; of their people those who are likely enough with the incident."""
+    rows = []
+    for told, row, likely in weigh(reading):
+        if likely >= LEAST_LIKELY:
+            people = tell_harmed(told, row["type"], reading, least=LEAST_LIKELY_LINE / likely)
+            rows.append({key: value for key, value in {**row, "human_targets": people}.items() if value})
+    return rows
 
 
-def weigh(reading: Reading) -> Iterator[tuple[dict[str, Any], float]]:
-    """Every incident of a report with how likely the task wants it."""
+def weigh(reading: Reading) -> Iterator[tuple[list[Told], dict[str, Any], float]]:
+    """Every incident of a report, its record, and how likely the task wants it."""
     restored = restore_case(reading.report.text)
     incidents = link_told(gather_told(reading))
     for told in incidents:
         row = tell(told, reading, restored)
         if row is not None:
-            yield row, wanted(row, told, incidents, reading, restored)
+            yield told, row, wanted(row, told, incidents, reading, restored)
 
 
 def tell(told: Sequence[Told], reading: Reading, restored: str) -> dict[str, Any] | None:
@@ -73,18 +80,9 @@ def tell(told: Sequence[Told], reading: Reading, restored: str) -> dict[str, Any
     row: dict[str, Any] = {
         "type": kind,
         "stage": "THREATENED" if all(one.claim.kind == "threat" for one in told) else "ACCOMPLISHED",
-        "date": tell_date(told, reading),
+        "date": choose_time(told, reading),
         "location": place,
         "human_targets": people,
-        **tell_doers([one.claim for one in told], reading, restored),
+        **tell_doers(told, reading, restored),
     }
     return {key: value for key, value in row.items() if value}
-
-
-def tell_date(told: Sequence[Told], reading: Reading) -> str | None:
-    days = Counter(one.day for one in told if one.day)
-    if days:
-        return max(days, key=lambda day: days[day])
-    edtf = next((one.claim.occurred.edtf for one in told if one.claim.occurred.edtf), None)
-    published = reading.report.published
-    return edtf or (f"../{published[:10]}" if published else None)

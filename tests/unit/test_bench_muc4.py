@@ -2,7 +2,6 @@
 
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,10 +11,12 @@ from onrecord.mentions import Reading
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
 from muc4.choosing import describe_incident
-from muc4.harmed import count_people, drop_repeated
+from muc4.dating import Time, choose_time, credit, find_times
+from muc4.harmed import describe_line, tell_harmed
 from muc4.linear import probability
 from muc4.linking import compare_told, link_told
 from muc4.naming import ask_type, describe_type, name_type
+from muc4.people import count_people, gather_lines
 from muc4.placing import choose_place, find_candidates
 from muc4.told import gather_told
 from muc4.wording import describe_wording, stem
@@ -69,14 +70,72 @@ def test_no_place_outside_the_wanted_countries() -> None:
     assert muc4.answer(reading) == []
 
 
-def test_lines_that_only_sum_up_others_are_left_out() -> None:
-    def line(description: str, number: Any) -> dict[str, Any]:
-        return {"description": description, "number": number, "effect": "DEATH"}
+def harmed_lines(text: str) -> list[tuple[str, object, str | None]]:
+    reading = read(text)
+    return [(line.words, line.number, line.effect) for line in gather_lines(gather_told(reading), "ATTACK", reading)]
 
-    named = [line("Ana Quispe", 1), line("Ivo Marr", 1)]
-    assert drop_repeated([line("two reporters", 2), *named]) == named
-    assert drop_repeated([line("one person", 1), line("a watchman", 1)]) == [line("a watchman", 1)]
-    assert drop_repeated([line("three guards", 3), named[0]]) == [line("three guards", 3), named[0]]
+
+def test_candidates_are_whom_the_claims_tell_of() -> None:
+    text = "Gunmen killed two teachers and wounded a guard in Lima on Friday."
+    assert harmed_lines(text) == [("two teachers", 2, "DEATH"), ("a guard", 1, "INJURY")]
+
+
+def test_the_least_that_people_are_is_no_number() -> None:
+    assert harmed_lines("A bomb killed at least 35 people in Lima on Friday.")[0][1:] == ("35-", "DEATH")
+
+
+def test_a_group_told_without_its_number_has_that_told_elsewhere() -> None:
+    lines = harmed_lines("Gunmen killed six priests in Lima on Friday. The priests were murdered in their home.")
+    assert {number for _, number, _ in lines} == {6}
+
+
+def test_nobody_is_said_to_be_hurt() -> None:
+    assert harmed_lines("A bomb exploded in Lima on Friday. No casualties were reported.") == [
+        ("", None, "NO INJURY OR DEATH")
+    ]
+
+
+def test_a_line_that_sums_up_others_is_seen() -> None:
+    reading = read("Gunmen killed two reporters in Lima. The reporters Ana Quispe and Ivo Marr were murdered at home.")
+    told = gather_told(reading)
+    lines = gather_lines(told, "ATTACK", reading)
+    both = next(line for line in lines if line.words == "two reporters")
+    assert "singles 3" in describe_line(both, lines, told, "ATTACK", reading)
+
+
+def test_only_likely_lines_are_told() -> None:
+    reading = read("Gunmen killed two teachers in Lima on Friday.")
+    told = gather_told(reading)
+    assert tell_harmed(told, "ATTACK", reading, weights={"": 5.0})[0]["number"] == 2
+    assert tell_harmed(told, "ATTACK", reading, weights={"": -5.0}) == []
+
+
+def test_the_time_is_the_likeliest_of_those_told_or_open() -> None:
+    reading = read("Gunmen killed two teachers in Lima on Friday. The police spoke on Monday.")
+    told = gather_told(reading)
+    assert [time.answer for time in find_times(told, reading)] == [
+        "1990-03-02",
+        "1990-03-05",
+        "../1990-03-08",
+        "1990-03-08",
+    ]
+    assert choose_time(told, reading, {"": -5.0, "near inside": 9.0}) == "1990-03-02"
+    assert choose_time(told, reading, {"": -5.0, "open True": 9.0}) == "../1990-03-08"
+
+
+@pytest.mark.parametrize(
+    ("right", "said", "earned"),
+    [
+        (("1990-03-02", "1990-03-02"), ("1990-03-02", "1990-03-02"), 1.0),
+        ((None, "1990-03-08"), ("1990-03-07", "1990-03-07"), 0.5),
+        (("1990-03-08", "1990-03-08"), (None, "1990-03-08"), 0.5),
+        (("1990-03-02", "1990-03-02"), (None, "1990-03-08"), 0.0),
+        (("1990-03-01", "1990-03-31"), ("1990-03-02", "1990-03-02"), 0.5),
+        (("1990-03-02", "1990-03-02"), ("1990-03-01", "1990-03-31"), 0.0),
+    ],
+)
+def test_what_an_answer_earns(right: tuple[str | None, str], said: tuple[str | None, str], earned: float) -> None:
+    assert credit(Time("", *right, ()), Time("", *said, ())) == earned
 
 
 def test_a_model_without_weights_says_even_odds() -> None:
@@ -89,14 +148,6 @@ def test_a_model_without_weights_says_even_odds() -> None:
 )
 def test_targets_that_are_people(words: str, number: object) -> None:
     assert count_people(words) == number
-
-
-def test_a_group_told_without_its_number_has_that_told_elsewhere() -> None:
-    def line(description: str, number: Any) -> dict[str, Any]:
-        return {"description": description, "number": number, "effect": "DEATH"}
-
-    six = line("six priests", 6)
-    assert drop_repeated([six, line("the priests", "PLURAL"), line("one of the priests", 1)]) == [six]
 
 
 @pytest.mark.parametrize(

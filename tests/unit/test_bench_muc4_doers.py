@@ -10,7 +10,10 @@ from onrecord.extract.truecase import restore_case
 from onrecord.mentions import Reading
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
+from muc4.blaming import describe_groups, read_page, tell_body
 from muc4.doers import tell_doers
+from muc4.groups import find_groups
+from muc4.told import gather_told
 
 
 @pytest.mark.parametrize(
@@ -37,6 +40,35 @@ from muc4.doers import tell_doers
 def test_doers_of_an_incident(text: str, people: list[str], orgs: list[tuple[str, str]]) -> None:
     reading = onrecord.read(text, published="2025-03-08")
     assert isinstance(reading, Reading)
-    told = tell_doers(reading.claims, reading, restore_case(text))
+    told = tell_doers(gather_told(reading), reading, restore_case(text))
     assert told["perpetrator_individuals"] == people
     assert [(one["name"], one["confidence"]) for one in told["perpetrator_orgs"]] == orgs
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Members of the Tessel Liberation Front [TLF] met. The TLF denied it.", [("Tessel Liberation Front", 3)]),
+        ("The army of national liberation fought the army.", [("army of national liberation", 1), ("army", 1)]),
+        ("A guerrilla group attacked the town hall.", [("guerrilla group", 1)]),
+        ('The "Red Owls" group and the Varenian National Guard met.', [('"Red Owls" group', 1), ("National Guard", 1)]),
+        ("Kareth, 3 May (TPA) -- Nobody was there.", []),
+        ("A group of children stood in front of the school.", []),
+    ],
+)
+def test_bodies_that_a_text_names(text: str, names: list[tuple[str, int]]) -> None:
+    found = [(group.name, len(group.mentions)) for group in find_groups(text)]
+    assert [(name.removeprefix("Varenian "), count) for name, count in found] == names
+
+
+def test_a_body_named_in_another_sentence_may_have_done_it() -> None:
+    text = "Gunmen shot dead four teachers in Kareth. The Tessel Liberation Front is strong there."
+    reading = onrecord.read(text, published="2025-03-08")
+    assert isinstance(reading, Reading)
+    told = gather_told(reading)
+    (group, features), *_ = [pair for pair in describe_groups(told, reading, read_page(text)) if pair[0].form == "body"]
+    assert group.name == "Tessel Liberation Front"
+    assert {"near after 1", "near after 1 other", "alone True other"} <= set(features)
+    sure = {"": -9.0, "form body": 20.0}
+    assert tell_body(told, reading, text, sure) == [("Tessel Liberation Front", "REPORTED AS FACT")]
+    assert tell_body(told, reading, text, {"": -9.0}) == []
