@@ -21,7 +21,10 @@ TOWN_WORD = re.compile(
     re.I,
 )
 #: what stands between a name and the area that holds it: "X, Y", "X (Y", "X in Y", "X, in the western province of Y"
-_HOLDS = re.compile(r"\s*[,(]?\s*(?:(?:in|of)\s+)?(?:the\s+)?(?:\w+\s+)?(?:\w+\s+of\s+)?\Z", re.I)
+_HOLDS = re.compile(
+    r"\s*(?:(?:area|section|neighbou?rhood|community|part)\s+)?[,(]?\s*(?:(?:in|of)\s+)?(?:the\s+)?(?:\w+\s+)?(?:\w+\s+of\s+)?\Z",
+    re.I,
+)
 #: with this word behind it a name may be listed as a whole ("Otter Tail County")
 _SORT_AFTER = re.compile(r"\s+(county|counties|parish|province|provinces|district|governorate|region)\b", re.I)
 _SINGULAR = {"counties": "county", "provinces": "province"}

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from onrecord.extract.claims.reach import distance, way_up
 
 UNMEANT = frozenset(
-    "accidental accidentally accidently unintentional unintentionally inadvertent inadvertently".split()
+    "accidental accidentally accidently unintentional unintentionally inadvertent inadvertently accident mishap".split()
 )
 #: kinds that a word like "accidental" turns into an accident; the error of an army stays the strike that it was
 MEANT = frozenset({"attack", "other"})

@@ -18,7 +18,9 @@ def settle_aerial(triggers: Iterable[Trigger], sentence: Span) -> list[Trigger]:
     found = list(triggers)
     if not any(is_bomb(trigger, sentence) for trigger in found):
         return found
-    flown = any(token.lemma_.lower() in AIRCRAFT for token in sentence)
+    flown = any(trigger.kind == "air_strike" for trigger in found) or any(
+        t.lemma_.lower() in AIRCRAFT for t in sentence
+    )
     return [
         trigger._replace(kind="air_strike")
         if is_bomb(trigger, sentence) and (flown or bears(trigger, sentence, DROPPED))
@@ -29,7 +31,7 @@ def settle_aerial(triggers: Iterable[Trigger], sentence: Span) -> list[Trigger]:
 
 def is_bomb(trigger: Trigger, sentence: Span) -> bool:
     word = sentence.doc[trigger.token].lemma_.lower()
-    return trigger.kind == "bombing" and word in ("bomb", "drop") and not bears(trigger, sentence, BORNE)
+    return trigger.kind == "bombing" and word in ("bomb", "bombing", "drop") and not bears(trigger, sentence, BORNE)
 
 
 def bears(trigger: Trigger, sentence: Span, words: frozenset[str]) -> bool:

@@ -43,6 +43,8 @@ def read_modality(token: Token) -> Modality:
             break
         below, verb = verb, verb.head
         governed = governed_modality(verb, below)
+        if governed == "negated" and token.dep_ == "amod":  # "refuse to name the two injured men"
+            break
         if governed is not None:
             return governed
         if verb.pos_ == "VERB" and below.dep_ not in (

@@ -239,8 +239,11 @@ def is_away(root: Token) -> bool:
 
 
 def is_whose(preposition: Token) -> bool:
-    """Whether "of" tells whose somebody is: "the mayor of Kareth", "a native of Varenia"."""
-    return preposition.lower_ == "of" and preposition.head.lemma_.lower() in OFFICES
+    """Whether "of" tells whose somebody is: "the mayor of Kareth", "Ann Other, 22, of Orvany"."""
+    if preposition.lower_ != "of":
+        return False
+    over = preposition.head
+    return over.lemma_.lower() in OFFICES or over.ent_type_ == "PERSON" or (over.like_num and over.dep_ != "nummod")
 
 
 def is_joined(root: Token) -> bool:
