@@ -183,7 +183,9 @@ def is_increase(one: Said, known: Mapping[str, Claim]) -> bool:
     if not _INCREASE.search(one.quantity.verbatim):
         return False
     measure, claim = one.quantity.measure, one.claim
-    told = list(claim.quantities)[: claim.quantities.index(one.quantity)]
+    # a number counted from people told of one by one is none of the claim's own
+    own = one.quantity in claim.quantities
+    told = list(claim.quantities)[: claim.quantities.index(one.quantity)] if own else []
     if not told:
         before = [
             c
