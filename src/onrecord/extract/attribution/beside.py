@@ -136,20 +136,18 @@ def find_sender(tree: Tree, first: int, start: int) -> int | None:
 def complete_source(tree: Tree, names: Names, found: Found) -> Found:
     """The attribution with its source from the beginning of the name, and of whoever speaks for it: "a source at the
     Kareth Police | Command"."""
-    if not found.source or tree.pos[found.source[0]] != "PROPN":
+    if not found.source or tree.pos[found.source[0]] not in ("PROPN", "DET"):
         return found
     start, _ = tree.sentences[tree.sentence_of[found.head]]
     first, end, label = names.at.get(found.source[0], (found.source[0], 0, ""))
-    first = first if label == "ORG" and end - 1 <= found.source[-1] else found.source[0]
+    own = label == "ORG" and end - 1 <= found.source[-1] and first not in found.content
+    first = first if own else found.source[0]
     before = first - 1 if tree.pos[first - 1] == "DET" else first
     if tree.pos[before - 1] == "ADP":
         first = find_sender(tree, before, start) or first
     added = tuple(range(first, found.source[0]))
-    return (
-        found
-        if {*found.content, *found.cue} & {*added}
-        else Found(found.head, (*added, *found.source), found.cue, found.content)
-    )
+    content = tuple(t for t in found.content if t not in added)
+    return Found(found.head, (*added, *found.source), found.cue, content) if content else found
 
 
 def is_of_name(tree: Tree, t: int) -> bool:
@@ -184,7 +182,7 @@ def read_behind(tree: Tree, i: int) -> Found | None:
         last += 1
     if last + 1 >= end or tree.pos[i + 1] != "DET" or find_kind(tree.words(i + 1, last)) is None:
         return None
-    if tree.lowers[last + 1] not in GOING_ON:
+    if tree.lowers[last + 1] not in (*GOING_ON, "which", "who"):
         return None
     content = clean(tree, list(range(start, i)))
     if not any(tree.pos[t] in ("VERB", "AUX") for t in content):

@@ -55,7 +55,8 @@ def find_group(tree: Tree, met: Sequence[Speaker], tokens: tuple[int, ...], head
 
 def find_same_source(tree: Tree, met: Sequence[Speaker], tokens: tuple[int, ...], head: int) -> str | None:
     """What was said before of whom "the source" takes up; ``None`` for other words and where nobody is met."""
-    if len(tokens) != 2 or tree.lowers[tokens[0]] not in DEFINITE or tree.lemmas[head] not in ("source", "official"):
+    same = len(tokens) == 2 or (len(tokens) == 3 and tree.lowers[tokens[1]] == "same")
+    if not same or tree.lowers[tokens[0]] not in DEFINITE or tree.lemmas[head] not in ("source", "official"):
         return None
     named = (speaker.name for speaker in reversed(met) if speaker.kind == "anonymous" and speaker.name is not None)
     return next((name for name in named if tree.lowers[head] in name.lower().split()), None)

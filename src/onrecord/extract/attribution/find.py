@@ -108,7 +108,9 @@ def complete(tree: Tree, found: Found, ruled: Found | None) -> Found:
     if ruled is None:
         return found
     source, cue, content = found.source, found.cue, found.content
-    if not source or (set(source) < set(ruled.source) and source[0] == ruled.source[0]):
+    if all(tree.pos[t] in ("NUM", "PUNCT") for t in source) or (
+        set(source) < set(ruled.source) and source[0] == ruled.source[0]
+    ):
         source = ruled.source
     elif tree.deps[found.head] == "pcomp" and ruled.source and source[-1] < ruled.source[0]:
         source = ruled.source  # "with the monitor reporting ..." behind the subject of the sentence

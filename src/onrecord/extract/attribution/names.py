@@ -29,6 +29,8 @@ TITLES = {
     "rev",
     "rev.",
 }
+#: two bodies that the tagger took for one: "Varenia Relief Agency and Kareth law enforcement"
+SIDE_BY_SIDE = re.compile(r"\b(?:Agency|Department|Office|Police|Service) and [A-Z]")
 #: what ends a name that was cut off before a person's: "Kareth Police Sgt."
 RANKS = {*TITLES, *"sgt lt chief capt capt. captain sergeant lieutenant officer detective spokesman".split()}
 #: voices that say by themselves what they are: at the end of a headline no part of the name before them
@@ -112,6 +114,15 @@ def full_name(tree: Tree, entity: Entity) -> str:
     return strip_ending(tree.words(first, end - 1))
 
 
+def own_name(tree: Tree, entity: Entity, name: str) -> str:
+    """The name of who is known by its last word, or the entity's own where that is another's: "Claud Fell" is no "John
+    Fell"."""
+    full = full_name(tree, entity)
+    own, known = full.lower().split(), name.lower().split()
+    other = len(own) > 1 and own[0].isalpha() and len(own[0]) > 1 and own[0] not in known
+    return full if other else name
+
+
 def top_of(tree: Tree, entity: Entity) -> int:
     """The token of an entity that hangs on a token outside it."""
     first, end, _ = entity
@@ -175,7 +186,7 @@ def index_bodies(tree: Tree, entities: list[Entity]) -> dict[str, str]:
 def is_joined(name: str) -> bool:
     """Whether the tagger took two names for one: "Front and the Varenian Observatory", "Orvany the Observatory"."""
     parts = re.split(r"(?<!\bof)(?<!\bfor)(?<!\bin)(?<!\band) the | and the | and (?=\w+ [Pp]olice$)", name)
-    return len(parts) > 1 or MERGED.search(name) is not None
+    return len(parts) > 1 or MERGED.search(name) is not None or SIDE_BY_SIDE.search(name) is not None
 
 
 def runs_on(text: str, name: str, whole: set[str]) -> bool:

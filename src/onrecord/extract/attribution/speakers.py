@@ -2,7 +2,7 @@
 
 from onrecord.extract.attribution.bodies import find_group, find_only, find_same_source, guess_kind, is_no_noun
 from onrecord.extract.attribution.kinds import find_kind, governments, read_kinds
-from onrecord.extract.attribution.names import MERGED, Names, is_joined, last_name, strip_article
+from onrecord.extract.attribution.names import MERGED, Names, is_joined, last_name, own_name, strip_article
 from onrecord.extract.attribution.phrases import (
     MALE,
     ROLES,
@@ -179,7 +179,7 @@ class Speakers:
             if entity is not None and named and not is_bodys_name(tree, t, head):
                 name = self.names.persons.get(last_name(tree, entity)) or self.names.persons.get(tree.lowers[t])
                 if name is not None:
-                    return name
+                    return own_name(tree, entity, name)
         if tree.pos[head] == "PROPN" and len(tokens) <= 2:
             return self.names.persons.get(tree.lowers[head])
         return self.name_officer(tokens, head)

@@ -51,6 +51,8 @@ def find_body(tree: Tree, tokens: tuple[int, ...]) -> int:
 
 def find_opening(tree: Tree, names: Names, tokens: tuple[int, ...]) -> int:
     """How many tokens stand before the voice."""
+    if tree.lowers[tokens[0]] == "(":  # a caption's credit before the sentence: "(Corvid Press) Leaders have said"
+        return next((n + 1 for n, t in enumerate(tokens[:-1]) if tree.lowers[t] == ")"), 0)
     closed = max((n + 1 for n, t in enumerate(tokens[:-1]) if tree.lowers[t] in (")", "]")), default=0)
     if closed and not any(tree.lowers[t] in ("(", "[") for t in tokens):
         return closed
