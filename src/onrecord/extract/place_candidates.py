@@ -19,6 +19,7 @@ LEADING = frozenset(("in", "near", "at", "from", "outside", "around"))
 _ARTICLE_RUN_ON = re.compile(r"(?:a[a-z]|e[a-z]|ash|esh)-[A-Z]|[dln]['’][A-Z]")
 _ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "at", "az", "ez", "es"))
 _PERSONAL = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))
+WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _POSTAL = re.compile(r"[A-Z]{2}\Z")
 _COUNTRIES_IN_CAPITALS = frozenset(("US", "UK", "EU", "UN", "DC"))
 
@@ -261,6 +262,10 @@ def _unknown(words: Words, first: int, stop: int) -> list[Candidate]:
     """A run that the gazetteer does not know at all, where the parser sees a place or a preposition leads to it."""
     while first < stop and (words.lower[first] in NEVER_FIRST or not words.capital[first]):
         first += 1
+    # "in Dulmen Ford Thursday": the day is no part of the name
+    stop = next((i for i in range(first, stop) if words.lower[i] in WEEKDAYS and words.label[i] == "DATE"), stop)
+    while first < stop and not words.capital[stop - 1]:
+        stop -= 1
     if first == stop:
         return []
     is_place = words.label[first] in ("GPE", "LOC")

@@ -138,7 +138,7 @@ def stands_alone(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
     if above is not None and above.kind == trigger.kind:
         return False
     told_of = occurs(token) or token.head.i in scene.speech
-    if told_of and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
+    if told_of and (token.dep_ in ("nsubj", "nsubjpass", "dobj") or token.head.dep_ == "agent"):
         return True
     if trigger.kind in DEEDS and any(is_certain(thing) for thing in hit_by(token)):
         return True

@@ -127,8 +127,8 @@ def meets(token: Token, need: str) -> bool:
 
 
 def occurs(noun: Token) -> bool:
-    """Whether the verb over a noun only says that what it names came about: "a raid occurred", "took place"."""
-    if (verb := noun.head).lemma_.lower() == "take":
+    """Whether the verb over a noun only says that it came about: "a raid occurred", "was hit by a raid"."""
+    if (verb := noun.head.head if noun.head.dep_ == "agent" else noun.head).lemma_.lower() == "take":
         return any(child.dep_ == "dobj" and child.lower_ == "place" for child in verb.children)
     return verb.lemma_.lower() in LIGHT_VERBS
 
