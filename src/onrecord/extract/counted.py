@@ -82,13 +82,13 @@ def find_counted(doc: Doc, wording: Wording) -> Counted:
 
 def _is_headline_rest(doc: Doc, wording: Wording, after: int, head: int) -> bool:
     """Whether a noun in the singular goes on with a headline and is not what its number counts: "kills 16 outside
-    bakery", "strike kills 10 monitoring group says"."""
-    if doc[after].lower_ in _WHEREABOUTS:
+    bakery", "strike kills 10 monitoring group says", "toll rises to 14 monitor"."""
+    several = doc[wording.first].lower_ not in ("one", "1")
+    if doc[after].lower_ in _WHEREABOUTS or (several and doc[head].lower_ in _SOURCES):
         return True
     before = wording.first - 1
     while before >= 0 and doc[before].idx >= wording.start:
         before -= 1
-    several = doc[wording.first].lower_ not in ("one", "1")
     killing = before >= 0 and match_verb(doc[before], "object", "person") is not None
     return several and killing and noun_unit(doc[head]) == "other"
 

@@ -65,7 +65,7 @@ def find_headline(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | Non
     if (
         not _is_predicate(doc, i)
         or doc[i - 1].tag_ in ("DT", "PRP")
-        or (_acts(doc, i) and (single or not _lists_on(doc, i + 1)))
+        or (_acts(doc, i) and (single or not _lists_on(doc, i + 1)) and not _is_setting(doc, mention))
     ):
         return None
     governor = find_governor(doc[mention.token], mention.start, kind)
@@ -78,10 +78,18 @@ def find_headline(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | Non
     return found_adjective(doc[i], kind)
 
 
+def _is_setting(doc: Doc, mention: QuantityMention) -> bool:
+    """Whether a count opens a sentence behind "with": "with 14 killed the raid was the worst"."""
+    start = _start_token(doc, mention)
+    return start > 0 and doc[start - 1].lower_ == "with" and bool(doc[start - 1].is_sent_start)
+
+
 def _past_list(doc: Doc, i: int) -> int:
-    """The predicate that a list of counts shares: "five children and four nurses killed"; the token itself else."""
-    first = i + 1 if i < len(doc) and doc[i].lower_ in ("and", ",") else i
-    if first >= len(doc) or not _is_number(doc[first]):
+    """The predicate that a list of counts shares: "five children and four nurses killed", or that stands behind what a
+    count includes: "14 including women and children killed"; the token itself else."""
+    included = i < len(doc) and doc[i].lower_ == "including"
+    first = i + 1 if i < len(doc) and (included or doc[i].lower_ in ("and", ",")) else i
+    if first >= len(doc) or not (included or _is_number(doc[first])):
         return i
     for j in range(first + 1, min(len(doc), first + _LIST_REACH)):
         if _is_predicate(doc, j) and verb_key(doc[j]):

@@ -24,22 +24,7 @@ _CONTAINERS = frozenset(
 )
 _PARTS = frozenset(["including", "among", "like", "except", "besides", "excluding"])
 TOLL_NOUNS = frozenset(
-    [
-        "toll",
-        "number",
-        "count",
-        "figure",
-        "loss",
-        "death",
-        "tally",
-        "fatality",
-        "casualty",
-        "injury",
-        "dead",
-        "body",
-        "corpse",
-        "martyr",
-    ]
+    "toll number count figure loss death tally fatality casualty injury dead body corpse martyr".split()
 )
 #: as objects what others find: "two hikers discovered the bodies"
 _REMAINS = frozenset(["body", "corpse"])
@@ -68,6 +53,8 @@ def find_governor(token: Token, start: int, kind: Kind, steps: int = 6) -> Found
         return find_governor(head, start, kind, steps - 1)
     if dep in ("attr", "acomp", "oprd", "advmod", "ccomp", "advcl", "xcomp"):
         found = _find_toll(head, kind) or _find_identity(head, kind)
+        if dep == "attr" and head.dep_ == "auxpass" and head.head.i < head.i:
+            return found or found_verb(head.head, "object", kind)  # "killed in the raid were 14 people"
         return found or (found_verb(head, "object", kind) if dep == "oprd" else None)
     return None
 
@@ -78,7 +65,8 @@ def _find_verb(token: Token, verb: Token, kind: Kind) -> Found | None:
     if verb.lemma_ == "include" and token.dep_ == "dobj":
         return _find_identity(verb, kind)
     found = (
-        find_act(verb, _slot_of(token, verb), kind)
+        (verb.lemma_ == "hit" and _find_toll(verb, kind))  # "the toll hit 14"
+        or find_act(verb, _slot_of(token, verb), kind)
         or _find_complement(verb, token, kind)
         or _find_adjective(verb, kind)
         or _find_toll(verb, kind)

@@ -33,6 +33,7 @@ _IN_A_LIST = re.compile(
     r"(?:\bage[ds]?\s(?:\w+(?:,|\sand)?(?:\sand)?\s){0,4}|\b(?:image|photo|slide)\s\d+\sof\s)$", re.IGNORECASE
 )
 _ONE_PERSON = frozenset(["victim", "suspect", "man", "woman", "boy", "girl", "teen", "driver", "gunman", "child"])
+_HARMED = frozenset(["dead", "killed", "injured", "wounded", "hurt", "missing"])
 _NAME_TAGS = frozenset(["NNP", "NNPS"])
 _CLOSING = frozenset([",", ")", ";", ".", "and", "-", "--", "–", "—"])
 #: what follows an age that lost its second comma ("Smith, 34 was shot")
@@ -92,6 +93,8 @@ def _sort_by_name(doc: Doc, wording: Wording, counted: Counted, before: str) -> 
         return "count"
     if named:
         return "measure" if named[0].lower().startswith(("magn", "calib")) else "name"
+    if wording.last + 1 < len(doc) and doc[wording.last + 1].lower_ in _HARMED:
+        return "count"  # "blast in Kareth 14 dead"
     single = counted.noun is None or doc[counted.head].tag_ in ("NN", "NNP")
     if single and _is_year(number) and counted.noun is not None:
         return "name"

@@ -30,7 +30,9 @@ def is_sought(head: Token, cue: Token) -> bool:
 def is_owner(head: Token, cue: Token) -> bool:
     """Whether the harm is that of others who belong to those counted: "executed the families of five rebels"."""
     over = head.head.head
-    return head.dep_ == "pobj" and head.head.lower_ == "of" and over.lemma_.lower() in KIN and over.head.i == cue.i
+    if head.dep_ != "pobj" or head.head.lower_ != "of" or head.like_num:  # "a family of five"
+        return False
+    return over.lemma_.lower() in KIN and over.head.i == cue.i
 
 
 def is_lone_mover(measure: Measure, head: Token, mention: QuantityMention) -> bool:
