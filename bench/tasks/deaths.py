@@ -9,6 +9,7 @@ from deaths.cause import choose_cause
 
 import onrecord
 from onrecord.ground.actors import find_known
+from onrecord.ground.quantities import read_amount
 from onrecord.mentions import Reading
 from onrecord.model import Actor, Claim, Quantity
 from onrecord.reconcile.main_total import number_of, weigh_totals
@@ -40,8 +41,6 @@ UNNAMED = re.compile(r"terrorist|unidentified|unknown", re.I)
 CHILDREN = re.compile(r"\bchild|\bminor|\bkid", re.I)
 #: people of several sorts told as one number: "five women and a child"
 SEVERAL = re.compile(r"\band\b|,", re.I)
-LISTED = re.compile(r"(?:(\w+) )?(?:\w+ )?(?:child|minor|kid)", re.I)
-NUMBERS = {word: at for at, word in enumerate("no one two three four five six seven eight nine ten".split())}
 
 
 def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -87,15 +86,17 @@ def count_children(told: Sequence[Claim], claims: Sequence[Claim], killed: float
 
 
 def children_of(quantity: Quantity) -> float | int | None:
-    """The children that a quantity counts, of several sorts of people those told as children."""
+    """The children that a quantity counts, of several sorts of people those told as children: the number right before
+    them or before their adjective, else one."""
     population = quantity.population or ""
-    if not CHILDREN.search(population):
+    children = CHILDREN.search(population)
+    if children is None:
         return None
-    listed = LISTED.search(population) if SEVERAL.search(population) else None
-    if listed is None:
+    if not SEVERAL.search(population):
         return number_of(quantity)
-    word = (listed[1] or "a").lower()
-    return int(word) if word.isdigit() else NUMBERS.get(word, 1)
+    before = population[: children.start()].lower().split()[-2:]
+    amounts = (read_amount(word) for word in reversed(before))
+    return next((amount.value for amount in amounts if amount is not None and amount.value), 1)
 
 
 def name_province(told: Sequence[Claim], reading: Reading) -> str | None:

@@ -11,7 +11,7 @@ import pytest
 
 import onrecord
 from onrecord.mentions import PlaceMention, Reading
-from onrecord.model import Actor
+from onrecord.model import Actor, Quantity
 from onrecord.values import Place
 
 BENCH = Path(__file__).parents[2] / "bench"
@@ -88,6 +88,16 @@ def test_deaths_by_a_bomb_are_not_of_those_who_shelled_another_town(monkeypatch)
 def test_a_side_of_the_deaths_task_is_known_by_its_words(role, words, side, monkeypatch):
     monkeypatch.syspath_prepend(str(BENCH))
     assert importlib.import_module("tasks.deaths").side_of(Actor(text=words, role=role)) == side
+
+
+@pytest.mark.parametrize(
+    ("population", "children"),
+    [("woman and two children", 2), ("five women and a young child", 1), ("children", 4), ("men and women", None)],
+)
+def test_children_among_several_sorts_of_people_are_those_told_as_children(population, children, monkeypatch):
+    monkeypatch.syspath_prepend(str(BENCH))
+    quantity = Quantity(measure="killed", value=4, verbatim=f"four {population}", population=population)
+    assert importlib.import_module("tasks.deaths").children_of(quantity) == children
 
 
 def test_the_province_of_deaths_is_what_is_named_early(monkeypatch):
