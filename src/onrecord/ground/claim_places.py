@@ -43,7 +43,15 @@ def listed(one: PlaceMention, other: PlaceMention, text: str) -> bool:
     words = f" {between} "
     if " and " in words or " or " in words:
         return True
-    return "," in words and not nested(first.place, second.place) and not is_unknown(first.place)
+    return "," in words and not nested(first.place, second.place) and not places_first(first.place, second)
+
+
+def places_first(place: Place | None, second: PlaceMention) -> bool:
+    """Whether what follows a comma says where the place before it lies: its area by name, a place that it is near, or
+    the known place behind an unknown name."""
+    if is_unknown(place) or second.place is None or place is None:
+        return True
+    return second.place.relation in ("near", "km") or second.text.casefold() == (place.admin1 or "").casefold()
 
 
 def is_unknown(place: Place | None) -> bool:

@@ -148,7 +148,7 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
     """
     if mention.form not in ("name", "organisation") or is_joined(root) or is_street(root) or is_dateline(root):
         return False
-    if mention.text in known_sides() or is_post(root):
+    if mention.text in known_sides() or mention.text.lower() in PARTS or is_post(root):
         return False
     country = mention.place is not None and mention.place.precision == COUNTRY
     led = led_by(root, mention)

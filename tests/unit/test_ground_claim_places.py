@@ -1,0 +1,36 @@
+"""Which names beside one another are a list of places, and which say where the first lies."""
+
+import pytest
+
+from onrecord.ground.claim_places import listed
+from onrecord.mentions import PlaceMention
+from onrecord.values import Place, Relation
+
+
+def find(text: str, name: str, *, precision: int = 1, known: bool = True, relation: Relation = "in") -> PlaceMention:
+    start = text.index(name)
+    at = (10.0, 20.0) if known else (None, None)
+    place = Place(
+        name=name, label=name if known else None, lat=at[0], lon=at[1], precision=precision if known else None,
+        relation=relation, country="VN" if known else None, admin1="Orvany" if known else None,
+    )  # fmt: skip
+    return PlaceMention(start=start, end=start + len(name), text=name, phrase=(start, start + len(name)), place=place)
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "relation", "expected"),
+    [
+        ("Kareth and Tavil", True, "in", True),
+        ("Kareth, Tavil", True, "in", True),
+        ("Kareth, Tavil", False, "in", False),
+        ("Kareth, Tavil", True, "km", False),
+        ("Kareth and Tavil", False, "in", True),
+    ],
+)
+def test_listed(text: str, known: bool, relation: Relation, expected: bool) -> None:
+    assert listed(find(text, "Kareth", known=known), find(text, "Tavil", relation=relation), text) is expected
+
+
+def test_the_area_of_a_town_by_its_name_is_no_second_place() -> None:
+    text = "Kareth, Orvany"
+    assert not listed(find(text, "Kareth"), find(text, "Orvany"), text)
