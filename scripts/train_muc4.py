@@ -163,12 +163,12 @@ def pair_up(report: Labelled) -> Iterator[Example]:
     """Every two claims of recorded incidents: are they of one?"""
     known = [(told, of) for told, of in zip(report.told, report.of, strict=True) if of is not None]
     for (a, one), (b, other) in combinations(known, 2):
-        yield Example(compare_told(a, b), one == other, report.number)
+        yield Example(compare_told(a, b, report.restored), one == other, report.number)
 
 
 def type_all(report: Labelled) -> Iterator[Example]:
     """Every incident and every narrow type: is it of that type? Which recorded one it is, its words alone say."""
-    for told in link_told(report.told):
+    for told in link_told(report.told, report.restored):
         shared = [[share_words(one, incident) for incident in report.gold] for one in told]
         votes = Counter(row.index(max(row)) for row in shared if row and max(row) >= SHARED)
         if votes:
@@ -206,7 +206,7 @@ def group_told(report: Labelled) -> list[tuple[list[Told], int | None]]:
     """The incidents that the linking makes of the report's claims, each with the recorded one that most are of."""
     numbered = {id(told): of for told, of in zip(report.told, report.of, strict=True)}
     groups = []
-    for told in link_told(report.told):
+    for told in link_told(report.told, report.restored):
         counts = Counter(of for one in told if (of := numbered[id(one)]) is not None)
         groups.append((told, min(counts, key=lambda of: (-counts[of], of)) if counts else None))
     return groups
@@ -214,7 +214,7 @@ def group_told(report: Labelled) -> list[tuple[list[Told], int | None]]:
 
 def choose_among(report: Labelled) -> Iterator[Example]:
     """Every incident that the report tells: is it recorded?"""
-    incidents = link_told(report.told)
+    incidents = link_told(report.told, report.restored)
     rows = [task.tell(told, report.reading, report.restored) for told in incidents]
     known = {id(row) for row in pair_rows([row for row in rows if row is not None], report.gold)}
     for told, row in zip(incidents, rows, strict=True):

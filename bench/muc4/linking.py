@@ -11,6 +11,7 @@ from pathlib import Path
 
 from muc4.linear import probability, read_weights
 from muc4.told import Told, bin_of
+from muc4.wording import heads
 
 WEIGHTS = Path(__file__).with_name("linking.csv")
 #: a claim that is less likely than this to go on with any incident before opens a new one
@@ -26,16 +27,21 @@ _SAME = re.compile(
     r"|kidnapping|murders?|killings?|crimes?|assassination|ambush|massacre|victims?)\b"
 )
 _WORD = re.compile(r"[a-z]{4,}")
+#: a word of a name: one that does not begin a sentence
+_NAME = re.compile(r"(?<=[\w,’'] )[A-Z][\w'’-]{2,}")
+#: characters at the head of a report within which its main incident is told first
+HEAD = 400
 #: UCDP's precision of a place no wider than a district
 EXACT = 3
 
 
-def link_told(told: Sequence[Told], weights: Mapping[str, float] | None = None) -> list[list[Told]]:
-    """The claims of each incident, incidents in the order in which they are first told."""
+def link_told(told: Sequence[Told], restored: str, weights: Mapping[str, float] | None = None) -> list[list[Told]]:
+    """The claims of each incident, incidents in the order in which they are first told; ``restored`` is the report's
+    text in its case."""
     known = read_weights(WEIGHTS) if weights is None else weights
     incidents: list[list[Told]] = []
     for claim in told:
-        scored = [(likeness(incident, claim, known), n) for n, incident in enumerate(incidents)]
+        scored = [(likeness(incident, claim, restored, known), n) for n, incident in enumerate(incidents)]
         best, n = max(scored, default=(0.0, -1))
         if best >= LEAST_LIKELY:
             incidents[n].append(claim)
@@ -44,14 +50,14 @@ def link_told(told: Sequence[Told], weights: Mapping[str, float] | None = None) 
     return incidents
 
 
-def likeness(incident: Sequence[Told], claim: Told, weights: Mapping[str, float]) -> float:
+def likeness(incident: Sequence[Told], claim: Told, restored: str, weights: Mapping[str, float]) -> float:
     """How likely a claim is of an incident: the mean over its members of how likely each two are of one."""
-    shares = [probability(compare_told(member, claim), weights) for member in incident]
+    shares = [probability(compare_told(member, claim, restored), weights) for member in incident]
     return sum(shares) / len(shares)
 
 
-def compare_told(a: Told, b: Told) -> dict[str, float]:
-    """What two claims have in common; ``a`` is told before ``b``."""
+def compare_told(a: Told, b: Told, restored: str) -> dict[str, float]:
+    """What two claims of a report have in common; ``a`` is told before ``b``."""
     weapons = compare_words(*(t.claim.attributes.get("weapon_sort") for t in (a, b)))
     gap = max(0, b.start - a.claim.evidence.end)
     names = [
@@ -63,8 +69,13 @@ def compare_told(a: Told, b: Told) -> dict[str, float]:
         f"people {compare_people(a, b)}",
         f"weapon {weapons}",
         f"modality {compare_words(a.claim.modality, b.claim.modality)}",
-        f"kind {compare_words(a.claim.kind, b.claim.kind)}",
+        f"kinds {a.claim.kind} {b.claim.kind}",
         f"agents {compare_agents(a, b)}",
+        f"after the first {a.start < HEAD}",
+        f"deed by {compare_sets(*(finders(t) for t in (a, b)))}",
+        f"told before {'told before' in (b.claim.found_by or '')}",
+        f"harmed {compare_sets(*(heads_of_people(t, restored) for t in (a, b)))}",
+        f"targets {compare_sets(*(heads_of(t, 'target') for t in (a, b)))}",
     ]
     found = dict.fromkeys(names, 1.0)
     if a.start != b.start:
@@ -72,14 +83,36 @@ def compare_told(a: Told, b: Told) -> dict[str, float]:
         found["words"] = len(words[0] & words[1]) / max(1, min(map(len, words)))
         for name, pattern in (("turn", _TURN), ("other", _OTHER), ("same", _SAME)):
             found[name] = float(bool(pattern.search(b.words)))
+        found |= compare_names(*(set(_NAME.findall(restored, t.start, t.claim.evidence.end)) for t in (a, b)))
     return found
 
 
-def compare_agents(a: Told, b: Told) -> str:
-    one, other = ({actor.text.lower() for actor in t.claim.actors if actor.role == "agent"} for t in (a, b))
+def compare_names(one: set[str], other: set[str]) -> dict[str, float]:
+    """How many names two sentences share, and how many the second tells anew, up to a few."""
+    return {"names shared": float(min(3, len(one & other))), "names new": min(4, len(other - one)) / 2}
+
+
+def finders(told: Told) -> set[str]:
+    """The words that made a claim one."""
+    return set((told.claim.found_by or "").lower().split(", "))
+
+
+def heads_of(told: Told, role: str) -> set[str]:
+    return {word for actor in told.claim.actors if actor.role == role for word in heads(actor.text)}
+
+
+def heads_of_people(told: Told, restored: str) -> set[str]:
+    return {word for victim in told.people for word in heads(restored[victim.start : victim.end])}
+
+
+def compare_sets(one: set[str], other: set[str]) -> str:
     if not one or not other:
         return "unknown"
     return "same" if one & other else "differ"
+
+
+def compare_agents(a: Told, b: Told) -> str:
+    return compare_sets(*({actor.text.lower() for actor in t.claim.actors if actor.role == "agent"} for t in (a, b)))
 
 
 def compare_days(a: Told, b: Told) -> str:

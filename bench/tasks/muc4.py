@@ -63,7 +63,7 @@ def answer(reading: Reading) -> list[dict[str, Any]]:
 def weigh(reading: Reading) -> Iterator[tuple[list[Told], dict[str, Any], float]]:
     """Every incident of a report, its record, and how likely the task wants it."""
     restored = restore_case(reading.report.text)
-    incidents = link_told(gather_told(reading))
+    incidents = link_told(gather_told(reading), restored)
     for told in incidents:
         row = tell(told, reading, restored)
         if row is not None:

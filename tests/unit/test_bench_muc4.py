@@ -48,13 +48,21 @@ def test_claims_of_two_days_and_places_are_two_incidents() -> None:
         "Gunmen killed two teachers in Lima on Friday. The teachers were shot near their school. "
         "Meanwhile, a bomb killed a guard in Cusco on Monday."
     )
-    incidents = link_told(gather_told(read(text)))
+    incidents = link_told(gather_told(read(text)), text)
     assert [one[0].type for one in incidents] == ["ATTACK", "BOMBING"]
 
 
 def test_known_days_that_differ_are_seen() -> None:
-    first, second = gather_told(read("Gunmen killed a man on Friday. Gunmen killed a woman on Monday."))
-    assert compare_told(first, second)["day differ"] == 1.0
+    text = "Gunmen killed a man on Friday. Gunmen killed a woman on Monday."
+    first, second = gather_told(read(text))
+    assert compare_told(first, second, text)["day differ"] == 1.0
+
+
+def test_names_and_words_that_two_claims_share_are_seen() -> None:
+    text = "Gunmen killed the teacher Ivo Marr on Friday. Rebels in Orvany claimed the attack on Marr."
+    first, *_, last = gather_told(read(text))
+    found = compare_told(first, last, text)
+    assert (found["names shared"], found["names new"]) == (1.0, 0.5)
 
 
 def test_the_place_is_what_the_incident_s_words_name() -> None:
