@@ -254,6 +254,8 @@ def _toll_cue(noun: Token, kind: Kind) -> Found | None:
         if inner.lower_ in _PARTS and inner.i > noun.i:
             break  # what "including" lists may be other people: "56 dead, including 11 children, and dozens wounded"
         cue = match_noun(inner, "self", kind) or match_noun(inner, "of", kind) or match_adjective(inner, kind)
+        if cue is None and inner.dep_ == "relcl":  # "the number of those who died"
+            cue = match_verb(inner, "subject", kind)
         if cue and first is None:
             first = Found(cue, inner)
         elif cue and first and {cue.measure, first.cue.measure} == {"killed", "injured"}:
