@@ -85,7 +85,7 @@ def read_before(tree: Tree, names: Names, i: int, known: Found | None) -> Found 
 
 def goes_on(tree: Tree, t: int) -> bool:
     """Whether a word behind a verb of saying goes on with the sentence and is not what is said."""
-    return tree.lowers[t] in DAYS or tree.pos[t] in ("ADP", "CCONJ")
+    return tree.lowers[t] in DAYS or tree.lowers[t] == "overnight" or tree.pos[t] in ("ADP", "CCONJ")
 
 
 def find_voice_before(tree: Tree, names: Names, i: int, start: int) -> tuple[int, int] | None:

@@ -5,7 +5,14 @@ from onrecord.extract.attribution.kinds import find_kind
 from onrecord.extract.attribution.tree import Tree
 
 #: verb -> the prepositions before the number, where one is needed
-GIVING = {"put": ("at",), "place": ("at",), "give": ("of", "as", "at"), "set": ("at",), "update": ("to", "of")}
+GIVING = {
+    "put": ("at",),
+    "place": ("at",),
+    "give": ("of", "as", "at"),
+    "set": ("at",),
+    "update": ("to", "of"),
+    "raise": ("to",),
+}
 COUNTING = frozenset({"count", "tally", "record", "register", "document", "log", "list", "verify"})
 FIGURES = frozenset(
     {"toll", "number", "figure", "total", "tally", "count", "death", "casualty", "fatality", "estimate"}
@@ -51,5 +58,7 @@ def gives_figure(tree: Tree, found: Found) -> bool:
     """Whether an attribution is of somebody who gives a number, and not of what drove it up."""
     if not found.source or not tells_figure(tree, found.head):
         return False
-    named = any(tree.pos[t] == "PROPN" or tree.lowers[t] in SPEAKERS for t in found.source)
+    named = tree.lemmas[found.head] != "raise" and any(
+        tree.pos[t] == "PROPN" or tree.lowers[t] in SPEAKERS for t in found.source
+    )
     return named or find_kind(tree.words(found.source[0], found.source[-1])) is not None
