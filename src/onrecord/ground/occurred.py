@@ -126,10 +126,12 @@ def published_day(report: Report) -> str | None:
 
 
 def settle_modality(draft: Draft, when: When, report: Report) -> Modality:
-    """Background where what is told as actual lies well before the news."""
+    """Background where what is told as actual lies well before the news; a truce that begins after it is planned."""
     day = published_day(report)
     if draft.modality != "actual" or day is None:
         return draft.modality
+    if draft.outcome == "in_force" and is_to_come(when, day):
+        return "planned"
     cumulative = any(count.scope == "cumulative" for count in draft.counts)
     if cumulative and when.start is not None and when.start < back(day, LONG_DAYS):
         return "background"

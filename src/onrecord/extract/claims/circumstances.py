@@ -7,12 +7,13 @@ from spacy.tokens import Token
 
 from onrecord.extract.claims.anaphora import carried_time, taken_up_site, taken_up_time
 from onrecord.extract.claims.causes import HARMING, find_cause
+from onrecord.extract.claims.coming_about import occurs
 from onrecord.extract.claims.counts import Counted, included
 from onrecord.extract.claims.places import Found, find_places_of
 from onrecord.extract.claims.reach import find_time, own_times
 from onrecord.extract.claims.scene import Scene, Sentence, voices_of, word_told
 from onrecord.extract.claims.scope import read_scope
-from onrecord.extract.claims.triggers import Trigger, occurs
+from onrecord.extract.claims.triggers import Trigger
 from onrecord.mentions import Draft
 from onrecord.model import Scope
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from onrecord.extract.claims.accidents import is_fire, name_unmeant
 from onrecord.extract.claims.anaphora import taken_up_place, taken_up_time
 from onrecord.extract.claims.circumstances import Circumstances
+from onrecord.extract.claims.coming_about import occurs
 from onrecord.extract.claims.counts import REVISING, Counted
 from onrecord.extract.claims.measured import find_attributes
 from onrecord.extract.claims.modality import deed_modality, is_attempt, read_modality
@@ -17,7 +18,7 @@ from onrecord.extract.claims.roles import find_actors
 from onrecord.extract.claims.scene import Scene, Sentence, voices_of, word_told
 from onrecord.extract.claims.scope import is_stock
 from onrecord.extract.claims.statements import act_before
-from onrecord.extract.claims.triggers import Trigger, is_force, occurs, subjects_of
+from onrecord.extract.claims.triggers import Trigger, is_force, subjects_of
 from onrecord.extract.claims.weapons import find_weapon
 from onrecord.mentions import Draft, DraftCount
 from onrecord.model import Attribution
@@ -116,7 +117,11 @@ def draft_event(scene: Scene, sentence: Sentence, trigger: Trigger, drafts: Sequ
     """
     token = scene.doc[trigger.token]
     places = find_places_of([token], trigger.kind, scene.places, sentence.places, scene.speech)
-    times = sentence.times if trigger.verb or occurs(token) else own_times(token, sentence.times)
+    # "struck a day after the truce came into force": the truce has only the times of its own words
+    own = trigger.outcome == "in_force" or not (trigger.verb or occurs(token))
+    times = own_times(token, sentence.times) if own else sentence.times
+    if trigger.outcome == "in_force":
+        times = [item for item in times if not scene.times[item[0]].text.lower().endswith(("after", "before"))]
     time = find_time([token], times, scene.times, scene.speech)
     drafted = replace(
         bare_draft(scene, sentence, trigger.kind, [token], places, found_by=f'{trigger.kind} by "{token.text}"'),

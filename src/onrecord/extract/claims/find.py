@@ -9,12 +9,13 @@ from onrecord.extract.claims.agents import name_faceless, read_affiliations
 from onrecord.extract.claims.blame import doers_over
 from onrecord.extract.claims.causes import HARMING, HURTING, main_kind
 from onrecord.extract.claims.circumstances import read_circumstances
+from onrecord.extract.claims.coming_about import occurs, subjects_over
 from onrecord.extract.claims.counts import find_whole
 from onrecord.extract.claims.drafts import draft_counts, draft_event
 from onrecord.extract.claims.retold import find_retold
 from onrecord.extract.claims.scene import Scene, Sentence, lay_out
 from onrecord.extract.claims.statements import find_statements
-from onrecord.extract.claims.triggers import Trigger, occurs
+from onrecord.extract.claims.triggers import Trigger
 from onrecord.mentions import AttributionMention, Draft, PlaceMention, QuantityMention, TimeMention, VictimMention
 from onrecord.model import Report
 
@@ -135,7 +136,10 @@ def stands_alone(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.verb:
         return token.dep_ not in ("amod", "compound")
     above = scene.triggers.get(token.head.i)
-    if above is not None and above.kind == trigger.kind:
+    if above is not None and (above.kind == trigger.kind or (above.kind, trigger.kind) == ("violation", "agreement")):
+        return False
+    in_force = [scene.doc[other.token] for other in sentence.triggers if other.outcome == "in_force"]
+    if any(token in subjects_over(verb) for verb in in_force):
         return False
     told_of = occurs(token) or token.head.i in scene.speech
     if told_of and (token.dep_ in ("nsubj", "nsubjpass", "dobj") or token.head.dep_ == "agent"):

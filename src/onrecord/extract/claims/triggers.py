@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from onrecord.extract.claims.coming_about import enters_force
 from onrecord.extract.claims.tables import (
     CHARGES,
     CONSEQUENT,
-    LIGHT_VERBS,
     TEXTS,
     UNDERGONE,
     TriggerRow,
@@ -114,6 +114,8 @@ def meets(token: Token, need: str) -> bool:
         )
     if need == "actor":
         return any(child.ent_type_ in ACTOR_NAMES or is_force(child) or leader_of(child) for child in token.children)
+    if need == "truce":
+        return enters_force(token)
     if need == "speaker":
         return any(is_speaker(subject) for subject in subjects_of(token))
     if need in ("bidden", "infinitive"):
@@ -124,13 +126,6 @@ def meets(token: Token, need: str) -> bool:
             or has_subject(told[0])
         )
     raise ValueError(f"triggers.csv asks for {need!r}, which nothing here tests")
-
-
-def occurs(noun: Token) -> bool:
-    """Whether the verb over a noun only says that it came about: "a raid occurred", "was hit by a raid"."""
-    if (verb := noun.head.head if noun.head.dep_ == "agent" else noun.head).lemma_.lower() == "take":
-        return any(child.dep_ == "dobj" and child.lower_ == "place" for child in verb.children)
-    return verb.lemma_.lower() in LIGHT_VERBS
 
 
 def is_getaway(cue: Token, head: Token) -> bool:
