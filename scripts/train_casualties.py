@@ -21,8 +21,8 @@ from onrecord.reconcile.accounts import read_account
 from onrecord.reconcile.casualties import Casualties, Features, think_of_pairs
 
 FOLDS = 10
-#: Strength of the L2 penalty; scores are flat between 2 and 5.
-PENALTY = 3.0
+#: Strength of the L2 penalty; scores are flat between 0.5 and 2.
+PENALTY = 1.0
 #: Weights below this decide nothing.
 SMALLEST = 0.005
 

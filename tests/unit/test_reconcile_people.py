@@ -131,3 +131,12 @@ def test_who_is_hurt_and_nowhere_dead_is_spared() -> None:
     ]
     account = read_account(claims, page(text="The driver died. His mother is expected to survive."))
     assert (account.spared, account.beside, account.survival) == (1, 1, 1)
+
+
+def test_who_was_killed_days_before_is_of_another_case() -> None:
+    claims = [
+        tell("a", 0, "injured", 3, "a guard was shot", day="2025-03-06"),
+        tell("a", 900, "killed", 905, "A clerk was killed there", day="2025-02-20"),
+        tell("a", 990, "killed", 995, "A driver died", day="2025-03-09"),
+    ]
+    assert read_account(claims, page()).dead == 1

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from onrecord.days import day_number, days_of
 from onrecord.model import Claim, Measure, Quantity, Report
 from onrecord.reconcile.deed_names import DeedNames, read_deed_names
 from onrecord.values import Value
@@ -24,6 +25,8 @@ LEAD = 600
 #: and where its first lines and its first paragraphs end
 FIRST = 350
 BODY = 1000
+#: kinds of claims that tell of no harm
+_HARMLESS = frozenset({"arrest", "displacement", "demand", "statement", "meeting", "return"})
 _DEATH = re.compile(
     r"\b(?:kill(?:ed|s|ing)?|dead|d(?:ied|ies)|fatal(?:ly)?|murder(?:ed|s)?|homicides?|slain|deaths?|deceased|suicide)\b",
     re.I,
@@ -103,7 +106,12 @@ class _Stated(Value, frozen=True, kw_only=True):
 def read_account(claims: Sequence[Claim], report: Report) -> Account:
     """The account of one report; ``claims`` are those that it makes of the event."""
     counted = [(claim, quantity) for claim in claims for quantity in claim.quantities if counts_harm(claim, quantity)]
-    own = [(claim, quantity) for claim, quantity in counted if not is_elsewhere(claim)]
+    day = find_main_day(claims)
+    own = [
+        (claim, quantity)
+        for claim, quantity in counted
+        if not (is_elsewhere(claim) or (quantity.measure == "killed" and is_before(claim, day)))
+    ]
     head = len(report.headline or "")
     stated = [replace(one, head=one.start < head) for one in state_numbers(own)]
     fates = find_fates(own)
@@ -149,6 +157,23 @@ def counts_harm(claim: Claim, quantity: Quantity) -> bool:
 def is_elsewhere(claim: Claim) -> bool:
     """Whether a sentence below the lead tells of another case."""
     return claim.evidence.start > LEAD and _ELSEWHERE.search(claim.evidence.quote) is not None
+
+
+def find_main_day(claims: Iterable[Claim]) -> int | None:
+    """The day on which most of what the report tells of happened, its first lines weighing most."""
+    weights: dict[str, float] = defaultdict(float)
+    for claim in claims:
+        when, start = claim.occurred, claim.evidence.start
+        if when.start is not None and when.start == when.end and when.precision == 1 and claim.kind not in _HARMLESS:
+            weights[when.start] += 2.0 if start < FIRST else 1.0 if start < BODY else 0.5
+    main = max(weights, key=lambda day: (weights[day], day), default=None)
+    return None if main is None else day_number(main)
+
+
+def is_before(claim: Claim, day: int | None) -> bool:
+    """Whether a sentence below the lead tells of what was over more than a day before the day that the report is of."""
+    end = days_of(claim)[1]
+    return day is not None and end is not None and claim.evidence.start > LEAD and end < day - 1
 
 
 def find_fates(counted: Iterable[tuple[Claim, Quantity]]) -> dict[int, Measure]:
