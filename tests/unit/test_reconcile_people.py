@@ -140,3 +140,28 @@ def test_who_was_killed_days_before_is_of_another_case() -> None:
         tell("a", 990, "killed", 995, "A driver died", day="2025-03-09"),
     ]
     assert read_account(claims, page()).dead == 1
+
+
+def test_others_who_were_shot_are_not_the_dead() -> None:
+    claims = [
+        state("a", 0, "killed", 1, "One person"),
+        state("a", 0, "injured", 5, "five other people", hit=True),
+    ]
+    assert read_account(claims, page()).most_hurt == 5
+
+
+def test_the_other_is_one_of_those_shot() -> None:
+    shot = make_quantity("injured", 2, verbatim="Two teens", population="teens", hit=True)
+    rest = make_quantity("injured", 1, verbatim="the other", population="other", persons=(40,))
+    claim = make_claim("c-a-0", "a", quote="Two teens were shot, one dead, the other hurt", quantities=(shot, rest))
+    assert read_account([claim], page()).most_hurt == 2
+
+
+def test_who_of_a_pair_died_is_no_longer_hurt() -> None:
+    pair = make_quantity("injured", 2, verbatim="a man and a boy", persons=(2, 23))
+    claims = [
+        make_claim("c-a-0", "a", quote="a man and a boy were hurt", quantities=(pair,)),
+        tell("a", 80, "killed", 23, "the boy"),
+    ]
+    account = read_account(claims, page())
+    assert (account.most_dead, account.most_hurt) == (1, 1)

@@ -49,6 +49,7 @@ _SURVIVAL = re.compile(
     r"|\b(?:injur|wound)(?:ing|ed) (?:another|two|three|one|an?|his|her)\b",
     re.I,
 )
+_REST = re.compile(r"\bthe others?\b", re.I)
 _OTHERS = re.compile(r"\bothers?\b|\banother\b|\bmore\b(?! than)", re.I)
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|both|dozen)\b", re.I
@@ -217,13 +218,12 @@ def state_numbers(counted: Sequence[tuple[Claim, Quantity]]) -> Iterator[_Stated
         if not any(_NUMBER.search(quantity.verbatim) for quantity in quantities):
             continue
         numbers = [int(quantity.value or 0) for quantity in quantities]
-        others = any(_OTHERS.search(f"{quantity.verbatim} {quantity.population}") for quantity in quantities)
-        hit = measure == "injured" and not others and all(quantity.hit for quantity in quantities)
+        hit = measure == "injured" and is_hit(quantities)
         yield _Stated(
             sort="hit" if hit else measure,
             number=max(numbers) if any(" of " in quantity.verbatim for quantity in quantities) else sum(numbers),
             start=claim.evidence.start,
-            others=others,
+            others=any(tells_others(quantity) for quantity in quantities),
         )
 
 
@@ -245,11 +245,23 @@ def by_claim(counted: Iterable[tuple[Claim, Quantity]]) -> Iterator[tuple[Measur
 
 
 def are_among(hurt: Sequence[tuple[Claim, Quantity]], shot: Sequence[tuple[Claim, Quantity]]) -> bool:
-    """Whether the hurt may be some of those shot: no more, told by number, and not called others."""
+    """Whether the hurt may be some of those shot: no more, told by number or as the rest, and not called others."""
     numbers = [sum(quantity.value or 0 for _, quantity in counts) for counts in (hurt, shot)]
-    told = all(_NUMBER.search(quantity.verbatim) for _, quantity in (*hurt, *shot))
-    others = any(_OTHERS.search(f"{quantity.verbatim} {quantity.population}") for _, quantity in hurt)
+    rest = all(_REST.search(quantity.verbatim) for _, quantity in hurt)
+    told = rest or all(_NUMBER.search(quantity.verbatim) for _, quantity in (*hurt, *shot))
+    others = any(tells_others(quantity) for _, quantity in hurt)
     return told and not others and numbers[0] <= numbers[1]
+
+
+def is_hit(quantities: Sequence[Quantity]) -> bool:
+    """Whether people were shot or struck, the dead perhaps among them: not where they are others than those before."""
+    return all(quantity.hit for quantity in quantities) and not any(tells_others(quantity) for quantity in quantities)
+
+
+def tells_others(quantity: Quantity) -> bool:
+    """Whether people are called others than those before; "the other" is the rest of them."""
+    words = f"{quantity.verbatim} {quantity.population}"
+    return _OTHERS.search(words) is not None and _REST.search(quantity.verbatim) is None
 
 
 def count_whole(counted: Sequence[tuple[Claim, Quantity]], fates: Mapping[int, Measure]) -> dict[Measure, int]:
@@ -260,13 +272,21 @@ def count_whole(counted: Sequence[tuple[Claim, Quantity]], fates: Mapping[int, M
     largest: dict[Measure, int] = defaultdict(int)
     listed = sorted(by_claim(counted), key=lambda one: HARMS.index(one[0]))
     for measure, counts in listed:
-        own = [q for _, q in counts if not q.persons or fates[q.persons[0]] == measure]
-        number = int(sum(quantity.value or 0 for quantity in own))
+        own = [q for _, q in counts if not q.persons or any(fates[person] == measure for person in q.persons)]
+        number = sum(number_left(quantity, measure, fates) for quantity in own)
         dead = max(persons["killed"], largest["killed"])
-        if number > dead and measure == "injured" and own and all(quantity.hit for quantity in own):
+        if number > dead and measure == "injured" and own and is_hit(own):
             number -= dead
         largest[measure] = max(largest[measure], number)
     return {measure: max(persons[measure], largest[measure]) for measure in HARMS}
+
+
+def number_left(quantity: Quantity, measure: Measure, fates: Mapping[int, Measure]) -> int:
+    """How many of a number nothing graver befell, where it is of persons told of one by one."""
+    number = int(quantity.value or 0)
+    if len(quantity.persons) < number:
+        return number
+    return sum(fates[person] == measure for person in quantity.persons)
 
 
 def share(stated: Iterable[_Stated]) -> dict[int, float]:

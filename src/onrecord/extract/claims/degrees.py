@@ -1,16 +1,21 @@
-"""Whether a number says how badly some of those counted before were hurt: "four were shot, two critically"."""
+"""Whether a number is of some of those counted before: "four were shot, two critically", "six men, two from Orvany"."""
 
 from spacy.tokens import Token
 
 DEGREES = frozenset({"critically", "seriously", "severely", "gravely"})
 STATES = frozenset({"critical", "serious", "grave", "stable"})
+#: tokens from a number to one that takes some of its people out
+_NEAR = 5
 NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
 
 
 def tells_degree(before: Token, number: Token) -> bool:
-    """Whether a bare number with a degree behind it is of fewer people than the number before it in its sentence."""
+    """Whether a bare number with a degree or an origin behind it is of fewer people than the number before it in its
+    sentence."""
     after = [token.lower_ for token in number.doc[number.i + 1 : number.i + 3]]
-    if not after or not (after[0] in DEGREES or (after[0] == "in" and after[-1] in STATES)):
+    degree = after[:1] != [] and (after[0] in DEGREES or (after[0] == "in" and after[-1] in STATES))
+    origin = after[:1] == ["from"] and number.i > 1 and number.nbor(-1).text == "," and number.i - before.i <= _NEAR
+    if not (degree or origin):
         return False
     told, more = read_number(number), read_number(before)
     return before.sent.start == number.sent.start and told is not None and more is not None and told < more

@@ -1,6 +1,6 @@
 """PARSED DOCUMENT -> PEOPLE: every name, noun and pronoun for somebody, with what the words tell of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -64,21 +64,40 @@ class Person(NamedTuple):
         return is_child(self.age, self.nouns)
 
 
-def find_people(doc: Doc, tokens: Iterable[Token], quantities: Sequence[QuantityMention]) -> dict[int, Person]:
+def find_people(doc: Doc, tokens: Sequence[Token], quantities: Sequence[QuantityMention]) -> dict[int, Person]:
     """The people that ``tokens`` name, by the token that heads each mention."""
     counted = {
         head_of(doc, quantity): position
         for position, quantity in enumerate(quantities)
         if quantity.sort == "count" and quantity.unit == "person"
     }
+    singles = {token: position for position in counted.values() for token in find_singles(doc, quantities[position])}
+    counted = {token: position for token, position in counted.items() if position not in singles.values()}
     people: dict[int, Person] = {}
     joined = -1
     for token in tokens:
+        if token.i in singles and (single := read_person(doc, token, {}, quantities)) is not None:
+            people[token.i] = single._replace(quantity=singles[token.i])
+            continue
         person = read_person(doc, token, counted, quantities) if token.idx >= joined or token.i in counted else None
         if person is not None:
             people[token.i] = person
             joined = person.end if person.quantity is not None and (person.number or 0) > 1 else joined
     return people
+
+
+def find_singles(doc: Doc, quantity: QuantityMention) -> list[int]:
+    """The persons whom one quantity joins, where it joins nobody else: "a man and his son"."""
+    value = None if quantity.amount is None else quantity.amount.value
+    if quantity.noun != (quantity.start, quantity.end) or not value or value < 2:
+        return []
+    listed = [
+        doc[quantity.token],
+        *(t for t in doc[quantity.token].conjuncts if quantity.start <= t.idx < quantity.end),
+    ]
+    persons = [read_person(doc, token, {}, ()) for token in listed]
+    alone = len(listed) == value and all(person is not None and person.number == 1 for person in persons)
+    return [token.i for token in listed] if alone else []
 
 
 def head_of(doc: Doc, quantity: QuantityMention) -> int:
