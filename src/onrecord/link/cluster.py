@@ -10,7 +10,6 @@ from onrecord.link.compare import compare_sayings, goes_on, is_inside, total
 from onrecord.link.judged import pairs_judged, standing_judgements
 from onrecord.link.loose import place_loose
 from onrecord.link.mains import MAIN_BAR, pairs_of_mains
-from onrecord.link.places import same_spot
 from onrecord.link.reason import NEVER
 from onrecord.link.stories import Stories, group_stories
 from onrecord.model import Claim, Family, Judgement, Report
@@ -95,8 +94,7 @@ def continuations(sayings: Sequence[Saying]) -> Iterable[tuple[int, int]]:
     order = sorted(range(len(sayings)), key=lambda i: (sayings[i].claim.report_id, sayings[i].claim.evidence.start, i))
     for position, second in enumerate(order):
         for first in order[max(0, position - LOOK_BACK) : position]:
-            a, b = sayings[first].claim, sayings[second].claim
-            if a.place is not None and b.place is not None and goes_on(a, b) and same_spot(a.place, b.place):
+            if goes_on(sayings[first].claim, sayings[second].claim):
                 yield first, second
 
 

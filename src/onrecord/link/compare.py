@@ -130,10 +130,12 @@ def _is_old(news: Claim, other: Claim) -> bool:
 
 
 def goes_on(a: Claim, b: Claim) -> bool:
-    """Whether the later of two claims of one report only goes on with what the earlier tells, right after it."""
+    """Whether the later of two claims of one report goes on, right after it, with what the earlier tells of a place."""
     first, second = sorted((a, b), key=lambda c: (c.evidence.start, c.claim_id))
     near = a.report_id == b.report_id and 0 <= second.evidence.start - first.evidence.end < GOING_ON
-    return near and a.kind == b.kind and second.occurred.start is None
+    if not near or a.kind != b.kind or second.occurred.start is not None:
+        return False
+    return a.place is not None and b.place is not None and same_spot(a.place, b.place)
 
 
 #: an actor by id, a state being its forces, and by the words that tell him

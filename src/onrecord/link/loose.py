@@ -16,11 +16,11 @@ FEW = 2
 
 #: index of a saying -> the indexes of its cluster
 ClusterOf = Callable[[int], set[int]]
+#: the score of two sayings by their indexes
+Score = Callable[[int, int], float]
 
 
-def place_loose(
-    sayings: Sequence[Saying], cluster_of: ClusterOf, score: Callable[[int, int], float]
-) -> Iterator[tuple[int, int]]:
+def place_loose(sayings: Sequence[Saying], cluster_of: ClusterOf, score: Score) -> Iterator[tuple[int, int]]:
     """Pairs of sayings, by index: a loose one and the one told last before it in its report, to be one event.
 
     The other is what the report tells at length, or stands near by. Nothing that both clusters tell may rule it out,
@@ -39,7 +39,7 @@ def place_loose(
             told_before = [i for i in reversed(order[:position]) if i not in group]
             at_length = next((i for i in told_before if is_at_length(sayings, cluster_of(i))), None)
             before = near_before(sayings, index, told_before) if at_length is None else at_length
-            if before is not None and may_be_one(sayings, group, cluster_of(before), report, score):
+            if before is not None and may_be_one(sayings, order, group, cluster_of(before), score):
                 yield index, before
 
 
@@ -69,15 +69,18 @@ def has_no_own(claim: Claim) -> bool:
 
 
 def may_be_one(
-    sayings: Sequence[Saying], loose: set[int], other: set[int], report: str, score: Callable[[int, int], float]
+    sayings: Sequence[Saying],
+    order: Sequence[int],
+    loose: set[int],
+    other: set[int],
+    score: Callable[[int, int], float],
 ) -> bool:
-    """Whether nothing in one report rules out that two clusters are one event."""
-    first = [i for i in sorted(loose) if sayings[i].claim.report_id == report]
-    second = [i for i in sorted(other) if sayings[i].claim.report_id == report]
+    """Whether nothing in one report, whose sayings ``order`` names, rules out that two clusters are one event."""
+    first, second = [i for i in order if i in loose], [i for i in order if i in other]
     if any(score(i, j) == NEVER for i in first for j in second):
         return False
     if not any(alike(sayings[i].claim.kind, sayings[j].claim.kind) for i in first for j in second):
         return False
     mine = [count_harmed(sayings[i].claim) for i in first]
-    theirs = [count_harmed(sayings[j].claim) for j in sorted(other)]
+    theirs = [count_harmed(sayings[j].claim) for j in second]
     return all(max(m[k] for m in mine) <= (max(t[k] for t in theirs) or float("inf")) for k in (0, 1))
