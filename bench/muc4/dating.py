@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from muc4.linear import probability, read_weights
-from muc4.sentences import Sentences, distance, rank_of, split
+from muc4.sentences import Sentences, distance, rank_of, split_restored, weigh_around
 from muc4.told import Told, bin_of
 
 from onrecord.mentions import Reading, TimeMention
@@ -97,7 +97,7 @@ def describe_time(time: Time, times: Sequence[Time], told: Sequence[Told], readi
     """The features of one time for one incident."""
     own = [one for one in told if is_of(time, one)]
     days = [one for one in told if one.claim.occurred.start]
-    sentences = split(reading.report.text)
+    sentences = split_restored(reading.report.text)
     near = {other: distance([m.start for m in other.mentions], told, sentences) for other in times if other.mentions}
     inside = [other for other, place in near.items() if place == "inside"]
     names = [
@@ -120,7 +120,8 @@ def describe_time(time: Time, times: Sequence[Time], told: Sequence[Told], readi
         ]
     else:
         names += describe_stated(time, times, near, inside, reading, sentences)
-    return dict.fromkeys(names, 1.0)
+    starts = None if time.start is None else [mention.start for mention in time.mentions]
+    return {**dict.fromkeys(names, 1.0), **weigh_around(sentences, told, starts)}
 
 
 def is_of(time: Time, one: Told) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from muc4.sentences import split
 from muc4.told import EFFECTS, Told
 
 from onrecord.extract.claims.tables import forces, things
@@ -17,6 +18,11 @@ UNHURT = re.compile(
 )
 #: characters behind an incident's words within which it is said that nobody was hurt
 AFTER = 250
+FREED = "REGAINED FREEDOM"
+_FREED = re.compile(
+    r"\b(?:releas(?:ed|ing)|freed|freeing|set free|liberated|rescu(?:ed|ing)|let go|regained \w+ freedom)\b",
+    re.I,
+)
 _PLURAL = re.compile(r"(?:s|men|people|police|children)$", re.I)
 _WORD = re.compile(r"[a-z]{3,}", re.I)
 
@@ -61,9 +67,18 @@ def victim_lines(told: Sequence[Told], kind: str, reading: Reading) -> Iterator[
             effect = EFFECTS.get(victim.measure)
             if effect is None and kind != "KIDNAPPING":
                 continue
+            if effect is None and is_freed(victim, reading):
+                effect = FREED
             words = text[slice(*victim.description)] if victim.description else text[victim.start : victim.end]
             number = number_of(victim, words, reading)
             yield Line(words, number, effect, "victim", victim.start, (n,), (victim,))
+
+
+def is_freed(victim: VictimMention, reading: Reading) -> bool:
+    """Whether a sentence that tells of somebody says that he is free again."""
+    sentences = split(reading.report.text)
+    own = {sentences.at(other.start) for other in reading.victims if other.person == victim.person}
+    return any(_FREED.search(sentences.words(n)) for n in own)
 
 
 def number_of(victim: VictimMention, words: str, reading: Reading) -> int | str:

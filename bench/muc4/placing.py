@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from muc4.linear import probability, read_weights
+from muc4.sentences import IN, Sentences, distance, split_restored, weigh_around
 from muc4.told import COUNTRIES, Told, bin_of
 
 from onrecord.mentions import PlaceMention, Reading
@@ -28,6 +29,9 @@ _SORT = re.compile(
     r"\b(?:town|city|village|department|province|municipality|neighbou?rhood|district|region|airport|area|capital)\b",
     re.I,
 )
+#: characters beside a name that hold the words beside it
+BESIDE = 40
+_COMMON = re.compile(r"[a-z]+")
 _LEAD = re.compile(r"(\w+)\W*$")
 
 
@@ -101,7 +105,9 @@ def describe_place(
             f"country alone, of {bin_of(exact, (1, 2, 3, 5, 9))}",
             f"country alone, claims {bin_of(len(told), (2, 3, 5))}",
         ]
-    return dict.fromkeys(names, 1.0)
+    sentences = split_restored(reading.report.text)
+    starts = [mention.start for mention in candidate.mentions] if candidate.names else None
+    return {**dict.fromkeys(names, 1.0), **weigh_around(sentences, told, starts)}
 
 
 def describe_exact(candidate: Candidate, inside: Sequence[Candidate], exact: int, told: Sequence[Told]) -> list[str]:
@@ -131,7 +137,10 @@ def describe_mentions(
 ) -> set[str]:
     """What the words around the names of a place say."""
     found = set()
+    sentences = split_restored(reading.report.text)
+    found.add(f"away {distance([mention.start for mention in candidate.mentions], told, sentences)}")
     for mention in candidate.mentions:
+        found |= words_beside(mention, told, sentences)
         side = "inside" if any(within(mention, one) for one in told) else "outside"
         found.add(f"{side} lead {lead_of(mention, reading)}")
         found |= {f"chain {chain}" for chain in chain_of(mention, candidate, candidates)}
@@ -140,6 +149,14 @@ def describe_mentions(
         if hit := _SORT.search(reading.report.text[slice(*mention.phrase)]):
             found.add(f"sort {hit[0].lower()}")
     return found
+
+
+def words_beside(mention: PlaceMention, told: Sequence[Told], sentences: Sentences) -> set[str]:
+    """The three words before a name and behind it, with whether it stands in a sentence of the incident."""
+    side = "in" if distance([mention.start], told, sentences) in IN else "off"
+    before = _COMMON.findall(sentences.text[max(0, mention.start - BESIDE) : mention.start])[-3:]
+    after = _COMMON.findall(sentences.text[mention.end : mention.end + BESIDE])[:3]
+    return {f"{side} before {word}" for word in before} | {f"{side} after {word}" for word in after}
 
 
 def within(mention: PlaceMention, one: Told) -> bool:

@@ -17,7 +17,7 @@ from muc4.linear import probability
 from muc4.linking import compare_told, link_told
 from muc4.naming import ask_type, describe_type, name_type
 from muc4.people import count_people, gather_lines
-from muc4.placing import choose_place, find_candidates
+from muc4.placing import choose_place, describe_place, find_candidates
 from muc4.told import gather_told
 from muc4.wording import describe_wording, stem
 from tasks import muc4
@@ -72,6 +72,14 @@ def test_the_place_is_what_the_incident_s_words_name() -> None:
     assert (place["country"], place["places"][-1]) == ("Peru", "Cusco")
 
 
+def test_a_place_is_told_by_the_words_beside_it() -> None:
+    reading = read("The president spoke in Lima. Gunmen killed two teachers in the city of Cusco on Friday, in Peru.")
+    candidates = find_candidates(reading)
+    cusco = next(candidate for candidate in candidates if candidate.names[-1:] == ("Cusco",))
+    found = describe_place(cusco, candidates, gather_told(reading), reading)
+    assert {"in before city", "with teacher", "away inside"} <= set(found)
+
+
 def test_no_place_outside_the_wanted_countries() -> None:
     reading = read("Gunmen killed two teachers in Oslo, Norway, on Friday.")
     assert find_candidates(reading) == []
@@ -95,6 +103,21 @@ def test_the_least_that_people_are_is_no_number() -> None:
 def test_a_group_told_without_its_number_has_that_told_elsewhere() -> None:
     lines = harmed_lines("Gunmen killed six priests in Lima on Friday. The priests were murdered in their home.")
     assert {number for _, number, _ in lines} == {6}
+
+
+@pytest.mark.parametrize(
+    ("text", "effect"),
+    [
+        (
+            "Rebels kidnapped an engineer in Lima. The engineer, kidnapped on Friday, was released today.",
+            "REGAINED FREEDOM",
+        ),
+        ("Rebels kidnapped an engineer in Lima on Friday. The police are looking for him.", None),
+    ],
+)
+def test_who_was_taken_may_be_free_again(text: str, effect: str | None) -> None:
+    reading = read(text)
+    assert {line.effect for line in gather_lines(gather_told(reading), "KIDNAPPING", reading)} == {effect}
 
 
 def test_nobody_is_said_to_be_hurt() -> None:
