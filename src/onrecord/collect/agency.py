@@ -41,6 +41,8 @@ _OWN_PEOPLE = re.compile(r"\s(?:correspondent|reporter|journalist|photographer|s
 _ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ss]everal|[Tt]wo)\s(?P<name>[A-Z][\w'’.& -]*)$")
 _ADDRESSED = re.compile(r"\b(?:told|tells|contacted by|interviewed by|reached by|speaking to)\s(?:the\s)?(?=[A-Zd])")
 
+_DESCRIBED = re.compile(r"\s+(?:news|press|wire)\s+(?:agency|service)\b", re.I)
+
 
 class Agency(Struct, frozen=True):
     """A wire agency: the name a page prints first, all its names, and whether it sells to outlets of every country."""
@@ -176,6 +178,8 @@ def _spoken_credits(text: str, zones: Sequence[Zone], labels: Mapping[str, str])
             yield from _own_people(text, zone, labels, pictured)
             for match in _ADDRESSED.finditer(text, zone.start, zone.end):
                 named = _name_pattern().match(text, match.end(), zone.end)
+                if named and _DESCRIBED.match(text, named.end()):
+                    continue  # to its own readers an agency is no "news agency"
                 if named and (name := _label(named[0], labels)) in _world_names():
                     yield name
 

@@ -136,7 +136,8 @@ def _has_companion(token: Token, role: str, words: frozenset[str]) -> bool:
                 return True
         elif role in ("adjective", "particle"):
             if child.dep_ in _COMPLEMENTS and (child.lower_ in words or child.lemma_ in words):
-                return child.dep_ != "conj" or not any(own.dep_ in ("nsubj", "nsubjpass") for own in child.children)
+                apart = child.dep_ in ("conj", "advcl")
+                return not apart or not any(own.dep_ in ("nsubj", "nsubjpass") for own in child.children)
         elif child.lower_ == role and (not words or _leads_to(child, words)):
             return True
     return False

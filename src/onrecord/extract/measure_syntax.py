@@ -47,6 +47,8 @@ def find_governor(token: Token, start: int, kind: Kind, steps: int = 6) -> Found
         return _find_verb(token, head, kind)
     if dep == "pobj":
         return _find_preposition(head, start, kind, steps)
+    if dep == "conj" and (own := _find_stray_verb(token)) is not None:
+        return found_verb(own, "object", kind)
     if dep in _UPWARD:
         if head.pos_ in ("VERB", "AUX"):
             return found_verb(head, "object", kind)
@@ -107,12 +109,28 @@ def _find_joined(verb: Token, slot: Slot, kind: Kind) -> Found | None:
     for partner in partners:
         dependents = {child.dep_ for child in partner.children}
         alone = not dependents & {"nsubjpass", "dobj"} and ("nsubj" not in dependents or partner.i == verb.head.i)
-        if _counts_others(partner, verb):
+        if _counts_others(partner, verb) or _lost_subject(partner, verb):
             continue
         found = found_verb(partner, slot, kind) if alone else None
         if found:
             return found
     return None
+
+
+def _lost_subject(partner: Token, verb: Token) -> bool:
+    """Whether a passive verb joined to an active one lost its subject to the object of that: "killed 12, and 30 were
+    hurt"."""
+    own = {child.dep_ for child in partner.children}
+    return "auxpass" in own and "nsubjpass" not in own and any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _find_stray_verb(token: Token) -> Token | None:
+    """The passive verb whose subject a noun is that the parser joined to the object of the verb before it."""
+    if token.head.dep_ != "dobj" or any(child.dep_ == "conj" for child in token.children):
+        return None
+    verb = token.head.head
+    partners = [child for child in verb.children if child.dep_ == "conj" and child.i > token.i]
+    return next((partner for partner in partners if _lost_subject(partner, verb)), None)
 
 
 def _counts_others(partner: Token, verb: Token) -> bool:
@@ -177,7 +195,7 @@ def _find_left(counted: Token, verb: Token, kind: Kind) -> Found | None:
     children, dead")."""
     doc = verb.doc
     for i in range(counted.i + 1, min(len(doc), counted.i + _LEFT_REACH)):
-        if doc[i].is_sent_start or doc[i].tag_ in ("VBZ", "VBP", "MD"):
+        if doc[i].is_sent_start or doc[i].tag_ in ("VBZ", "VBP", "MD") or doc[i].dep_ == "mark":
             return None
         if doc[i].lower_ in ADJECTIVES:
             return found_adjective(doc[i], kind)
@@ -238,7 +256,7 @@ def _find_toll(verb: Token, kind: Kind) -> Found | None:
 
 
 def find_toll_of(number: Token, kind: Kind) -> Found | None:
-    """The toll that a number alone is set to, where the parser hung the number on a word between ("at 16 earlier")."""
+    """The toll that a number alone is set to, where the parser hung it on a word between ("at 16 earlier")."""
     node = number
     for _ in range(_TOLL_CLIMB):
         node = node.head
