@@ -14,6 +14,7 @@ from onrecord.extract.attribution.names import read_names
 from onrecord.extract.attribution.passages import mend_passages
 from onrecord.extract.attribution.speakers import Speakers
 from onrecord.extract.attribution.stance import read_cue
+from onrecord.extract.attribution.transcripts import find_turns
 from onrecord.extract.attribution.tree import Tree, read_tree
 from onrecord.extract.wrapped import join_lines
 from onrecord.mentions import AttributionMention
@@ -31,7 +32,8 @@ SAME = 0.5
 
 
 def find_attributions(doc: Doc, report: Report) -> tuple[AttributionMention, ...]:
-    """Every attribution of the report, in the order of the text, each with its speaker resolved.
+    """Every attribution of the report, in the order of the text, then the turns of a transcript, each with its speaker
+    resolved.
 
     ``doc`` is the parse of ``report.text``. A content may lie within another's (nested voices). The source is empty
     where nobody is named ("reportedly"); ``attribution`` is ``None`` where the words tell of an attitude or an act
@@ -60,7 +62,7 @@ def find_attributions(doc: Doc, report: Report) -> tuple[AttributionMention, ...
         if attribution is not None or finders.get(found.head) == "model":
             others = () if attribution is None else resolve_others(tree, found, speakers, attribution)
             mentions += make_mentions(tree, found, attribution, others)
-    return tuple(mentions)
+    return (*mentions, *find_turns(tree, speakers))
 
 
 def make_mentions(
