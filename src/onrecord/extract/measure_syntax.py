@@ -11,29 +11,21 @@ from onrecord.extract.measure_cues import (
     find_self,
     found_adjective,
     found_verb,
-    match_adjective,
     match_noun,
     match_state,
     match_verb,
     verb_key,
 )
+from onrecord.extract.measure_tolls import PARTS, TOLL_PREPOSITIONS, find_toll, find_toll_above
 
 _CONTAINERS = frozenset(
     "group total number crowd convoy list remainder rest family majority people team unit crew score dozen hundred"
     " thousand million third half quarter some most any all none estimate maximum minimum average".split()
 )
-_PARTS = frozenset(["including", "among", "like", "except", "besides", "excluding"])
-TOLL_NOUNS = frozenset(
-    "toll number count figure loss death tally fatality casualty injury dead body corpse martyr".split()
-)
-#: as objects what others find: "two hikers discovered the bodies"
-_REMAINS = frozenset(["body", "corpse"])
-_TOLL_PREPOSITIONS = frozenset(["to", "at", "from", "past", "above", "beyond", "over"])
 _UPWARD = frozenset(["conj", "appos", "nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "dep", "poss"])
 _COMPLEMENTS = frozenset(["acomp", "oprd", "attr", "ccomp", "xcomp"])
 #: verbs of harm that a "killed" joined to them explains
 _MEANS = frozenset(["shoot", "stab", "strike", "hit", "beat", "burn", "gun"])
-_TOLL_CLIMB = 4  # the most words between a number and the verb that sets a toll to it
 _LEFT_REACH = 14  # the most tokens between what "leave" left and the state that it left it in
 
 
@@ -54,7 +46,7 @@ def find_governor(token: Token, start: int, kind: Kind, steps: int = 6) -> Found
             return found_verb(head, "object", kind)
         return find_governor(head, start, kind, steps - 1)
     if dep in ("attr", "acomp", "oprd", "advmod", "ccomp", "advcl", "xcomp"):
-        found = _find_toll(head, kind) or _find_identity(head, kind)
+        found = find_toll(head, kind) or _find_identity(head, kind)
         if dep == "attr" and head.dep_ == "auxpass" and head.head.i < head.i:
             return found or found_verb(head.head, "object", kind)  # "killed in the raid were 14 people"
         return found or (found_verb(head, "object", kind) if dep == "oprd" else None)
@@ -67,11 +59,11 @@ def _find_verb(token: Token, verb: Token, kind: Kind) -> Found | None:
     if verb.lemma_ == "include" and token.dep_ == "dobj":
         return _find_identity(verb, kind)
     found = (
-        (verb.lemma_ == "hit" and _find_toll(verb, kind))  # "the toll hit 14"
+        (verb.lemma_ == "hit" and find_toll(verb, kind))  # "the toll hit 14"
         or find_act(verb, _slot_of(token, verb), kind)
         or _find_complement(verb, token, kind)
         or _find_adjective(verb, kind)
-        or _find_toll(verb, kind)
+        or find_toll(verb, kind)
     )
     return found or (_find_left(token, verb, kind) if verb.lemma_ == "leave" else None)
 
@@ -211,7 +203,7 @@ def _find_preposition(prep: Token, start: int, kind: Kind, steps: int) -> Found 
     if low == "of":
         climbs = start < prep.idx or head.lemma_.lower() in _CONTAINERS
         return find_governor(head, start, kind, steps - 1) if climbs else None
-    if low in _PARTS:
+    if low in PARTS:
         if head.pos_ in ("VERB", "AUX"):
             found = found_verb(head, "object", kind) or found_verb(head, "subject", kind)
             return found or _find_adjective(head, kind)
@@ -226,59 +218,7 @@ def _find_preposition(prep: Token, start: int, kind: Kind, steps: int) -> Found 
             harm = match_noun(child, low, kind) if child.dep_ == "dobj" else None
             if harm:
                 return Found(harm, child)  # "caused damage to 20 shops"
-    return _find_toll_above(prep, kind) if low in _TOLL_PREPOSITIONS else None
-
-
-def _find_toll_above(prep: Token, kind: Kind) -> Found | None:
-    """The toll that a number after a preposition belongs to, over the few words that the parser may hang it on."""
-    if not any(token.like_num for token in prep.subtree):
-        return None
-    node = prep.head
-    for _ in range(_TOLL_CLIMB):
-        if node.pos_ in ("VERB", "AUX") and not (node.tag_ == "VBN" and node.dep_ in ("acl", "pcomp")):
-            return _find_toll(node, kind)
-        if node.lemma_.lower() in TOLL_NOUNS:
-            return _toll_cue(node, kind)
-        node = node.head
-    return None
-
-
-def _find_toll(verb: Token, kind: Kind) -> Found | None:
-    """The measure of a toll that a verb sets to the counted number ("the death toll rose to 16")."""
-    for child in verb.children:
-        found_by_them = child.dep_ == "dobj" and child.lemma_.lower() in _REMAINS
-        told = child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and child.lemma_.lower() in TOLL_NOUNS
-        if told and not found_by_them:
-            found = _toll_cue(child, kind)
-            if found:
-                return found
-    return None
-
-
-def find_toll_of(number: Token, kind: Kind) -> Found | None:
-    """The toll that a number alone is set to, where the parser hung it on a word between ("at 16 earlier")."""
-    node = number
-    for _ in range(_TOLL_CLIMB):
-        node = node.head
-        if node.pos_ in ("VERB", "AUX"):
-            return _find_toll(node, kind)
-    return None
-
-
-def _toll_cue(noun: Token, kind: Kind) -> Found | None:
-    """What a toll is a toll of: "death toll", "number of displaced"; "the number of dead and wounded" is ``other``."""
-    first: Found | None = None
-    for inner in noun.subtree:
-        if inner.lower_ in _PARTS and inner.i > noun.i:
-            break  # what "including" lists may be other people: "56 dead, including 11 children, and dozens wounded"
-        cue = match_noun(inner, "self", kind) or match_noun(inner, "of", kind) or match_adjective(inner, kind)
-        if cue is None and inner.dep_ == "relcl":  # "the number of those who died"
-            cue = match_verb(inner, "subject", kind)
-        if cue and first is None:
-            first = Found(cue, inner)
-        elif cue and first and {cue.measure, first.cue.measure} == {"killed", "injured"}:
-            return first._replace(cue=first.cue._replace(measure="other"))
-    return first
+    return find_toll_above(prep, kind) if low in TOLL_PREPOSITIONS else None
 
 
 def find_modifier(token: Token, kind: Kind) -> Found | None:

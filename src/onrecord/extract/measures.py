@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.measure_cues import Found, Kind, find_self, noun_forms
 from onrecord.extract.measure_neighbours import find_antecedent, find_before, find_beside, find_headline
-from onrecord.extract.measure_syntax import TOLL_NOUNS, find_governor, find_modifier, find_toll_of
+from onrecord.extract.measure_syntax import find_governor, find_modifier
+from onrecord.extract.measure_tolls import TOLL_NOUNS, find_toll_of
 from onrecord.mentions import QuantityMention
 from onrecord.model import Measure
 from onrecord.values import Span, Unit

@@ -1,0 +1,55 @@
+"""How much two sayings have the same doers, victims or speakers."""
+
+from onrecord.link.kinds import SPOKEN, group_of, telling_words
+from onrecord.link.reason import NEVER, Reason
+from onrecord.model import Claim
+
+#: an actor by id, a state being its forces, and by the words that tell him
+Name = tuple[str | None, frozenset[str]]
+
+
+def actor_names(claim: Claim, *roles: str) -> frozenset[Name]:
+    """Who has one of the roles; of whom a claim denies a deed, he did nothing in it."""
+    held = [x for x in claim.actors if x.role in roles and x.certainty not in ("denied", "cleared")]
+    return frozenset(
+        (x.actor_id.removesuffix(":state"), telling_words(x.text))
+        if x.actor_id
+        else (None, telling_words(x.label or x.text))
+        for x in held
+    )
+
+
+def share_name(a: frozenset[Name], b: frozenset[Name]) -> bool:
+    """Whether somebody stands in both: by id, or by half the telling words of the shorter name where one has no id."""
+    return bool(a & b) or any(_same_name(x, y) for x in a for y in b)
+
+
+def _same_name(a: Name, b: Name) -> bool:
+    if a[0] is not None and b[0] is not None:
+        return a[0] == b[0]
+    return 2 * len(a[1] & b[1]) >= min(len(a[1]), len(b[1])) > 0
+
+
+def compare_actors(a: Claim, b: Claim) -> Reason:
+    """The same doers, the same victims; of two that fight each other each can be the doer. Speech needs one speaker."""
+    if group_of(a.kind) in SPOKEN:
+        return _compare_speakers(a, b)
+    doers = actor_names(a, "agent", "party"), actor_names(b, "agent", "party")
+    suffered = actor_names(a, "victim", "target"), actor_names(b, "victim", "target")
+    score = 0.0
+    fought = share_name(doers[0], suffered[1]) or share_name(doers[1], suffered[0])
+    if all(doers):
+        score += 0.8 if share_name(*doers) else 0.0 if fought else -0.8
+    if all(suffered):
+        score += 0.5 if share_name(*suffered) else 0.0
+    return Reason(feature="actors", score=score, words="who did it and to whom")
+
+
+def _compare_speakers(a: Claim, b: Claim) -> Reason:
+    roles = ("speaker", "agent", "party")
+    first, second = actor_names(a, *roles), actor_names(b, *roles)
+    if not first or not second:
+        return Reason(feature="actors", score=-1.0, words="a speaker is unknown")
+    if share_name(first, second):
+        return Reason(feature="actors", score=1.0, words="the same speaker")
+    return Reason(feature="actors", score=NEVER, words="different speakers")
