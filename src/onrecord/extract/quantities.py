@@ -103,13 +103,24 @@ def _read_person(doc: Doc, text: str, wording: Wording) -> QuantityMention | Non
     if not any(form in PERSON_NOUNS for form in noun_forms(noun)) or noun.lower_ in _NO_ARTICLE or _is_role(noun):
         return None
     span = (doc[article.i + 1].idx, noun.idx + len(noun))
-    for pair in noun.children:
-        if pair.dep_ == "conj" and pair.lower_ in _KIN and not any(c.tag_ in _DEFINITE for c in pair.children):
-            end = pair.idx + len(pair)
-            return _joint(text, article.idx, noun.i, end)
+    last = _last_under_article(noun)
+    if last is not None:
+        return _joint(text, article.idx, noun.i, last.idx + len(last))
     return QuantityMention(
         start=wording.start, end=wording.end, text=article.text, noun=span, token=noun.i, unit="person"
     )
+
+
+def _last_under_article(noun: Token) -> Token | None:
+    """The last person of those joined under one article: "a mother, son and little girl"; ``None`` for one alone."""
+    last = None
+    for person in noun.conjuncts:
+        bare = person.i > noun.i and person.lower_ in _KIN and not any(c.tag_ in _DEFINITE for c in person.children)
+        if not bare:
+            break
+        last = person
+    joint = last is not None and any(child.dep_ == "cc" for child in last.head.children)
+    return last if joint else None
 
 
 def _is_predicate(noun: Token) -> bool:

@@ -24,6 +24,8 @@ DISPLACING = frozenset({"displaced", "evacuated", "returned"})
 OWN = frozenset({"nsubj", "nsubjpass", "aux"})
 #: a count over longer than this, from one day named to another, is no single event
 EVENT_DAYS = 31
+#: a moment, over which nothing adds up
+NOW = frozenset({"this time", "this moment", "this point", "this hour"})
 SPANNING = frozenset({"in", "over", "during", "within", "for", "the", "past", "last"})
 
 
@@ -101,7 +103,8 @@ def is_perfect(cue: Token) -> bool:
 
 def opens_total(words: str, cue: Token) -> bool:
     """Whether a time opens a running total: "since March", "losses this month"."""
-    return words.startswith("since") or (words.startswith("this ") and cue.lemma_.lower() in TOLLS)
+    now = words.startswith("this ") and words not in NOW
+    return words.startswith("since") or (now and cue.lemma_.lower() in TOLLS)
 
 
 def spans(doc: Doc, time: TimeMention) -> bool:
