@@ -37,6 +37,10 @@ FIGURE_REACH = 60
 BACK = 6
 
 
+#: nouns that count people by what befell them
+DEEDS = frozenset("death fatality killing loss injury arrest displacement".split())
+
+
 class Counted(NamedTuple):
     """A quantity with its measure: ``cue`` carries the measure ("killed"), ``head`` the counted noun or the number.
 
@@ -161,7 +165,8 @@ def number_of(doc: Doc, mention: QuantityMention) -> Token:
 
 
 def find_population(doc: Doc, mention: QuantityMention, number: Token) -> Span | None:
-    """Who was counted, in the report's words; ``None`` when only an earlier count tells ("17 on Thursday").
+    """Who was counted, in the report's words; ``None`` when only an earlier count tells ("17 on Thursday") and when the
+    words count what was done ("25 deaths").
 
     "More than half of those displaced are children" counts children; "three of them children" too.
     """
@@ -175,7 +180,7 @@ def find_population(doc: Doc, mention: QuantityMention, number: Token) -> Span |
             said = [doc[mention.token]]
         said = said or people_behind(doc, mention)
         return (said[0].idx, said[0].idx + len(said[0])) if said else None
-    return mention.noun
+    return None if doc[mention.token].lemma_.lower() in DEEDS else mention.noun
 
 
 def people_behind(doc: Doc, mention: QuantityMention) -> list[Token]:
