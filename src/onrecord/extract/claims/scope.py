@@ -110,12 +110,18 @@ def opens_total(words: str, cue: Token) -> bool:
 def spans(doc: Doc, time: TimeMention) -> bool:
     """Whether a count was made over a time: "in two months", "over the past week"."""
     words = time.text.lower()
-    if is_long_stretch(time):
+    if is_long_stretch(time) or is_stretch_alone(doc, time):
         return True
     if time.timex != "DURATION" and not words.startswith(("this ", "the past", "past ", "the last", "recent")):
         return False
     before = doc.text[max(0, time.start - 12) : time.start].lower().split()
     return bool(before) and before[-1] in SPANNING
+
+
+def is_stretch_alone(doc: Doc, time: TimeMention) -> bool:
+    """Whether a count is that of all weeks or months alone: "this week alone, three people were shot"."""
+    day = time.when is not None and time.when.precision == 1
+    return not day and doc.text[time.end : time.end + 7].lower().startswith(" alone")
 
 
 def is_long_stretch(time: TimeMention) -> bool:
