@@ -11,6 +11,8 @@ UNMEANT = frozenset(
 MEANT = frozenset({"attack", "other"})
 #: what tells that the hurt and who hurt him are one
 THEMSELVES = frozenset({"himself", "herself", "themselves"})
+GUNS = frozenset("gun firearm handgun rifle pistol shotgun revolver weapon".split())
+HANDLING = frozenset({"handle", "mishandle", "clean", "unload"})
 FIRES = frozenset({"fire", "blaze", "inferno"})
 #: how a fire hangs on the harm it did, and what hangs on one whose lighting is told or that is of guns
 HELD = frozenset({"nsubj", "agent", "prep"})
@@ -29,6 +31,8 @@ def name_unmeant(kind: str, cue: Token) -> str:
     if kind == "other" and is_fire(cue):
         return "accident"
     kind = "other" if is_own_doing(cue) else kind
+    if any(is_handled(token) for token in cue.sent):
+        return "accident"
     words = [token for token in cue.sent if token.lower_ in UNMEANT and not is_denied(token)]
     if not words:
         return kind
@@ -41,7 +45,25 @@ def is_own_doing(cue: Token) -> bool:
     things = [child for child in cue.children if child.dep_ in ("dobj", "nsubjpass")]
     behind = [verb for child in cue.children if child.dep_ == "prep" for verb in child.children if verb.dep_ == "pcomp"]
     things = things or [thing for verb in behind for thing in verb.children if thing.dep_ == "dobj"]
-    return any(thing.lower_ in THEMSELVES for thing in things)
+    return any(thing.lower_ in THEMSELVES or is_own_life(thing) for thing in things)
+
+
+def is_own_life(thing: Token) -> bool:
+    """Whether a noun is one's own life: "took his own life"."""
+    return thing.lemma_.lower() == "life" and any(child.lower_ == "own" for child in thing.children)
+
+
+def is_handled(verb: Token) -> bool:
+    """Whether a gun was not aimed but handled, or went off by itself: "cleaning a rifle", "when the gun discharged"."""
+    lemma = verb.lemma_.lower()
+    if verb.pos_ != "VERB" or is_denied(verb):
+        return False
+    things = [child.dep_ for child in verb.children if child.lemma_.lower() in GUNS]
+    if lemma in HANDLING:
+        return "dobj" in things or "nsubjpass" in things or (verb.dep_ == "acl" and verb.head.lemma_.lower() in GUNS)
+    off = any(child.lower_ == "off" for child in verb.children)
+    alone = not any(child.dep_ in ("dobj", "nsubjpass", "agent") for child in verb.children)
+    return "nsubj" in things and alone and (lemma in ("discharge", "misfire") or (lemma == "go" and off))
 
 
 def is_fire(cue: Token) -> bool:

@@ -113,9 +113,10 @@ def around(cue: Token, triggers: Mapping[int, Trigger]) -> list[Trigger]:
 
 
 def main_kind(triggers: Sequence[Trigger], lead_end: int) -> str | None:
-    """The kind of harm that headline and lead name most, the first named on a tie; ``None`` when they name none."""
+    """The kind of harm that headline and lead name most, on a tie the first that is more than an attack; ``None`` when
+    they name none."""
     counts: dict[str, int] = {}
     for trigger in triggers:
         if trigger.token < lead_end and trigger.kind in HURTING and trigger.outcome != "ended":
             counts[trigger.kind] = counts.get(trigger.kind, 0) + 1
-    return max(counts, key=lambda kind: counts[kind]) if counts else None
+    return max(counts, key=lambda kind: (counts[kind], kind != "attack")) if counts else None

@@ -12,7 +12,7 @@ from onrecord.extract.claims.counts import Counted, included
 from onrecord.extract.claims.places import Found, find_places_of
 from onrecord.extract.claims.reach import find_time, own_times
 from onrecord.extract.claims.scene import Scene, Sentence, voices_of, word_told
-from onrecord.extract.claims.scope import read_scope
+from onrecord.extract.claims.scope import is_one_of_many, read_scope
 from onrecord.extract.claims.triggers import Trigger
 from onrecord.mentions import Draft
 from onrecord.model import Scope
@@ -26,6 +26,8 @@ MEASURE_KINDS = {
 }
 #: what strikes once: a total of its dead as of a day is still the count of one event
 SINGLE = frozenset({"earthquake", "storm", "accident"})
+#: words for people held that tell of no authority
+TAKEN = frozenset({"kidnap", "kidnapped", "abduct", "abducted", "hostage", "captive"})
 TOTALS = frozenset({"killed", "injured", "missing"})
 
 
@@ -69,9 +71,13 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
     mention = None if time is None else scene.times[time]
     root = next((token for position, token in sentence.times if position == time), None)
     scope = read_scope(scene.doc, count, mention, root, caused=cause is not None, amount=least(scene, count))
+    if scope == "event" and mention is not None and any(is_one_of_many(deed, mention) for deed in act):
+        scope = "period"
     if scope == "event" and count.cue == count.figure:
         scope = scope_before(drafts, count) or scope
     kind = name_kind(count, cause, scope, apart=apart)
+    if kind == "arrest" and cue.lemma_.lower() in TAKEN:
+        kind = "abduction"
     places = find_places_of([*anchors, *act], kind or "", scene.places, sentence.places, scene.speech)
     if not places.at and not apart and scope == "event" and (act or kind is None):
         sort, text = "" if cause is None else cause.kind, scene.report.text

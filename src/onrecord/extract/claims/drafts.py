@@ -10,6 +10,7 @@ from onrecord.extract.claims.anaphora import taken_up_place, taken_up_time
 from onrecord.extract.claims.circumstances import Circumstances
 from onrecord.extract.claims.coming_about import occurs
 from onrecord.extract.claims.counts import REVISING, Counted
+from onrecord.extract.claims.means import is_fought, named_before, take_up_means
 from onrecord.extract.claims.measured import find_attributes
 from onrecord.extract.claims.modality import deed_modality, is_attempt, read_modality
 from onrecord.extract.claims.places import Found, find_places_of
@@ -18,6 +19,7 @@ from onrecord.extract.claims.roles import find_actors
 from onrecord.extract.claims.scene import Scene, Sentence, voices_of, word_told
 from onrecord.extract.claims.scope import is_stock
 from onrecord.extract.claims.statements import act_before
+from onrecord.extract.claims.tables import AIRCRAFT
 from onrecord.extract.claims.triggers import Trigger, is_force, subjects_of
 from onrecord.extract.claims.weapons import find_weapon
 from onrecord.mentions import Draft, DraftCount
@@ -38,7 +40,11 @@ def draft_counts(
     """The claim of counts that share their circumstances, of what was told before where they do not say of what."""
     first = counts[0]
     cue = scene.doc[first.cue]
-    told = held.kind or (None if cue.i in scene.speech else kind_of_deed(cue, first))
+    act = None if held.cause is None else scene.doc[held.cause.token]
+    told = take_up_means(act, drafts, kind_before, headline=sentence.headline) if held.kind == "attack" else None
+    told = told or held.kind or (None if cue.i in scene.speech else kind_of_deed(cue, first))
+    if told == "attack" and is_fought(act, cue, first, kind_before):
+        told = "clash"
     kind = told or ("accident" if is_fire(cue) else kind_before) or "other"
     kind = name_unmeant(kind, cue)
     anchors = [cue] if held.cause is None else [cue, scene.doc[held.cause.token]]
@@ -97,7 +103,11 @@ def kind_of_deed(cue: Token, count: Counted) -> str | None:
         return "damage"
     if count.measure not in ("killed", "injured"):
         return None
+    if (named := named_before(cue)) is not None and cue.lower_ in TITLED:
+        return named
     doers = [doer for doer in subjects_of(cue) if doer.i not in (count.head, count.number) and is_force(doer)]
+    if doers and cue.pos_ == "VERB" and all(doer.lemma_.lower() in AIRCRAFT for doer in doers):
+        return "air_strike"
     return "attack" if (doers and cue.pos_ == "VERB") or is_headline_deed(cue) else None
 
 

@@ -12,6 +12,7 @@ from onrecord.extract.claims.circumstances import read_circumstances
 from onrecord.extract.claims.coming_about import occurs, subjects_over
 from onrecord.extract.claims.counts import find_whole
 from onrecord.extract.claims.drafts import draft_counts, draft_event
+from onrecord.extract.claims.means import MEANS, takes_up
 from onrecord.extract.claims.retold import find_retold
 from onrecord.extract.claims.scene import Scene, Sentence, lay_out
 from onrecord.extract.claims.statements import find_statements
@@ -51,7 +52,11 @@ def find_claims(
         used = find_counted(scene, sentence, kind_before, drafts, homes)
         find_retold(scene, sentence, harmed.get(sentence.span.start, ()), used, kind_before, drafts)
         find_events(scene, sentence, used, drafts)
-        harms = [trigger.kind for trigger in sentence.triggers if trigger.kind in HURTING]
+        harms = [
+            trigger.kind
+            for trigger in sentence.triggers
+            if trigger.kind in HURTING and not (kind_before in MEANS and takes_up(doc[trigger.token]))
+        ]
         kind_before = harms[-1] if harms else kind_before
     drafts = tie_parts(scene, drafts, homes)
     told = (*share_out(drafts), *find_statements(scene, drafts))

@@ -43,7 +43,7 @@ def read_modality(token: Token) -> Modality:
             break
         below, verb = verb, verb.head
         governed = governed_modality(verb, below)
-        if governed == "negated" and token.dep_ == "amod":  # "refuse to name the two injured men"
+        if governed not in (None, "possible") and token.dep_ == "amod":  # "refuse to name the two injured men"
             break
         if governed is not None:
             return governed

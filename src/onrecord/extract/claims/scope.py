@@ -24,8 +24,9 @@ DISPLACING = frozenset({"displaced", "evacuated", "returned"})
 OWN = frozenset({"nsubj", "nsubjpass", "aux"})
 #: a count over longer than this, from one day named to another, is no single event
 EVENT_DAYS = 31
-#: a moment, over which nothing adds up
-NOW = frozenset({"this time", "this moment", "this point", "this hour"})
+#: what "this" makes a moment, or less than a day
+PASSING = frozenset("time moment point hour minute stage juncture morning afternoon evening".split())
+SEVERAL = frozenset({"many", "several", "numerous", "various", "countless"})
 SPANNING = frozenset({"in", "over", "during", "within", "for", "the", "past", "last"})
 
 
@@ -103,14 +104,20 @@ def is_perfect(cue: Token) -> bool:
 
 def opens_total(words: str, cue: Token) -> bool:
     """Whether a time opens a running total: "since March", "losses this month"."""
-    now = words.startswith("this ") and words not in NOW
-    return words.startswith("since") or (now and cue.lemma_.lower() in TOLLS)
+    return words.startswith("since") or (is_running(words) and cue.lemma_.lower() in TOLLS)
+
+
+def is_running(words: str) -> bool:
+    """Whether words name a stretch that is not over yet: "this week", and not "this time", "this morning"."""
+    return words.startswith("this ") and not set(words.split()) & PASSING
 
 
 def spans(doc: Doc, time: TimeMention) -> bool:
     """Whether a count was made over a time: "in two months", "over the past week"."""
     words = time.text.lower()
     if is_long_stretch(time) or is_stretch_alone(doc, time):
+        return True
+    if is_running(words) and (words.endswith(" alone") or doc.text[time.end : time.end + 6].lower() == " alone"):
         return True
     if time.timex != "DURATION" and not words.startswith(("this ", "the past", "past ", "the last", "recent")):
         return False
@@ -131,6 +138,13 @@ def is_long_stretch(time: TimeMention) -> bool:
         return False
     first, last = (f"{day}-01-01"[:10] if len(day) == 4 else f"{day}-01"[:10] for day in (when.start, when.end))
     return (date.fromisoformat(last) - date.fromisoformat(first)).days > EVENT_DAYS
+
+
+def is_one_of_many(deed: Token, time: TimeMention) -> bool:
+    """Whether a deed stands for several over a month or a year: "killed in 40 raids last year"."""
+    broad = time.when is not None and len(time.when.edtf or "") in (len("2024"), len("2024-03"))
+    told = any(child.dep_ == "nummod" or child.lower_ in SEVERAL for child in deed.children)
+    return broad and told and deed.tag_ in ("NNS", "NNPS")
 
 
 def is_as_of(root: Token) -> bool:

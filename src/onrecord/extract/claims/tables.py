@@ -21,6 +21,9 @@ CONSEQUENT = frozenset({"kill", "injure", "wound", "leave", "hurt", "maim"})
 #: what somebody says something in
 TEXTS = frozenset("call communique email leaflet letter message note pamphlet post recording statement video".split())
 
+#: what flies and is armed
+AIRCRAFT = frozenset("aircraft warplane helicopter jet plane drone gunship".split())
+
 
 class TriggerRow(NamedTuple):
     """One way to name a kind of event: a lemma, and words of which one must stand beside it (none if empty)."""

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.claims.coming_about import enters_force
 from onrecord.extract.claims.tables import (
+    AIRCRAFT,
     CHARGES,
     CONSEQUENT,
     TEXTS,
@@ -103,6 +104,8 @@ def meets(token: Token, need: str) -> bool:
         return any(is_ground(thing) for thing in objects_of(token, direct=True))
     if need == "home":
         return not any(is_getaway(token, subject) for subject in subjects_of(token) or [token])
+    if need == "flown":
+        return any(subject.lemma_.lower() in AIRCRAFT for subject in subjects_of(token))
     if need == "facility":
         return any(thing.lemma_.lower() in facilities() for thing in objects_of(token))
     if need == "thing":
