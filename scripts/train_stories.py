@@ -4,8 +4,8 @@
         > src/onrecord/resources/story_likeness.csv
 
 The first set is a shuffled list of reports with the incident of each; the second gives each incident with its reports.
-Scores go to standard error: F1 over pairs of reports in one group, on each set with weights from the other alone, then
-with weights from both.
+Scores go to standard error: F1 over pairs of reports in one group, on each set with weights from the other alone; with
+weights from the other and from those incidents of its own that a pair does not touch, in folds; with weights from both.
 """
 
 import onrecord.run  # first: numpy heeds its settings when it is loaded
@@ -13,6 +13,7 @@ import onrecord.run  # first: numpy heeds its settings when it is loaded
 # isort: split
 import json
 import sys
+import zlib
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
@@ -32,12 +33,18 @@ from onrecord.mentions import Reading
 Array = NDArray[np.float64]
 
 
+FOLDS = 4
+
+
 class Labelled(NamedTuple):
-    """One set: what meets, the measures of each pair, whether it is of one incident, and all pairs that are."""
+    """One set: what meets, the measures of each pair, whether it is of one incident, the folds of its two incidents,
+    and all pairs that are of one incident.
+    """
 
     meeting: Meeting
     rows: Array
     labels: Array
+    folds: NDArray[np.int64]
     gold: frozenset[tuple[str, str]]
 
 
@@ -49,8 +56,9 @@ def main(cluster_docs: str, cluster_gold: str, incident_docs: str) -> None:
     both = fit_weights(np.r_[dense.rows, sparse.rows], np.r_[dense.labels, sparse.labels])
     for name, one, other in (("cluster", dense, sparse), ("incident", sparse, dense)):
         apart = fit_weights(other.rows, other.labels)
-        scores = score_pairs(one, apart), score_pairs(one, both)
-        words = "{}: pair F1 {:.3f} by the other set's weights, {:.3f} by those of both"
+        chances = rate_pairs(one.rows, apart), rate_by_folds(one, other), rate_pairs(one.rows, both)
+        scores = [score_pairs(one, each) for each in chances]
+        words = "{}: pair F1 {:.3f} by the other set's weights, {:.3f} by folds, {:.3f} by those of both"
         print(words.format(name, *scores), file=sys.stderr)
     print_weights(both)
 
@@ -73,7 +81,13 @@ def measure_set(documents: Iterable[tuple[dict[str, Any], str]]) -> Labelled:
     vectors, profiles = meeting.vectors, meeting.profiles
     rows = [measure_pair((vectors[a], vectors[b]), (profiles[a], profiles[b])) for a, b in meeting.pairs]
     labels = [incident_of[a] == incident_of[b] for a, b in meeting.pairs]
-    return Labelled(meeting, np.array(rows), np.array(labels, dtype=np.float64), frozenset(pairs_of(incident_of)))
+    folds = [(fold_of(incident_of[a]), fold_of(incident_of[b])) for a, b in meeting.pairs]
+    gold = frozenset(pairs_of(incident_of))
+    return Labelled(meeting, np.array(rows), np.array(labels, dtype=np.float64), np.array(folds), gold)
+
+
+def fold_of(incident: str) -> int:
+    return zlib.crc32(incident.encode()) % FOLDS
 
 
 def read_as(doc: dict[str, Any]) -> Reading | None:
@@ -94,10 +108,26 @@ def pairs_of(group_of: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield from combinations(members, 2)
 
 
-def score_pairs(labelled: Labelled, weights: Array) -> float:
-    """Pair F1 of the stories that these weights make."""
+def rate_pairs(rows: Array, weights: Array) -> Array:
+    """The probability of each pair."""
+    chances: Array = 1 / (1 + np.exp(-(rows @ weights[:-1] + weights[-1])))
+    return chances
+
+
+def rate_by_folds(one: Labelled, other: Labelled) -> Array:
+    """The mean probability of each pair by weights from pairs that share no fold with it, and from the other set."""
+    total, times = np.zeros(len(one.labels)), np.zeros(len(one.labels))
+    for fold in range(FOLDS):
+        touched = (one.folds == fold).any(axis=1)
+        rows, labels = np.r_[one.rows[~touched], other.rows], np.r_[one.labels[~touched], other.labels]
+        total[touched] += rate_pairs(one.rows[touched], fit_weights(rows, labels))
+        times[touched] += 1
+    return total / times
+
+
+def score_pairs(labelled: Labelled, chances: Array) -> float:
+    """Pair F1 of the stories that these probabilities make."""
     meeting = labelled.meeting
-    chances = 1 / (1 + np.exp(-(labelled.rows @ weights[:-1] + weights[-1])))
     likeness = {pair: float(p) for pair, p in zip(meeting.pairs, chances, strict=True) if p >= STRANGERS}
     grouped = join_likely(meeting.compared, likeness)
     found = frozenset(pairs_of({r: grouped[meeting.root_of.get(r, r)] for r in meeting.vectors}))

@@ -4,6 +4,7 @@ from typing import Any
 
 from tests.claim_builder import make_claim, make_report
 
+from onrecord.link.profiles import find_streets
 from onrecord.link.stories import group_stories, join_likely
 from onrecord.link.words import named_ages, story_text
 from onrecord.model import Aligned, Claim, Family, Link, Report, Zone
@@ -69,3 +70,15 @@ def test_furniture_holds_no_words_of_the_story() -> None:
 
 def test_ages() -> None:
     assert named_ages("A 15-year-old and Mara Dell, 34, of Orvany; flight 34 left") == {"15", "34"}
+
+
+def test_streets_are_known_by_the_word_before_theirs() -> None:
+    text = "Shot on Old Mill Road near 12th Street, off the road to Orvany; Harrowgate Lane and Mill Rd were closed"
+    assert find_streets(text) == {"mill", "12th", "harrowgate"}
+
+
+def test_two_reports_that_name_other_streets_are_less_alike() -> None:
+    elsewhere = NAMED.replace("Harrowgate Lane", "Corder Lane")
+    here = group_stories([report("a", SHOT), report("b", NAMED), *filler()], (), ())
+    apart = group_stories([report("a", SHOT), report("b", elsewhere), *filler()], (), ())
+    assert apart.likeness.get(("a", "b"), 0.0) < here.likeness["a", "b"] / 2

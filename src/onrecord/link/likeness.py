@@ -1,6 +1,6 @@
 """TWO REPORTS -> THE PROBABILITY that they tell mainly of the same happening.
 
-A logistic regression of nine measures, whose weights stand in resources/story_likeness.csv
+A logistic regression of ten measures, whose weights stand in resources/story_likeness.csv
 (scripts/train_stories.py); they are log-odds, so each says in itself how much a measure tells.
 """
 
@@ -21,6 +21,7 @@ MEASURES = (
     "shared_ages",
     "other_ages",
     "other_towns",
+    "other_streets",
     "same_count",
     "log_rare_names",
 )
@@ -52,6 +53,7 @@ def measure_pair(vectors: tuple[Vector, Vector], profiles: tuple[Profile, Profil
         ages / (1 + min(len(a.ages), len(b.ages))),
         float(bool(a.ages and b.ages) and not ages),
         float(bool(a.towns and b.towns) and not a.towns & b.towns),
+        float(bool(a.streets and b.streets) and not a.streets & b.streets),
         float(bool(a.counts & b.counts)),
         math.log1p(len(a.names & b.names)),
     )

@@ -1,8 +1,11 @@
 """REPORTS -> PROFILES: what of a report tells which story it is of, besides its words."""
 
+import csv
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from importlib import resources
 
 from onrecord.days import day_number, days_of
 from onrecord.link.kinds import HARMFUL, group_of
@@ -23,13 +26,14 @@ class Profile(Value, frozen=True, kw_only=True):
     """What of a report is compared.
 
     ``days`` and ``towns``: of harm done; ``counts``: (measure, value) of people killed or injured; ``ages`` of people;
-    ``names`` that few other reports hold; ``published``: the day, ``None`` where it is unknown.
+    ``streets`` by name; ``names`` that few other reports hold; ``published``: the day, ``None`` where it is unknown.
     """
 
     days: frozenset[int]
     towns: frozenset[str]
     counts: frozenset[tuple[str, float | int]]
     ages: frozenset[str]
+    streets: frozenset[str]
     names: frozenset[str]
     published: int | None
 
@@ -47,6 +51,7 @@ def make_profiles(reports: Sequence[Report], claims: Sequence[Claim], texts: Map
             towns=frozenset(_towns(told[r.report_id])),
             counts=_counts(told[r.report_id]),
             ages=named_ages(texts[r.report_id]),
+            streets=find_streets(texts[r.report_id]),
             names=names[r.report_id],
             published=day_number(r.published) if r.published else None,
         )
@@ -61,6 +66,20 @@ def find_rare_names(texts: Mapping[str, str]) -> dict[str, frozenset[str]]:
     holders = Counter(name for found in names.values() for name in found)
     most = max(FEW_REPORTS, SMALL_SHARE * len(texts))
     return {report_id: frozenset(n for n in found if holders[n] <= most) for report_id, found in names.items()}
+
+
+def find_streets(text: str) -> frozenset[str]:
+    """The names of the streets, roads and squares in it, each by its last word: "Old Mill Road" is "mill"."""
+    return frozenset(name.casefold() for name in _street_pattern().findall(text))
+
+
+@functools.cache
+def _street_pattern() -> re.Pattern[str]:
+    """A capitalised word or a number before a word for a street (the class "street" of resources/place_words.csv)."""
+    text = resources.files("onrecord.resources").joinpath("place_words.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    words = next(row["words"] for row in rows if row["class"] == "street").title().split()
+    return re.compile(rf"\b([A-Z0-9][\w'’]*) (?:{'|'.join(words)})\b")
 
 
 def _days(claims: Iterable[Claim]) -> frozenset[int]:
