@@ -117,8 +117,6 @@ def spans(doc: Doc, time: TimeMention) -> bool:
     words = time.text.lower()
     if is_long_stretch(time) or is_stretch_alone(doc, time):
         return True
-    if is_running(words) and (words.endswith(" alone") or doc.text[time.end : time.end + 6].lower() == " alone"):
-        return True
     if time.timex != "DURATION" and not words.startswith(("this ", "the past", "past ", "the last", "recent")):
         return False
     before = doc.text[max(0, time.start - 12) : time.start].lower().split()
