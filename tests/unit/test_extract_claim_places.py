@@ -4,7 +4,8 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.claims.places import find_places_of, is_site, led_by
+from onrecord.extract.claims.anaphora import grounds_of
+from onrecord.extract.claims.places import find_in_words, find_places_of, is_site, led_by
 from onrecord.extract.parse import load_parser, parse_text
 from onrecord.mentions import PlaceMention
 from onrecord.values import Place
@@ -35,6 +36,7 @@ def find_name(parser: Language, text: str, name: str, *, precision: int = 1) -> 
         ("Air strikes kill 12 in rebel-held areas of Varenia's Orvany", "Orvany", "in"),
         ("Shells fell in the Front's former stronghold of Orvany on Monday.", "Orvany", "in"),
         ("Four men were shot on Wednesday on Orvany's southwest side.", "Orvany", "on"),
+        ("Rebels took gas fields on the eastern outskirts of the Orvany province.", "Orvany", "in"),
         ("The army shelled the mayor of Orvany for a day.", "Orvany", ""),
         ("Orvany police said three people were shot.", "Orvany", ""),
     ],
@@ -52,6 +54,13 @@ def test_the_preposition_before_a_name(parser: Language, text: str, name: str, l
         ("A man was shot on Sunday near the corner of South Orvany Avenue and Mill Lane.", "Orvany", 1, False),
         ("Two people died in an attack on a shop in Orvany Road on Friday.", "Orvany", 1, False),
         ("Five people died in Varenia air strikes on Friday.", "Varenia", 6, False),
+        ("At least nine dead in Varenia market air strike", "Varenia", 6, True),
+        ("Blast at Varenia border kills nine", "Varenia", 6, False),
+        ("More than 9,000 people have been killed since Varenia's conflict erupted in 2019.", "Varenia", 6, True),
+        ("More than 9,000 people have died since Varenia's war in Marrana began.", "Varenia", 6, False),
+        ("2 Dead, 1 Critically Injured After Orvany Domestic Shooting", "Orvany", 1, True),
+        ("Orvany shooting victim identified; brother in jail", "Orvany", 1, True),
+        ("Orvany bombing the rebels for a week, monitor says", "Orvany", 1, False),
     ],
 )
 def test_names_that_say_where(parser: Language, text: str, name: str, precision: int, site: bool) -> None:
@@ -68,3 +77,24 @@ def test_a_place_that_no_way_through_the_tree_reaches(parser: Language) -> None:
     shot = next(token for token in doc if token.text == "shot")
     assert find_places_of([shot], "attack", [mention], [(0, root)], frozenset()).at == (0,)
     assert find_places_of([shot], "agreement", [mention], [(0, root)], frozenset()).at == ()
+
+
+def test_the_most_exact_of_names_in_one_breath_is_not_lost(parser: Language) -> None:
+    text = "Adding that the man was killed in Varenia's northern town of Kareth."
+    doc, country, varenia = find_name(parser, text, "Varenia", precision=6)
+    _, town, kareth = find_name(parser, text, "Kareth")
+    assert set(find_in_words(doc[5], {0: country, 1: town}, [varenia, kareth])) == {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "grounds"),
+    [
+        ("A man was shot on the city's east side on Monday.", "city"),
+        ("Clashes have rocked the city leaving nine people dead.", "city"),
+    ],
+)
+def test_what_may_stand_for_the_ground_of_a_deed(parser: Language, text: str, grounds: str) -> None:
+    doc = parse_text(parser, text)
+    assert any(
+        grounds in {noun.text for noun in grounds_of(token)} for token in doc if token.text in ("shot", "leaving")
+    )

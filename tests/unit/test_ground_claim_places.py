@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.ground.claim_places import listed
+from onrecord.ground.claim_places import listed, most_exact
 from onrecord.mentions import PlaceMention
 from onrecord.values import Place, Relation
 
@@ -34,3 +34,11 @@ def test_listed(text: str, known: bool, relation: Relation, expected: bool) -> N
 def test_the_area_of_a_town_by_its_name_is_no_second_place() -> None:
     text = "Kareth, Orvany"
     assert not listed(find(text, "Kareth"), find(text, "Orvany"), text)
+
+
+def test_an_unknown_name_stays_before_what_is_known_elsewhere() -> None:
+    hamlet = Place(name="Tavil", label=None, lat=10.0, lon=20.0, precision=5, country="VN")
+    town = Place(name="Kareth", label="Kareth", lat=11.0, lon=20.0, precision=2, country="VN")
+    around = Place(name="Orvany", label="Orvany", lat=10.0, lon=20.0, precision=2, country="VN")
+    assert most_exact([hamlet, town]) == hamlet
+    assert most_exact([hamlet, around]) == around

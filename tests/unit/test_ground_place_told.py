@@ -27,3 +27,18 @@ def test_a_name_is_placed_where_the_report_puts_it() -> None:
     assert (place.name, place.label, place.admin1) == ("Hader", None, "Quneitra")
     assert place.note is not None
     assert "no place of that name known there" in place.note
+
+
+def read_country(text: str, name: str) -> str | None:
+    reading = onrecord.read(text, published="2025-03-08")
+    assert isinstance(reading, Reading)
+    return next(mention.place.country for mention in reading.places if mention.text == name and mention.place)
+
+
+def test_a_country_named_for_its_deeds_holds_no_misspelt_village() -> None:
+    text = "Syrian farmers met in Raqqa in Syria. Russia sent grain. They drove from Raqqa to the town of al-Quria."
+    assert read_country(text, "al-Quria") is None
+
+
+def test_a_small_town_named_alone_with_several_bearers_has_no_point() -> None:
+    assert read_country("A school opened in the St. Roch neighborhood on Saturday.", "St. Roch") is None

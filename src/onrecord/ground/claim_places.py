@@ -74,11 +74,14 @@ def nested(one: Place | None, other: Place | None) -> bool:
 
 
 def most_exact(found: list[Place]) -> Place | None:
-    """The nearest place, or one inside it that is more exact; an unknown name before what it was placed at."""
+    """The nearest place, or one inside it that is more exact; an unknown name before what it was placed at, and
+    before what is known elsewhere."""
     if not found:
         return None
     best = found[0]
     for place in found[1:]:
+        if best.label is None and best.lat is not None and (place.lat, place.lon) != (best.lat, best.lon):
+            continue
         placed = place.label is None and best.label is not None and (place.lat, place.lon) == (best.lat, best.lon)
         if placed or (nested(best, place) and (place.precision or 9) < (best.precision or 9)):
             best = place

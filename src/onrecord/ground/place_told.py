@@ -26,6 +26,8 @@ _FUZZY = frozenset({"region", "range", "site"})
 FAMOUS = 100_000
 #: a town and the area of its name lie no further apart than this
 TWIN_DEGREES = 1.4
+#: a part of a town, or a village said to lie in one, lies no further from it
+TOWN_DEGREES = 0.7
 
 
 def find_told(
@@ -60,12 +62,12 @@ def lies_elsewhere(entry: Entry, outer: Entry) -> bool:
         return True
     if outer.kind == "admin1":
         return entry.admin1 != outer.label and not is_close(entry, outer)
-    return outer.kind == "city" and not is_close(entry, outer)
+    return outer.kind == "city" and not is_close(entry, outer, degrees=TOWN_DEGREES)
 
 
-def is_close(a: Entry, b: Entry) -> bool:
+def is_close(a: Entry, b: Entry, *, degrees: float = TWIN_DEGREES) -> bool:
     """Within about 150 km of each other, by the difference of degrees."""
-    return abs(a.lat - b.lat) < TWIN_DEGREES and abs(a.lon - b.lon) < TWIN_DEGREES / max(cos(radians(a.lat)), 0.1)
+    return abs(a.lat - b.lat) < degrees and abs(a.lon - b.lon) < degrees / max(cos(radians(a.lat)), 0.1)
 
 
 def told_province(

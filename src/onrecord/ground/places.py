@@ -33,6 +33,8 @@ LARGE, HAMLET = 100_000, 2_000
 #: names of one country that make it the report's own, and a share of likelihood that stands against it
 HOME = 2
 SURE = 0.9
+#: below this likelihood the best of a name's small bearers is a guess: about one in eight is the right one
+GUESS = 0.2
 #: the preposition of place before a name
 _LED = re.compile(r"\b(?:in|near|at|from|outside|of)\s+(?:the\s+)?(?:\w+\s+of\s+)?\Z", re.I)
 _LED_REACH = 30
@@ -110,22 +112,40 @@ def find_strays(
     for n, (entry, _) in chosen.items():
         if entry.country:
             spoken[entry.country].add(keys[n])
-            if mentions[n].form != "adjective":
+            if entry.kind != "country":
                 lies_there[entry.country].add(keys[n])
     home = max((len(names_there) for names_there in spoken.values()), default=0)
     told = Counter(entry.country for n, (entry, _) in chosen.items() if entry.country and entry.match != "spelling")
     most = max(told.values(), default=0)
+    lone = len({keys[n] for n in chosen}) == 1
     strays = []
     for n, (entry, _) in chosen.items():
+        name, share = names[keys[n]], max(senses[keys[n]], default=0.0)
+        if name.told:
+            continue
+        if is_guess(entry, name, senses[keys[n]], lone=lone):
+            strays.append(n)
+            continue
         borne_out = lies_there if entry.match == "spelling" and told[entry.country or ""] < most else spoken
-        if names[keys[n]].told or not borne_out[entry.country or ""] <= {keys[n]}:
+        if not borne_out[entry.country or ""] <= {keys[n]}:
             continue
         led = _LED.search(text, max(0, mentions[n].start - _LED_REACH), mentions[n].start) is not None
         led = led and not _PART_OF_ANY_TOWN.fullmatch(keys[n][0])
-        doubtful = home > HOME and max(senses[keys[n]], default=0.0) < SURE
+        doubtful = home > HOME and share < SURE
         if is_misspelt(entry, home) or (home >= HOME and is_small(entry, HAMLET if led and not doubtful else LARGE)):
             strays.append(n)
     return strays
+
+
+def is_guess(entry: Entry, name: Name, shares: Sequence[float], *, lone: bool) -> bool:
+    """Whether too little speaks for the best of many small bearers of a name, with others in its own country, or for
+    one of several that is written otherwise where the report names no other place. A town and the area of its name
+    around it are one bearer."""
+    if not is_small(entry, LARGE):
+        return False
+    share = sum([part for part, other in zip(shares, name.entries, strict=True) if is_close(entry, other)])
+    rivals = sum(other.country == entry.country for other in name.entries) > 1
+    return (share < GUESS and rivals) or (lone and share < SURE and entry.label.casefold() != name.text.casefold())
 
 
 def is_misspelt(entry: Entry, home: int) -> bool:

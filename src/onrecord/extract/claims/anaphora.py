@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from onrecord.extract.claims.causes import HARMING
+from onrecord.extract.claims.places import is_street
 from onrecord.extract.claims.scene import Scene
 from onrecord.extract.claims.tables import terrain
 from onrecord.extract.claims.triggers import objects_of
@@ -40,7 +41,7 @@ def tells_itself(noun: Token) -> bool:
 def taken_up_place(scene: Scene, anchors: Sequence[Token]) -> tuple[int, ...]:
     """The last exact place named before "the town" on which an anchor's deed falls; empty where there is none."""
     for anchor in anchors:
-        for noun in objects_of(anchor):
+        for noun in grounds_of(anchor):
             if noun.lemma_.lower() in terrain() and is_definite(noun) and not tells_itself(noun):
                 for position in range(len(scene.places) - 1, -1, -1):
                     mention = scene.places[position]
@@ -48,9 +49,21 @@ def taken_up_place(scene: Scene, anchors: Sequence[Token]) -> tuple[int, ...]:
                         continue
                     if noun.idx - mention.start > REACH:
                         break
-                    if (mention.place.precision or 9) <= EXACT:
+                    span = scene.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                    if (mention.place.precision or 9) <= EXACT and span is not None and not is_street(span.root):
                         return (position,)
     return ()
+
+
+def grounds_of(anchor: Token) -> list[Token]:
+    """The nouns that may stand for the ground of a deed: what it falls on, whose part that is ("on the city's east
+    side"), and what the clause of the deed hangs on ("rocked the city, leaving two dead")."""
+    found = objects_of(anchor)
+    owners = [child for thing in found for child in thing.children if child.dep_ == "poss"]
+    over = [anchor.head] if anchor.dep_ == "acl" else []
+    if anchor.dep_ in ("advcl", "xcomp"):
+        over = objects_of(anchor.head, direct=True)
+    return found + owners + over
 
 
 def taken_up_site(drafts: Sequence[Draft], act: Token | None, kind: str, start: int, text: str) -> tuple[int, ...]:

@@ -26,7 +26,9 @@ from onrecord.mentions import Draft, DraftCount
 from onrecord.model import Attribution
 
 #: kinds whose object can be a place that stands in the sentence before
-ON_PLACES = frozenset("advance siege clash air_strike shelling bombing attack damage displacement evacuation".split())
+ON_PLACES = frozenset(
+    "advance siege clash air_strike shelling bombing attack damage displacement evacuation toll".split()
+)
 #: verbs of harm as headlines in title case have them
 TITLED = frozenset({"kill", "kills", "wound", "wounds", "injure", "injures"})
 #: kinds of harm that people do with something, or of which the sentence does not tell what it was

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.claims.causes import HARMING
 from onrecord.extract.claims.reach import nearest
+from onrecord.extract.claims.scenes import is_scene, is_struck, is_war
 from onrecord.extract.claims.tables import forces, known_sides, terrain
 from onrecord.extract.counted import PERSON_NOUNS
 from onrecord.extract.place_words import word_classes
@@ -38,6 +39,8 @@ LOCATIVE = frozenset(
     "in at near on of outside inside around across into to from over through throughout toward towards within along off"
     " above under beyond behind north south east west".split()
 )
+#: words from one name to the next that tells more of the same place
+BREATH = 5
 #: what somebody is of a place without the news being there
 OFFICES = frozenset(
     "native citizen mayor governor president chief head leader director member minister king ambassador".split()
@@ -95,9 +98,11 @@ def find_places_of(
 
 def find_in_words(anchor: Token, sites: Mapping[int, Token], places: Sequence[PlaceMention]) -> tuple[int, ...]:
     """The place nearest in the words that a preposition of place leads to, where no way through the tree reaches one:
-    a sentence that the parser lost track of still says where."""
-    led = [(abs(root.i - anchor.i), p) for p, root in sites.items() if led_by(root, places[p]) in WHERE]
-    return (min(led)[1],) if led else ()
+    a sentence that the parser lost track of still says where. Those in the same breath follow, for the most exact one
+    of "in Varenia's northern town of Kareth"."""
+    led = sorted((abs(root.i - anchor.i), p) for p, root in sites.items() if led_by(root, places[p]) in WHERE)
+    first = sites[led[0][1]].i if led else 0
+    return tuple(p for _, p in led if abs(sites[p].i - first) <= BREATH)
 
 
 def led_by(root: Token, mention: PlaceMention) -> str:
@@ -106,13 +111,15 @@ def led_by(root: Token, mention: PlaceMention) -> str:
     token = root
     while token.i > token.sent.start and token.idx > mention.start:
         token = token.nbor(-1)
+    part = False
     for _ in range(8):
         if token.i == token.sent.start:
             return ""
         behind, token = token, token.nbor(-1)
         word, lemma = token.lower_, token.lemma_.lower()
         if word in WHERE or word == "on":
-            return word
+            return "in" if part else word
+        part = part or (lemma in PARTS and behind.lower_ == "of")
         told = word in SIDES or lemma in PARTS or lemma in terrain() or word == "of"
         joined = token.text == "-" or behind.text == "-"
         if not (told or joined or token.dep_ == "det" or token.tag_ in ("JJ", "VBN", "POS") or is_owner(token)):
@@ -156,6 +163,10 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
         return True
     if mention.form != "name":
         return False
+    if is_war(root) if country else is_struck(root):
+        return True
+    if country and led in WHERE and is_scene(root):
+        return True
     if root.dep_ == "poss":
         return bool(led) and not names_other(root.head) and is_part(root.head, country=country)
     token = root

@@ -1,0 +1,47 @@
+"""Wordings in which a name says where without a preposition of its own: headlines, scenes and wars."""
+
+from spacy.tokens import Token
+
+from onrecord.extract.claims.tables import facilities, terrain
+
+#: what befalls a town that is named before it: "Kareth Market Bombing", "the Kareth shooting victim"
+BEFALLS = frozenset(
+    "shooting stabbing blast explosion bombing massacre killing murder crash fire flood earthquake quake landslide"
+    " mudslide stampede".split()
+)
+#: what is behind such a word where it is a verb: "Kareth bombing the rebels"
+_OBJECT = frozenset("at the a an its their his her this these those".split())
+#: words that may stand between a town and what befalls it
+_BETWEEN = 3
+#: lines between countries lie in neither
+LINES = frozenset("border crossing airspace line position territory".split())
+#: what a country suffers within its borders, unless it says where: "since Varenia's war began"
+_SUFFERED = frozenset({"war", "conflict", "uprising", "crisis", "revolt"})
+_ELSEWHERE = frozenset({"in", "on", "against", "with", "over"})
+
+
+def is_struck(root: Token) -> bool:
+    """Whether a town's name stands before what befell it: "after Kareth Domestic Shooting"."""
+    for token in root.doc[root.i + 1 : min(root.i + 2 + _BETWEEN, root.sent.end)]:
+        if token.lower_ in BEFALLS:
+            behind = root.doc[token.i + 1 : token.i + 2]
+            return not any(word.lower_ in _OBJECT or word.like_num for word in behind)
+        if token.tag_ not in ("NN", "NNP", "JJ"):
+            return False
+    return False
+
+
+def is_scene(root: Token) -> bool:
+    """Whether the noun behind a country's name is that of a place within it: "in Varenia market air strike"."""
+    behind = root.doc[root.i + 1 : root.i + 2]
+    return any(
+        token.lower_ in (facilities() | terrain()) - LINES and token.pos_ in ("NOUN", "PROPN") for token in behind
+    )
+
+
+def is_war(root: Token) -> bool:
+    """Whether a country owns the war that is told of, and not one that it wages elsewhere."""
+    over = root.head
+    if root.dep_ != "poss" or over.lemma_.lower() not in _SUFFERED:
+        return False
+    return not any(child.dep_ == "prep" and child.lower_ in _ELSEWHERE for child in over.children)
