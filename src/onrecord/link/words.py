@@ -84,9 +84,7 @@ def weigh_words(texts: Mapping[str, str], roots: Mapping[str, str]) -> dict[str,
 
 def cosine(a: Vector, b: Vector) -> float:
     """From 0 (no weighted word in common) to 1."""
-    if len(b) < len(a):
-        a, b = b, a
-    return sum(weight * b[word] for word, weight in a.items() if word in b)
+    return math.fsum(a[word] * b[word] for word in a.keys() & b.keys())  # exact in any order of the words
 
 
 def _unit(weights: Mapping[str, float]) -> Vector:
