@@ -72,6 +72,11 @@ def read_date(text: str) -> PageDate | None:
     return next(find_page_dates(text), None)
 
 
+def long_year(digits: str) -> str:
+    """A year of two digits in full: those below 30 are of this century."""
+    return f"{'20' if int(digits) < 30 else '19'}{digits}"
+
+
 def _possible_days(match: re.Match[str]) -> tuple[date, ...]:
     """The days a match can mean. A named weekday, or dots (26.12.2014 is day first), settle numeric dates."""
     if match["y1"]:
@@ -81,7 +86,7 @@ def _possible_days(match: re.Match[str]) -> tuple[date, ...]:
     elif match["y3"]:
         days = _real_days((match["y3"], _month(match["m3"]), match["d3"]))
     else:
-        year, day, month = match["y4"] or f"20{match['y5']}", match["d4"] or match["d5"], match["m4"] or match["m5"]
+        year, day, month = match["y4"] or long_year(match["y5"]), match["d4"] or match["d5"], match["m4"] or match["m5"]
         orders = ((year, month, day),) if match["s4"] == "." else ((year, month, day), (year, day, month))
         days = _real_days(*orders)
     weekday = match["weekday"]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from onrecord.collect.dates import PageDate, find_page_dates, read_date
+from onrecord.collect.dates import PageDate, find_page_dates, long_year, read_date
 from onrecord.model import Zone
 
 #: the flag of a day that came beside the text where the masthead has another
@@ -27,8 +27,6 @@ _ANOTHER_DAY = re.compile(
     r"^\W*date\b(?! of publication)|\bupdate\b|©|\bcopyright\b|\(c\)|\bborn\b|\bdob\b", re.IGNORECASE
 )
 #: what follows a date that opens the story's first paragraph outside any sentence
-#: years of two digits below this are of this century
-_CENTURY = 30
 _AFTER = re.compile(r"(?: at \d{3,4})?\s+[A-Z]")
 
 
@@ -44,7 +42,7 @@ def find_masthead(text: str, zones: Sequence[Zone]) -> Masthead | None:
     its label says that it is another day's, or where day and month may be either way round."""
     wire = _WIRE.match(text)
     if wire:
-        found = read_date(f"{wire[1]} {'20' if int(wire[2]) < _CENTURY else '19'}{wire[2]}")
+        found = read_date(f"{wire[1]} {long_year(wire[2])}")
         return Masthead(found.edtf) if found is not None and found.edtf else None
     for zone in zones:
         line = text[zone.start : zone.end]

@@ -19,6 +19,7 @@ from onrecord.model import Claim, Quantity
 LEAD = 600
 #: characters within which a claim is told next to another
 NEXT = 400
+#: agreement above which two numbers are the same; what a second measure with the same number adds
 PLAIN, BOTH = 0.4, 0.8
 #: characters between two sentences of which the second goes on with the first
 GOING_ON = 3
