@@ -19,9 +19,7 @@ from onrecord.model import Claim
 WEIGHTS = Path(__file__).with_name("cause.csv")
 LABELS = ("shelling", "explosion", "chemical", "shooting", "execution", "unknown")
 HARM = frozenset({"clash", "air_strike", "shelling", "bombing", "attack", "advance"})
-FIGHTERS = re.compile(
-    r"soldier|fighter|militant|rebel|terrorist|troop|jihad|insurgent|force|isis|daesh|member|gunm|combat", re.I
-)
+FIGHTERS = re.compile(r"soldier|fighter|militant|rebel|terrorist|troop|jihad|insurgent|force|member|gunm|combat", re.I)
 WORDS = {
     name: re.compile(pattern, re.I)
     for name, pattern in {

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span
 
+from onrecord.extract.claims.tables import AIRCRAFT
 from onrecord.extract.claims.triggers import Trigger
 
-AIRCRAFT = frozenset("aircraft warplane helicopter jet airstrike plane bomber drone airforce".split())
 #: bombs that only aircraft drop
 DROPPED = frozenset({"barrel", "cluster", "aerial"})
 #: what else carries a bomb or is left with one

@@ -22,7 +22,7 @@ CONSEQUENT = frozenset({"kill", "injure", "wound", "leave", "hurt", "maim"})
 TEXTS = frozenset("call communique email leaflet letter message note pamphlet post recording statement video".split())
 
 #: what flies and is armed
-AIRCRAFT = frozenset("aircraft warplane helicopter jet plane drone gunship".split())
+AIRCRAFT = frozenset("aircraft warplane helicopter jet plane drone gunship airforce".split())
 
 
 class TriggerRow(NamedTuple):
