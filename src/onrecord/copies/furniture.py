@@ -37,9 +37,12 @@ _TELEPHONE = re.compile(r"\b\d{3}[-. )]+\d{3,4}[-. ]?\d{3,4}\b|\b\d-\d{3}-")
 
 def is_furniture(sentence: str) -> bool:
     """Is this a line of the page rather than of the story?"""
-    if len(sentence) > LINE:
-        return False
-    return "©" in sentence or _FURNITURE.search(sentence.casefold()) is not None
+    return len(sentence) <= LINE and holds_furniture(sentence)
+
+
+def holds_furniture(text: str) -> bool:
+    """Does some line of the page stand in it?"""
+    return "©" in text or _FURNITURE.search(text.casefold()) is not None
 
 
 def is_appeal(sentence: str) -> bool:

@@ -10,9 +10,10 @@ from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from sys import intern
 
-from onrecord.copies.furniture import find_lead, is_appeal, is_furniture, skip_dateline
+from onrecord.copies.furniture import find_lead, holds_furniture, is_appeal, is_furniture, skip_dateline
 from onrecord.model import Report
 from onrecord.values import Span, Value
 
@@ -78,12 +79,14 @@ def read_prose(report: Report) -> Prose:
     spans: list[Span] = []
     appeals: list[bool] = []
     sentences: list[Span] = []
+    # What no part of the text holds no sentence of it holds: few texts have an appeal, and few a line of the page.
+    has_furniture, has_appeal = holds_furniture(text), is_appeal(text)
     for start, end in find_sentences(report):
         words = [match.span() for match in _WORD.finditer(text, start, end)]
-        if words and not is_furniture(text[start:end]):
+        if words and not (has_furniture and is_furniture(text[start:end])):
             sentences.append((len(spans), len(spans) + len(words)))
             spans.extend(words)
-            appeals.append(is_appeal(text[start:end]))
+            appeals.append(has_appeal and is_appeal(text[start:end]))
     keys = tuple(intern(fold_word(text[start:end])) for start, end in spans)
     shingles = shingle_words(keys)
     return Prose(
@@ -156,6 +159,7 @@ def _ends_sentence(text: str, first: int, stop: re.Match[str], end: int) -> bool
     return not (stop.group() == "." and _ABBREVIATED.search(text[max(first, stop.start() - 12) : stop.start()]))
 
 
+@lru_cache(maxsize=1 << 15)
 def fold_word(word: str) -> str:
     """A word without case, apostrophes and the dots of "U.N." and with no comma in its number."""
     folded = word.casefold()

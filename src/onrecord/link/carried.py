@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from onrecord.link.kinds import alike
+from onrecord.link.parties import Parties, find_parties
 from onrecord.model import Aligned, Claim, Family, Report
 from onrecord.values import Value
 
@@ -16,9 +17,10 @@ COPIED = 0.5
 
 
 class Saying(Value, frozen=True, kw_only=True):
-    """One thing said once: the claim as its root has it, and the ids of all claims that repeat it, sorted."""
+    """One thing said once: the claim as its root has it, its parties, and the ids, sorted, of all that repeat it."""
 
     claim: Claim
+    parties: Parties
     claims: tuple[str, ...]
 
 
@@ -84,7 +86,10 @@ def fold_copies(
         return roots.get(report) != report, published.get(report, "9999"), report, claim.evidence.start, claim_id
 
     once = {min(group): group for group in groups.values()}
-    return tuple(Saying(claim=known[min(once[key], key=rank)], claims=tuple(sorted(once[key]))) for key in sorted(once))
+    firsts = ((known[min(once[key], key=rank)], once[key]) for key in sorted(once))
+    return tuple(
+        Saying(claim=claim, parties=find_parties(claim), claims=tuple(sorted(group))) for claim, group in firsts
+    )
 
 
 def _copied_pairs(by_report: dict[str, list[Claim]], families: Sequence[Family]) -> set[tuple[float, str, str]]:

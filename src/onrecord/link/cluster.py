@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import product
 
 from onrecord.link.answers import answers_to_events
 from onrecord.link.block import candidate_pairs
@@ -50,7 +51,8 @@ def link_claims(
         if scores.of(*pair) >= BAR:
             clusters.unite(*(sayings[i].claim.claim_id for i in pair))
     pairs = (p for p in candidate_pairs(sayings, stories.story_of) if not answers.keys() & set(p))
-    for pair in sorted((p for p in pairs if scores.of(*p) >= BAR), key=lambda p: (-scores.of(*p), p)):
+    scored = ((-scores.of(*pair), pair) for pair in pairs)
+    for _, pair in sorted(x for x in scored if x[0] <= -BAR):
         clusters.merge(*pair)
     for pair in pairs_of_mains(sayings, reports, stories.likeness):
         if scores.of(*pair) >= MAIN_BAR:
@@ -124,8 +126,13 @@ class Clusters:
         first, second = self.members[a], self.members[b]
         if first is second or self._held_apart(first, second):
             return
-        across = [self.scores.of(i, j) for i in sorted(first)[:SPOKESMEN] for j in sorted(second)[:SPOKESMEN]]
-        if NEVER not in across and sum(across) >= MEAN_BAR * len(across):
+        spokesmen = sorted(first)[:SPOKESMEN], sorted(second)[:SPOKESMEN]
+        across = 0.0
+        for i, j in product(*spokesmen):
+            across += self.scores.of(i, j)
+            if across == NEVER:
+                return
+        if across >= MEAN_BAR * len(spokesmen[0]) * len(spokesmen[1]):
             self._join(first, second)
 
     def sorted(self) -> tuple[tuple[str, ...], ...]:

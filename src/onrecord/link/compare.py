@@ -10,7 +10,7 @@ from collections.abc import Callable
 from onrecord.days import days_of
 from onrecord.link.carried import Saying
 from onrecord.link.kinds import alike, are_some, differ_in_means, group_of
-from onrecord.link.parties import compare_actors
+from onrecord.link.parties import compare_parties
 from onrecord.link.places import compare_places, same_spot
 from onrecord.link.reason import NEVER, Reason
 from onrecord.model import Claim, Quantity
@@ -49,6 +49,9 @@ def compare_sayings(a: Saying, b: Saying, likeness: Callable[[str, str], float])
             reasons.append(reason)
         if reason.score == NEVER:
             return tuple(reasons)
+    reasons.append(compare_parties(a.parties, b.parties))
+    if reasons[-1].score == NEVER:
+        return tuple(reasons)
     return (*reasons, compare_reports(first, second, likeness(first.report_id, second.report_id)))
 
 
@@ -113,7 +116,7 @@ def compare_days(a: Claim, b: Claim) -> Reason:
     if gap == 1:
         exact = a1 is not None and a1 == a2 and b1 is not None and b1 == b2
         return Reason(feature="day", score=-2.0 if exact else -1.5, words="a day apart")
-    if not goes_on(a, b) and (_is_old(a, b) or _is_old(b, a)):
+    if (_is_old(a, b) or _is_old(b, a)) and not goes_on(a, b):
         return Reason(feature="day", score=-3.0, words="one is news, the other lies weeks before it")
     if a1 is None or a2 is None or b1 is None or b2 is None:
         return Reason(feature="day", score=0.0, words="a day is unknown")
@@ -125,16 +128,19 @@ def compare_days(a: Claim, b: Claim) -> Reason:
 
 def _is_old(news: Claim, other: Claim) -> bool:
     """Whether one is told as news without a day of its own, and the other lay long before that was told."""
-    (first, told), (_, last) = days_of(news), days_of(other)
-    untold = first is None and told is not None and news.modality == "actual"
-    return untold and last is not None and told is not None and told - last > NEWS_DAYS
+    if news.occurred.start is not None or news.modality != "actual":
+        return False
+    told, last = days_of(news)[1], days_of(other)[1]
+    return told is not None and last is not None and told - last > NEWS_DAYS
 
 
 def goes_on(a: Claim, b: Claim) -> bool:
     """Whether the later of two claims of one report goes on, right after it, with what the earlier tells of a place."""
+    if a.report_id != b.report_id or a.kind != b.kind:
+        return False
     first, second = sorted((a, b), key=lambda c: (c.evidence.start, c.claim_id))
-    near = a.report_id == b.report_id and 0 <= second.evidence.start - first.evidence.end < GOING_ON
-    if not near or a.kind != b.kind or second.occurred.start is not None:
+    near = 0 <= second.evidence.start - first.evidence.end < GOING_ON
+    if not near or second.occurred.start is not None:
         return False
     return a.place is not None and b.place is not None and same_spot(a.place, b.place)
 
@@ -255,6 +261,5 @@ FEATURES: tuple[Callable[[Claim, Claim], Reason], ...] = (
     compare_magnitudes,
     compare_places,
     compare_parts,
-    compare_actors,
     compare_quantities,
 )

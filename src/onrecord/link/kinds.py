@@ -49,6 +49,7 @@ def are_some(population: str) -> bool:
     return bool(_some_people().intersection(re.findall(r"[^\W_]+", population.casefold())))
 
 
+@functools.lru_cache(maxsize=1024)
 def group_of(kind: str) -> str:
     """The group a kind is compared in; an unknown kind is a group of its own."""
     return kind_groups().get(kind, (kind, 1))[0]
@@ -60,6 +61,7 @@ def differ_in_means(a: str, b: str) -> bool:
     return first != second and min(first, second) > 1
 
 
+@functools.lru_cache(maxsize=4096)
 def alike(a: str, b: str) -> bool:
     """Whether two kinds can be one event: of one group, a riot and what its crowd does, or one a bare count of harm."""
     first, second = group_of(a), group_of(b)

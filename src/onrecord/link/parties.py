@@ -3,9 +3,29 @@
 from onrecord.link.kinds import SPOKEN, group_of, telling_words
 from onrecord.link.reason import NEVER, Reason
 from onrecord.model import Claim
+from onrecord.values import Value
 
 #: an actor by id, a state being its forces, and by the words that tell him
 Name = tuple[str | None, frozenset[str]]
+
+
+class Parties(Value, frozen=True, kw_only=True):
+    """Who did what a claim tells, who suffered it, and who speaks, acts or takes part in it."""
+
+    kind: str
+    doers: frozenset[Name]
+    suffered: frozenset[Name]
+    speakers: frozenset[Name]
+
+
+def find_parties(claim: Claim) -> Parties:
+    """The parties of a claim by the names that they are compared by."""
+    return Parties(
+        kind=claim.kind,
+        doers=actor_names(claim, "agent", "party"),
+        suffered=actor_names(claim, "victim", "target"),
+        speakers=actor_names(claim, "speaker", "agent", "party"),
+    )
 
 
 def actor_names(claim: Claim, *roles: str) -> frozenset[Name]:
@@ -30,26 +50,22 @@ def _same_name(a: Name, b: Name) -> bool:
     return 2 * len(a[1] & b[1]) >= min(len(a[1]), len(b[1])) > 0
 
 
-def compare_actors(a: Claim, b: Claim) -> Reason:
+def compare_parties(a: Parties, b: Parties) -> Reason:
     """The same doers, the same victims; of two that fight each other each can be the doer. Speech needs one speaker."""
     if group_of(a.kind) in SPOKEN:
-        return _compare_speakers(a, b)
-    doers = actor_names(a, "agent", "party"), actor_names(b, "agent", "party")
-    suffered = actor_names(a, "victim", "target"), actor_names(b, "victim", "target")
+        return _compare_speakers(a.speakers, b.speakers)
     score = 0.0
-    fought = share_name(doers[0], suffered[1]) or share_name(doers[1], suffered[0])
-    if all(doers):
-        score += 0.8 if share_name(*doers) else 0.0 if fought else -0.8
-    if all(suffered):
-        score += 0.5 if share_name(*suffered) else 0.0
+    if a.doers and b.doers:
+        fought = share_name(a.doers, b.suffered) or share_name(b.doers, a.suffered)
+        score += 0.8 if share_name(a.doers, b.doers) else 0.0 if fought else -0.8
+    if a.suffered and b.suffered:
+        score += 0.5 if share_name(a.suffered, b.suffered) else 0.0
     return Reason(feature="actors", score=score, words="who did it and to whom")
 
 
-def _compare_speakers(a: Claim, b: Claim) -> Reason:
-    roles = ("speaker", "agent", "party")
-    first, second = actor_names(a, *roles), actor_names(b, *roles)
-    if not first or not second:
+def _compare_speakers(a: frozenset[Name], b: frozenset[Name]) -> Reason:
+    if not a or not b:
         return Reason(feature="actors", score=-1.0, words="a speaker is unknown")
-    if share_name(first, second):
+    if share_name(a, b):
         return Reason(feature="actors", score=1.0, words="the same speaker")
     return Reason(feature="actors", score=NEVER, words="different speakers")

@@ -25,6 +25,7 @@ _SOME_OF = (
     r"\s+of\s+(?:the|these|those|their|its|our|at least|about|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten"
     r"|\w+teen)\b"
 )
+_SOME = re.compile(_SOME_OF, re.I)
 #: before a number that is taken back: "31 people, not 34", "from 12 to nine"
 _TAKEN_BACK = r"\b(?:not|instead of|rather than|from)\s+(?:(?:an|the|a|earlier|previous)\s+)*"
 _NARROWING = re.compile(r"\b[A-Z][\w-]*|\b(?:foreign|local|opposition|government|regime|rebel|its|their|his|her)\b")
@@ -201,7 +202,9 @@ def is_some(one: Said) -> bool:
     "six of the dead were children"."""
     words, population = one.quantity.verbatim, one.quantity.population
     own = class_of(population) not in ("", "people")
-    last = rf"(?:\W+\w+){{0,3}}?\W+{re.escape(words_of(population or '')[-1])}\b" if own else ""
     if not own and words.casefold().endswith((" of the", " of those", " of them")):
         return True
+    if not _SOME.search(one.claim.evidence.quote):  # most quotes: no pattern need be made for the number
+        return False
+    last = rf"(?:\W+\w+){{0,3}}?\W+{re.escape(words_of(population or '')[-1])}\b" if own else ""
     return re.search(rf"\b{re.escape(words)}{_SOME_OF}{last}", one.claim.evidence.quote, re.I) is not None
