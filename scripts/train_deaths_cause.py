@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from deaths.cause import LABELS, describe_cause
+from deaths.cause import LABELS, UNKNOWN_LEADS, describe_cause
 from numpy.typing import NDArray
 from tasks.deaths import tell_main
 
@@ -101,9 +101,10 @@ def score_folds(table: Array, labels: NDArray[np.int_], names: Sequence[str], *,
     order = list(range(len(labels)))
     random.Random(seed).shuffle(order)
     fold, said = np.array(order) % FOLDS, np.zeros(len(labels), dtype=int)
+    lead = np.array([UNKNOWN_LEADS if label == "unknown" else 0.0 for label in LABELS])
     for k in range(FOLDS):
         weights = fit_weights(table[fold != k], labels[fold != k], names)
-        said[fold == k] = (table[fold == k] @ weights).argmax(1)
+        said[fold == k] = (table[fold == k] @ weights - lead).argmax(1)
     return float((said == labels).mean()), float(np.mean([f1(said == n, labels == n) for n in range(len(LABELS) - 1)]))
 
 
