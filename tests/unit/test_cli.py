@@ -152,6 +152,24 @@ def test_judge_keeps_a_decision_and_builds_with_it(record, tmp_path):
     assert [set(claims) <= set(event["claims"]) for event in events].count(True) == 1
 
 
+def test_compare_tells_why_two_claims_are_one_event_or_two(record, tmp_path):
+    folder = str(record[0])
+    run(app, ["export", folder, "--out", str(tmp_path)])
+    events = [json.loads(line) for line in (tmp_path / "events.jsonl").read_text().splitlines()]
+    apart = [event["claims"][0] for event in events[:2]]
+    result = run(app, ["compare", folder, *apart])
+    assert result.exit_code == 0
+    assert "kind: " in result.stdout
+    assert result.stdout.splitlines()[-1].startswith("the record has them apart: ")
+    together = next(event["claims"] for event in events if len(event["claims"]) > 1)[:2]
+    assert "the record has them in one event" in run(app, ["compare", folder, *together]).stdout
+
+
+def test_compare_of_a_claim_that_is_not_there_is_refused_in_one_line(record, monkeypatch, capsys):
+    assert call_main(monkeypatch, "compare", str(record[0]), "c-0", "c-1") == 3
+    assert capsys.readouterr().err == "onrecord: the record holds no claim c-0, c-1\n"
+
+
 def test_page_is_written_whole_or_refused_in_one_line(record, tmp_path, monkeypatch, capsys):
     assert run(app, ["page", str(record[0]), "--out", str(tmp_path / "page.html")]).exit_code == 0
     assert "Tessel Watch" in (tmp_path / "page.html").read_text(encoding="utf-8")

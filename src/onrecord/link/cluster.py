@@ -11,9 +11,9 @@ from onrecord.link.compare import compare_sayings, goes_on, is_inside, total
 from onrecord.link.judged import pairs_judged, standing_judgements
 from onrecord.link.loose import place_loose
 from onrecord.link.mains import MAIN_BAR, pairs_of_mains
-from onrecord.link.reason import NEVER
 from onrecord.link.stories import Stories, group_stories
 from onrecord.model import Claim, Family, Judgement, Report
+from onrecord.model.comparison import NEVER
 
 #: the sum of scores from which two sayings are one event
 BAR = 2.0

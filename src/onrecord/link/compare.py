@@ -12,8 +12,8 @@ from onrecord.link.carried import Saying
 from onrecord.link.kinds import alike, are_some, differ_in_means, group_of
 from onrecord.link.parties import compare_parties
 from onrecord.link.places import compare_places, same_spot
-from onrecord.link.reason import NEVER, Reason
 from onrecord.model import Claim, Quantity
+from onrecord.model.comparison import NEVER, Comparison
 
 #: characters from its start within which a report says what its news is
 LEAD = 600
@@ -36,39 +36,37 @@ LONG_DAYS = 7
 TOTALS = frozenset({"period", "cumulative"})
 
 
-def compare_sayings(a: Saying, b: Saying, likeness: Callable[[str, str], float]) -> tuple[Reason, ...]:
+def compare_sayings(a: Saying, b: Saying, likeness: Callable[[str, str], float]) -> tuple[Comparison, ...]:
     """What the features say of a pair, as far as the first that rules it out.
 
     ``likeness`` tells how likely two reports, named by their ids, tell one story.
     """
     first, second = a.claim, b.claim
-    reasons = []
+    comparisons = []
     for feature in FEATURES:
-        reason = feature(first, second)
-        if reason.score:
-            reasons.append(reason)
-        if reason.score == NEVER:
-            return tuple(reasons)
-    reasons.append(compare_parties(a.parties, b.parties))
-    if reasons[-1].score == NEVER:
-        return tuple(reasons)
-    return (*reasons, compare_reports(first, second, likeness(first.report_id, second.report_id)))
+        comparisons.append(feature(first, second))
+        if comparisons[-1].score == NEVER:
+            return tuple(comparisons)
+    comparisons.append(compare_parties(a.parties, b.parties))
+    if comparisons[-1].score == NEVER:
+        return tuple(comparisons)
+    return (*comparisons, compare_reports(first, second, likeness(first.report_id, second.report_id)))
 
 
-def total(reasons: tuple[Reason, ...]) -> float:
+def total(comparisons: tuple[Comparison, ...]) -> float:
     """The sum: ``NEVER`` as soon as one feature rules the pair out."""
-    return sum(reason.score for reason in reasons)
+    return sum(one.score for one in comparisons)
 
 
-def compare_kinds(a: Claim, b: Claim) -> Reason:
+def compare_kinds(a: Claim, b: Claim) -> Comparison:
     """Same kind, kinds that can be one, or never."""
     if a.kind == b.kind:
-        return Reason(feature="kind", score=0.5, words=f"both {a.kind}")
+        return Comparison(feature="kind", score=0.5, words=f"both {a.kind}")
     if alike(a.kind, b.kind) and not _hurt_by_moving(a, b):
         crowd = {group_of(a.kind), group_of(b.kind)} == {"crowd", "fighting"}
         score = -0.6 if crowd or differ_in_means(a.kind, b.kind) else 0.2
-        return Reason(feature="kind", score=score, words=f"{a.kind} can be {b.kind}")
-    return Reason(feature="kind", score=NEVER, words=f"{a.kind} is no {b.kind}")
+        return Comparison(feature="kind", score=score, words=f"{a.kind} can be {b.kind}")
+    return Comparison(feature="kind", score=NEVER, words=f"{a.kind} is no {b.kind}")
 
 
 def _hurt_by_moving(a: Claim, b: Claim) -> bool:
@@ -86,14 +84,14 @@ def scope_of(claim: Claim) -> str:
     return "day" if "day" in scopes else "event"
 
 
-def compare_scopes(a: Claim, b: Claim) -> Reason:
+def compare_scopes(a: Claim, b: Claim) -> Comparison:
     """A total over a time is never one happening; a day's sum is none either."""
     first, second = scope_of(a), scope_of(b)
     if first != second:
-        return Reason(feature="scope", score=NEVER, words=f"one counts a {first}, the other a {second}")
+        return Comparison(feature="scope", score=NEVER, words=f"one counts a {first}, the other a {second}")
     if first == "total" and not _same_total(a, b):
-        return Reason(feature="scope", score=NEVER, words="totals of different things or times")
-    return Reason(feature="scope", score=1.0 if first != "event" else 0.0, words=f"both count a {first}")
+        return Comparison(feature="scope", score=NEVER, words="totals of different things or times")
+    return Comparison(feature="scope", score=1.0 if first != "event" else 0.0, words=f"both count a {first}")
 
 
 def _same_total(a: Claim, b: Claim) -> bool:
@@ -105,25 +103,25 @@ def _totals(claim: Claim) -> set[tuple[str, str | float | None]]:
     return {(q.measure, q.period or q.value or q.lower) for q in claim.quantities if q.scope in TOTALS}
 
 
-def compare_days(a: Claim, b: Claim) -> Reason:
+def compare_days(a: Claim, b: Claim) -> Comparison:
     """The same day, days that overlap, a day off, or never."""
     (a1, a2), (b1, b2) = days_of(a), days_of(b)
     gap = max((b1 or a2 or 0) - (a2 or b1 or 0), (a1 or b2 or 0) - (b2 or a1 or 0))
     if 0 < gap <= LASTING_DAYS and {a.kind, b.kind} & LASTING:
-        return Reason(feature="day", score=-LASTING_COST * gap, words=f"{gap} days apart in what lasts")
+        return Comparison(feature="day", score=-LASTING_COST * gap, words=f"{gap} days apart in what lasts")
     if gap > 1:
-        return Reason(feature="day", score=NEVER, words=f"{gap} days apart")
+        return Comparison(feature="day", score=NEVER, words=f"{gap} days apart")
     if gap == 1:
         exact = a1 is not None and a1 == a2 and b1 is not None and b1 == b2
-        return Reason(feature="day", score=-2.0 if exact else -1.5, words="a day apart")
+        return Comparison(feature="day", score=-2.0 if exact else -1.5, words="a day apart")
     if (_is_old(a, b) or _is_old(b, a)) and not goes_on(a, b):
-        return Reason(feature="day", score=-3.0, words="one is news, the other lies weeks before it")
+        return Comparison(feature="day", score=-3.0, words="one is news, the other lies weeks before it")
     if a1 is None or a2 is None or b1 is None or b2 is None:
-        return Reason(feature="day", score=0.0, words="a day is unknown")
+        return Comparison(feature="day", score=0.0, words="a day is unknown")
     if a1 == a2 == b1 == b2:
-        return Reason(feature="day", score=1.0, words=f"both on {a.occurred.start}")
+        return Comparison(feature="day", score=1.0, words=f"both on {a.occurred.start}")
     longest = max(a2 - a1, b2 - b1)
-    return Reason(feature="day", score=0.3 if longest < LONG_DAYS else 0.0, words="their days overlap")
+    return Comparison(feature="day", score=0.3 if longest < LONG_DAYS else 0.0, words="their days overlap")
 
 
 def _is_old(news: Claim, other: Claim) -> bool:
@@ -154,7 +152,7 @@ def bounds(quantity: Quantity) -> tuple[float, float]:
     return low, math.inf if quantity.upper is None else quantity.upper
 
 
-def compare_quantities(a: Claim, b: Claim) -> Reason:
+def compare_quantities(a: Claim, b: Claim) -> Comparison:
     """Equal numbers of one measure speak for one event (large ones more), numbers that cannot both hold against."""
     best, alike_measures = 0.0, set()
     words = "no measure in common"
@@ -170,7 +168,7 @@ def compare_quantities(a: Claim, b: Claim) -> Reason:
         best, words = best + BOTH, f"{words}, and another measure"
     if best == 0.0 and a.quantities and b.quantities and a.report_id == b.report_id:
         best = -0.2
-    return Reason(feature="quantity", score=best, words=words)
+    return Comparison(feature="quantity", score=best, words=words)
 
 
 def _agreement(a: Quantity, b: Quantity, *, same_report: bool) -> float:
@@ -195,25 +193,25 @@ def _may_hold(whole: Quantity, part: Quantity) -> bool:
     return some and bounds(part)[0] <= bounds(whole)[1]
 
 
-def compare_outcomes(a: Claim, b: Claim) -> Reason:
+def compare_outcomes(a: Claim, b: Claim) -> Comparison:
     """Different turns of a battle are different events; the conflict between them is kept as one."""
     if a.outcome is None or b.outcome is None:
-        return Reason(feature="outcome", score=0.0, words="an outcome is unknown")
+        return Comparison(feature="outcome", score=0.0, words="an outcome is unknown")
     if a.outcome == b.outcome:
-        return Reason(feature="outcome", score=1.0, words=f"both {a.outcome}")
+        return Comparison(feature="outcome", score=1.0, words=f"both {a.outcome}")
     if {a.outcome, b.outcome} == {"seized", "partly_seized"}:
-        return Reason(feature="outcome", score=0.3, words="seized, in part or whole")
-    return Reason(feature="outcome", score=NEVER, words=f"{a.outcome} and {b.outcome}")
+        return Comparison(feature="outcome", score=0.3, words="seized, in part or whole")
+    return Comparison(feature="outcome", score=NEVER, words=f"{a.outcome} and {b.outcome}")
 
 
-def compare_magnitudes(a: Claim, b: Claim) -> Reason:
+def compare_magnitudes(a: Claim, b: Claim) -> Comparison:
     """Earthquakes of different magnitude are two, an aftershock is none of the shock."""
     first, second = a.attributes.get("magnitude"), b.attributes.get("magnitude")
     if not isinstance(first, int | float) or not isinstance(second, int | float):
-        return Reason(feature="magnitude", score=0.0, words="a magnitude is unknown")
+        return Comparison(feature="magnitude", score=0.0, words="a magnitude is unknown")
     if abs(first - second) > SAME_MAGNITUDE:
-        return Reason(feature="magnitude", score=NEVER, words=f"{first} and {second}")
-    return Reason(feature="magnitude", score=1.0, words=f"{first} and {second}")
+        return Comparison(feature="magnitude", score=NEVER, words=f"{first} and {second}")
+    return Comparison(feature="magnitude", score=1.0, words=f"{first} and {second}")
 
 
 def is_inside(part: Claim, whole: Claim) -> bool:
@@ -225,27 +223,27 @@ def is_inside(part: Claim, whole: Claim) -> bool:
     return not own_place and not own_day
 
 
-def compare_parts(a: Claim, b: Claim) -> Reason:
+def compare_parts(a: Claim, b: Claim) -> Comparison:
     """A part with a place or a day of its own is an event inside the whole's event, never the same one."""
     for part, whole in ((a, b), (b, a)):
         if any(q.part_of == whole.claim_id for q in part.quantities) and not is_inside(part, whole):
-            return Reason(feature="part", score=NEVER, words="one is a part that stands by itself")
-    return Reason(feature="part", score=0.0, words="neither is part of the other")
+            return Comparison(feature="part", score=NEVER, words="one is a part that stands by itself")
+    return Comparison(feature="part", score=0.0, words="neither is part of the other")
 
 
-def compare_reports(a: Claim, b: Claim, likeness: float) -> Reason:
+def compare_reports(a: Claim, b: Claim, likeness: float) -> Comparison:
     """Two reports full of the same rare words tell the same story; within one report nearness counts."""
     if a.report_id == b.report_id:
         apart = abs(a.evidence.start - b.evidence.start)
         later = max(a, b, key=lambda c: (c.evidence.start, c.claim_id))
         if apart < NEXT and later.place is None and later.occurred.start is None:
-            return Reason(feature="report", score=1.7, words="told next, with no place or day of its own")
+            return Comparison(feature="report", score=1.7, words="told next, with no place or day of its own")
         if min(a.evidence.start, b.evidence.start) == 0 and later.evidence.start < LEAD:
-            return Reason(feature="report", score=1.2, words="its first words, and its lead")
+            return Comparison(feature="report", score=1.2, words="its first words, and its lead")
         score = 0.8 if apart < NEXT // 2 else 0.3
-        return Reason(feature="report", score=score, words=f"one report, {apart} characters apart")
+        return Comparison(feature="report", score=score, words=f"one report, {apart} characters apart")
     news = a.evidence.start < LEAD and b.evidence.start < LEAD
-    return Reason(
+    return Comparison(
         feature="report",
         score=round((2 if news else 0.5) * likeness, 3),
         words=f"their reports tell one story: {likeness:.2f}{', and these are its lead' if news else ''}",
@@ -253,7 +251,7 @@ def compare_reports(a: Claim, b: Claim, likeness: float) -> Reason:
 
 
 #: those that can rule a pair out first
-FEATURES: tuple[Callable[[Claim, Claim], Reason], ...] = (
+FEATURES: tuple[Callable[[Claim, Claim], Comparison], ...] = (
     compare_kinds,
     compare_days,
     compare_scopes,

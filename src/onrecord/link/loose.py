@@ -8,8 +8,8 @@ from onrecord.link.compare import NEXT, scope_of
 from onrecord.link.kinds import alike, group_of
 from onrecord.link.mains import MAINLY, count_harmed
 from onrecord.link.places import is_area
-from onrecord.link.reason import NEVER
 from onrecord.model import Claim
+from onrecord.model.comparison import NEVER
 
 #: a group of more sayings is an event that its report tells at length, and no remark
 FEW = 2

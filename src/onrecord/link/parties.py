@@ -1,8 +1,8 @@
 """How much two sayings have the same doers, victims or speakers."""
 
 from onrecord.link.kinds import SPOKEN, group_of, telling_words
-from onrecord.link.reason import NEVER, Reason
 from onrecord.model import Claim
+from onrecord.model.comparison import NEVER, Comparison
 from onrecord.values import Value
 
 #: an actor by id, a state being its forces, and by the words that tell him
@@ -50,7 +50,7 @@ def _same_name(a: Name, b: Name) -> bool:
     return 2 * len(a[1] & b[1]) >= min(len(a[1]), len(b[1])) > 0
 
 
-def compare_parties(a: Parties, b: Parties) -> Reason:
+def compare_parties(a: Parties, b: Parties) -> Comparison:
     """The same doers, the same victims; of two that fight each other each can be the doer. Speech needs one speaker."""
     if group_of(a.kind) in SPOKEN:
         return _compare_speakers(a.speakers, b.speakers)
@@ -60,12 +60,12 @@ def compare_parties(a: Parties, b: Parties) -> Reason:
         score += 0.8 if share_name(a.doers, b.doers) else 0.0 if fought else -0.8
     if a.suffered and b.suffered:
         score += 0.5 if share_name(a.suffered, b.suffered) else 0.0
-    return Reason(feature="actors", score=score, words="who did it and to whom")
+    return Comparison(feature="actors", score=score, words="who did it and to whom")
 
 
-def _compare_speakers(a: frozenset[Name], b: frozenset[Name]) -> Reason:
+def _compare_speakers(a: frozenset[Name], b: frozenset[Name]) -> Comparison:
     if not a or not b:
-        return Reason(feature="actors", score=-1.0, words="a speaker is unknown")
+        return Comparison(feature="actors", score=-1.0, words="a speaker is unknown")
     if share_name(a, b):
-        return Reason(feature="actors", score=1.0, words="the same speaker")
-    return Reason(feature="actors", score=NEVER, words="different speakers")
+        return Comparison(feature="actors", score=1.0, words="the same speaker")
+    return Comparison(feature="actors", score=NEVER, words="different speakers")

