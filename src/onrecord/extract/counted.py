@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.measure_cues import match_verb, noun_forms
+from onrecord.extract.measure_cues import match_adjective, match_verb, noun_forms
 from onrecord.extract.numbers import Wording, read_table
 from onrecord.values import Span, Unit
 
@@ -34,14 +34,16 @@ _PRONOUNS = frozenset(["DT", "PRP", "WDT", "WP"])
 _PARTING_TAGS = frozenset([".", ":", "IN", "VBD", "VBZ", "VBP", "MD"])
 _MASSES = frozenset(["dozens", "scores", "hundreds", "thousands", "tens", "millions"])
 _DASHES = frozenset("-–—")
-_PERSON_PRONOUNS = frozenset(["those", "them", "whom", "us", "who", "one", "nobody"])
+_PERSON_PRONOUNS = frozenset(["those", "them", "whom", "us", "who", "one", "nobody", "olds"])
 _PERSON_ENDINGS = ("men", "women", "children", "people", "workers", "keepers", "fighters", "mates")
 _PEOPLE_ENDINGS = ("ans", "is", "ese")
+_DEED_ENDINGS = ("ure", "tion", "sion", "ment", "injury", "damage", "loss", "losses", "ing")
 _NOUNS_AND_VERBS = frozenset(
     ["host", "shelter", "house", "level", "houses", "shelters", "hosts", "captures", "arrests", "martyrs"]
 )
 #: before a noun in the singular these lead to a place: a bomb "kills 16 outside bakery"
 _WHEREABOUTS = frozenset(["outside", "inside", "near", "across", "around", "off"])
+_SAID = frozenset("said says say reported announced added told".split())
 _REACH = 12  # the most tokens between a number and its noun
 
 
@@ -74,7 +76,7 @@ def find_counted(doc: Doc, wording: Wording) -> Counted:
         head = _run_head(doc, after)
     if head is not None and not (doc[head].tag_ == "NN" and _is_headline_rest(doc, wording, after, head)):
         return Counted(head, _noun_span(doc, after, head))
-    label = _label_noun(doc, wording, after)
+    label = after if _is_bare_other(doc, after) else _label_noun(doc, wording, after)
     if label is None:
         return Counted(wording.last, None)
     return Counted(label, (doc[label].idx, doc[label].idx + len(doc[label])))
@@ -91,6 +93,11 @@ def _is_headline_rest(doc: Doc, wording: Wording, after: int, head: int) -> bool
         before -= 1
     killing = before >= 0 and match_verb(doc[before], "object", "person") is not None
     return several and killing and noun_unit(doc[head]) == "other"
+
+
+def _is_bare_other(doc: Doc, i: int) -> bool:
+    """Whether "other" stands for "others" before what befell them: "nine other wounded"."""
+    return i + 1 < len(doc) and doc[i].lower_ == "other" and match_adjective(doc[i + 1], "person") is not None
 
 
 def _label_noun(doc: Doc, wording: Wording, after: int) -> int | None:
@@ -133,10 +140,19 @@ def _modified_noun(doc: Doc, wording: Wording) -> int | None:
         if token.dep_ not in _TO_HEAD or token.head.i == token.i:
             return None
         token = token.head
+        if token.i > wording.last and _goes_on_past_bracket(token):
+            token = token.head
         if token.i > wording.last:
             near = token.i - wording.last <= _REACH and token.tag_ in _NOUN_TAGS and not _is_headline_verb(token)
             return token.i if near and not _is_source(token) and not _parted(doc, wording.last + 1, token.i) else None
     return None
+
+
+def _goes_on_past_bracket(token: Token) -> bool:
+    """Whether a name before a bracket tells which people are counted behind it: "20 Northern Front (NF) fighters"."""
+    over = token.head
+    joined = token.dep_ in ("nmod", "compound") and over.i > token.i and over.tag_ == "NNS"
+    return joined and over.doc[over.i - 1].text == ")" and noun_unit(over) == "person"
 
 
 def _parted(doc: Doc, start: int, end: int) -> bool:
@@ -216,7 +232,8 @@ def _noun_span(doc: Doc, start: int, head: int) -> Span:
 
 def _is_joined(token: Token, head: int) -> bool:
     joined = token.dep_ == "conj" and token.head.i == head and token.tag_ in _NOUN_TAGS
-    return joined and token.lower_ not in _MASSES
+    deed = token.lower_.endswith(_DEED_ENDINGS)  # "the death of 30 fighters and seizure of arms"
+    return joined and token.lower_ not in _MASSES and not deed
 
 
 def find_unit(doc: Doc, counted: Counted) -> Unit:
@@ -226,6 +243,17 @@ def find_unit(doc: Doc, counted: Counted) -> Unit:
         of_people = number.dep_ == "pobj" and number.head.lower_ == "of" and number.head.head.lower_ in COLLECTIVES
         return "person" if of_people or number.lower_ in _PERSON_PRONOUNS else "other"
     return noun_unit(doc[counted.head])
+
+
+def is_teller(noun: Token) -> bool:
+    """Whether somebody, or the last of those joined to them, stands right before a verb of saying that has no other
+    subject, where the comma before them was lost: "killed four on Sunday a monitor and a doctor said"."""
+    last = max((noun.i, *(other.i for other in noun.conjuncts)))
+    telling = noun.i == last or noun.lower_ in _SOURCES
+    if last + 1 >= len(noun.doc) or noun.dep_ not in ("dobj", "conj") or not telling:
+        return False
+    verb = noun.doc[last + 1]
+    return verb.lower_ in _SAID and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
 
 
 def noun_unit(token: Token) -> Unit:

@@ -122,7 +122,8 @@ def _is_acting(verb: Token, key: str) -> bool:
 
 def _has_companion(token: Token, role: str, words: frozenset[str]) -> bool:
     if role == "under":
-        before = token.nbor(-1).lemma_.lower() if token.i else ""  # a headline's "Claims Lives of 14"
+        at = token.i - 1 - (token.i > 1 and token.nbor(-1).dep_ == "det")
+        before = token.doc[at].lemma_.lower() if token.i else ""  # a headline's "Claims Lives of 14"
         above = token.head.lemma_ in words or before in words
         return above or any(c.dep_ == "acl" and c.lemma_ in words for c in token.children)
     if role == "adjective" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in words:

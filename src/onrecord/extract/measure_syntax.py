@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from onrecord.extract.measure_cues import (
     ADJECTIVES,
     QUALIFIERS,
+    Cue,
     Found,
     Kind,
     Slot,
@@ -89,14 +90,17 @@ def _slot_of(token: Token, verb: Token) -> Slot:
     dependents = {child.dep_ for child in verb.children}
     if "auxpass" in dependents:
         return "object"
-    bare = verb.tag_ in ("VBN", "VBD", "JJ", "NNP") and not dependents & {"dobj", "ccomp", "aux"}
+    shared = any(c.dep_ == "conj" and any(o.dep_ == "dobj" for o in c.children) for c in verb.children)
+    acting = token.lower_ == "who" and verb.tag_ == "VBD" and shared  # "a man who shot or wounded nine"
+    bare = verb.tag_ in ("VBN", "VBD", "JJ", "NNP") and not dependents & {"dobj", "ccomp", "aux"} and not acting
     return "object" if bare and match_verb(verb, "subject") is None else "subject"
 
 
 def _find_joined(verb: Token, slot: Slot, kind: Kind) -> Found | None:
     """The cue of a verb joined to another that has no subject or object of its own."""
     partners = [child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"]
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and any(child.dep_ == "dobj" for child in verb.children):
+    own = {child.dep_ for child in verb.children}
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and "dobj" in own and not own & {"nsubj", "nsubjpass"}:
         partners.append(verb.head)
     for partner in partners:
         dependents = {child.dep_ for child in partner.children}
@@ -110,17 +114,24 @@ def _find_joined(verb: Token, slot: Slot, kind: Kind) -> Found | None:
 
 
 def _lost_subject(partner: Token, verb: Token) -> bool:
-    """Whether a passive verb joined to an active one lost its subject to the object of that: "killed 12, and 30 were
-    hurt"."""
+    """Whether a passive verb joined to another lost its subject: to the object of that ("killed 12, and 30 were hurt")
+    or to a noun that the parser joined to the verb itself ("four were killed and at least ten more were hurt")."""
     own = {child.dep_ for child in partner.children}
-    return "auxpass" in own and "nsubjpass" not in own and any(child.dep_ == "dobj" for child in verb.children)
+    if "auxpass" not in own or "nsubjpass" in own:
+        return False
+    return any(
+        child.dep_ == "dobj" or (child.dep_ == "conj" and child.pos_ != "VERB" and child.i < partner.i)
+        for child in verb.children
+    )
 
 
 def _find_stray_verb(token: Token) -> Token | None:
-    """The passive verb whose subject a noun is that the parser joined to the object of the verb before it."""
-    if token.head.dep_ != "dobj" or any(child.dep_ == "conj" for child in token.children):
+    """The passive verb whose subject a noun is that the parser joined to the verb before or to its object."""
+    if any(child.dep_ == "conj" for child in token.children):
         return None
-    verb = token.head.head
+    if token.head.dep_ != "dobj" and (token.head.pos_ != "VERB" or token.pos_ == "VERB"):
+        return None
+    verb = token.head if token.head.pos_ == "VERB" else token.head.head
     partners = [child for child in verb.children if child.dep_ == "conj" and child.i > token.i]
     return next((partner for partner in partners if _lost_subject(partner, verb)), None)
 
@@ -135,7 +146,8 @@ def _counts_others(partner: Token, verb: Token) -> bool:
 
 def _find_complement(verb: Token, token: Token, kind: Kind) -> Found | None:
     """The verb that the counted does or suffers under another one: "forced 300 to flee", "were to be evacuated"."""
-    for child in verb.children:
+    able = (word for child in verb.children if child.lower_ in ("able", "unable") for word in child.children)
+    for child in (*verb.children, *able):
         has_subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.i != token.i for c in child.children)
         if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > token.i and not has_subject and verb_key(child):
             passive = child.tag_ == "VBN" and not any(c.lower_ in ("have", "having") for c in child.children)
@@ -199,7 +211,7 @@ def _find_preposition(prep: Token, start: int, kind: Kind, steps: int) -> Found 
     low, head = prep.lower_, prep.head
     cue = match_noun(head, low, kind)
     if cue:
-        return Found(cue, head)
+        return Found(_blend(cue, head, low, kind), head)
     if low == "of":
         climbs = start < prep.idx or head.lemma_.lower() in _CONTAINERS
         return find_governor(head, start, kind, steps - 1) if climbs else None
@@ -219,6 +231,15 @@ def _find_preposition(prep: Token, start: int, kind: Kind, steps: int) -> Found 
             if harm:
                 return Found(harm, child)  # "caused damage to 20 shops"
     return find_toll_above(prep, kind) if low in TOLL_PREPOSITIONS else None
+
+
+def _blend(cue: Cue, noun: Token, link: str, kind: Kind) -> Cue:
+    """The cue of a noun of harm; ``other`` where another shares its complement: "the killing or wounding of"."""
+    joined = [child for child in noun.children if child.dep_ == "conj" and child.i < noun.i + 3]
+    joined += [noun.head] if noun.dep_ == "conj" else []
+    joined = [word for word in joined if not any(child.lower_ == link for child in word.children)]
+    measures = {other.measure for word in joined if (other := match_noun(word, link, kind))} | {cue.measure}
+    return cue._replace(measure="other") if measures == {"killed", "injured"} else cue
 
 
 def find_modifier(token: Token, kind: Kind) -> Found | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.measure_cues import Found, Kind, find_self, noun_forms
+from onrecord.extract.measure_cues import Cue, Found, Kind, find_self, found_verb, noun_forms
 from onrecord.extract.measure_neighbours import find_antecedent, find_before, find_beside, find_headline
 from onrecord.extract.measure_syntax import find_governor, find_modifier
 from onrecord.extract.measure_tolls import TOLL_NOUNS, find_toll_of
@@ -55,7 +55,16 @@ def measure_of(doc: Doc, mention: QuantityMention) -> Measured | None:
             or (find_toll_of(token, kind) if mention.noun is None and token.dep_ not in _ARGUMENTS else None)
             or find_antecedent(doc, mention, kind)
         )
+    if found and found.cue.measure == "injured":
+        found = _find_death(token, kind) or found
     return _report(doc, mention, found) if found else None
+
+
+def _find_death(token: Token, kind: Kind) -> Found | None:
+    """What a clause on the counted tells of their death: "all three who died had gunshot wounds"."""
+    clauses = (child for child in token.children if child.dep_ == "relcl")
+    died = (found_verb(clause, "subject", kind) for clause in clauses)
+    return next((found for found in died if found and found.cue.measure == "killed"), None)
 
 
 def _find_part(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | None:
@@ -104,7 +113,13 @@ def _report(doc: Doc, mention: QuantityMention, found: Found) -> Measured:
         measure=cue.measure,
         cue=(token.idx, token.idx + len(token)),
         token=token.i,
-        term=cue.term,
+        term=_find_term(doc[mention.token], cue),
         unit=unit,
         negated=denied or any(child.dep_ == "neg" for child in token.children),
     )
+
+
+def _find_term(counted: Token, cue: Cue) -> str | None:
+    """IDMC's term: for who returned, what they are called ("300 evacuees were able to return")."""
+    own = find_self(counted, "person") if cue.measure == "returned" else None
+    return cue.term if own is None else own.cue.term

@@ -8,7 +8,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.counted import PERSON_NOUNS, Counted
-from onrecord.extract.measure_cues import noun_forms
+from onrecord.extract.measure_cues import match_verb, noun_forms
 from onrecord.extract.numbers import Wording, read_table
 
 _MEASURE_NOUNS = {row["noun"]: row["sort"] for row in read_table("measure_nouns.csv")}
@@ -30,7 +30,8 @@ _BEFORE_A_NAME = re.compile(
 )
 _OF_A_GALLERY = re.compile(r"\d\s/\s$")
 _IN_A_LIST = re.compile(
-    r"(?:\bage[ds]?\s(?:\w+(?:,|\sand)?(?:\sand)?\s){0,4}|\b(?:image|photo|slide)\s\d+\sof\s)$", re.IGNORECASE
+    r"(?:\bas\s(?:young|old)\sas\s|\bage[ds]?\s(?:\w+(?:,|\sand)?(?:\sand)?\s){0,4}|\b(?:image|photo|slide)\s\d+\sof\s)$",
+    re.IGNORECASE,
 )
 _ONE_PERSON = frozenset(["victim", "suspect", "man", "woman", "boy", "girl", "teen", "driver", "gunman", "child"])
 _HARMED = frozenset(["dead", "killed", "injured", "wounded", "hurt", "missing"])
@@ -85,7 +86,7 @@ def _sort_by_name(doc: Doc, wording: Wording, counted: Counted, before: str) -> 
         return "count"
     last = doc[wording.first - 1]
     named = _BEFORE_A_NAME.search(before) or _IN_A_LIST.search(before)
-    if named and named[0].lower().startswith("age"):
+    if named and named[0].lower().startswith(("age", "as ")):
         return "age"
     if _is_age(doc, wording, counted):
         return "age"
@@ -98,7 +99,9 @@ def _sort_by_name(doc: Doc, wording: Wording, counted: Counted, before: str) -> 
     single = counted.noun is None or doc[counted.head].tag_ in ("NN", "NNP")
     if single and _is_year(number) and counted.noun is not None:
         return "name"
-    if single and last.tag_ in _NAME_TAGS and last.ent_type_ not in ("GPE", "LOC") and number.text not in ("1", "one"):
+    acting = last.tag_ == "NNPS" and match_verb(last, "object") is not None  # a headline's "Wounds 5"
+    names = last.tag_ in _NAME_TAGS and last.ent_type_ not in ("GPE", "LOC") and not acting
+    if single and names and number.text not in ("1", "one"):
         return "name"
     return "count"
 
@@ -117,7 +120,10 @@ def _is_age(doc: Doc, wording: Wording, counted: Counted) -> bool:
     if counted.noun is None and last.lemma_ == "be" and number.dep_ in ("attr", "acomp"):
         subjects = [child for child in last.children if child.dep_ in ("nsubj", "nsubjpass")]
         return any(s.lower_ in ("he", "she", "who", "i") or noun_forms(s)[0] in _ONE_PERSON for s in subjects)
-    closed = after >= len(doc) or doc[after].text in _CLOSING or doc[after].is_space
+    ages = last.lower_ == "and" and doc[wording.first - 2].is_digit  # "two men, 30 and 42 were"
+    closed = (
+        after >= len(doc) or doc[after].text in _CLOSING or doc[after].is_space or (ages and doc[after].pos_ == "AUX")
+    )
     single = after < len(doc) and doc[after].lower_ in _SINGULAR and doc[wording.first - 2].tag_ in _NAME_TAGS
     listed = last.lower_ in (",", "(", "and")
     return listed and (closed or single) and _is_person_like(doc[_past_ages(doc, wording.first) - 1], last)

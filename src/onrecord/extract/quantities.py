@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.counted import COLLECTIVES, PERSON_NOUNS, Counted, find_counted, find_unit
-from onrecord.extract.measure_cues import match_noun, match_verb, noun_forms
+from onrecord.extract.counted import COLLECTIVES, PERSON_NOUNS, Counted, find_counted, find_unit, is_teller
+from onrecord.extract.measure_cues import match_adjective, match_noun, match_verb, noun_forms
 from onrecord.extract.number_sorts import find_sort
 from onrecord.extract.numbers import Wording, find_numbers
 from onrecord.mentions import QuantityMention, TimeMention
@@ -80,17 +80,20 @@ def _counts(doc: Doc, wording: Wording, counted: Counted) -> bool:
             return wording.end - wording.start > len("no")
         return find_unit(doc, counted) != "other" or match_noun(doc[counted.head], "self") is not None
     if wording.kind == "loose" and counted.noun is None:
-        return low not in ("some", "many", "few") or _suffers(doc[wording.last].head)
+        over = doc[wording.last].head
+        return low not in ("some", "many", "few") or _suffers(over.head if over.lower_ == "more" else over)
     if low == "many" and wording.first and doc[wording.first - 1].lower_ in ("how", "so", "too", "as"):
         return False
     if low == "one" and counted.noun is None and wording.first == wording.last:
-        return _suffers(doc[wording.last].head)
+        after = doc[min(wording.last + 1, len(doc) - 1)]  # "leaving one dead"
+        return _suffers(doc[wording.last].head) or match_adjective(after, "person") is not None
     return True
 
 
 def _suffers(verb: Token) -> bool:
-    """Whether a verb says what happens to people or things: with it even "one" and "many" count."""
-    return match_verb(verb, "subject") is not None or match_verb(verb, "object") is not None
+    """Whether a verb or adjective says what happens to people or things: with it even "one" and "many" count."""
+    told = match_verb(verb, "subject") or match_verb(verb, "object") or match_adjective(verb)
+    return told is not None
 
 
 def _read_person(doc: Doc, text: str, wording: Wording) -> QuantityMention | None:
@@ -100,7 +103,8 @@ def _read_person(doc: Doc, text: str, wording: Wording) -> QuantityMention | Non
     noun = article.head
     if not article.i < noun.i <= article.i + 8 or noun.tag_ not in ("NN", "NNP", "JJ") or _is_predicate(noun):
         return None
-    if not any(form in PERSON_NOUNS for form in noun_forms(noun)) or noun.lower_ in _NO_ARTICLE or _is_role(noun):
+    known = any(form in PERSON_NOUNS for form in noun_forms(noun)) and noun.lower_ not in _NO_ARTICLE
+    if not known or _is_role(noun) or is_teller(noun):
         return None
     span = (doc[article.i + 1].idx, noun.idx + len(noun))
     last = _last_under_article(noun)

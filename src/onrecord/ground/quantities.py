@@ -10,6 +10,7 @@ import csv
 import re
 from collections.abc import Sequence
 from importlib import resources
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -18,6 +19,8 @@ from onrecord.mentions import QuantityMention
 from onrecord.values import Amount, Quantifier
 
 Number = int | float
+#: who are two where a comma between them was lost: "a man woman and child"
+_PERSONS = frozenset("man woman boy girl mother father son daughter".split())
 
 
 def _read_rows(name: str) -> list[dict[str, str]]:
@@ -153,7 +156,7 @@ def _read_part(words: list[str]) -> Number:
             run.append(word)
         elif run:
             break
-    return _read_number(run) or 1
+    return _read_number(run) or 1 + sum(pair <= _PERSONS for pair in map(set, pairwise(words)) if "child" not in pair)
 
 
 def _is_age(words: list[str]) -> bool:

@@ -12,7 +12,7 @@ from onrecord.extract.claims.counts import Counted, included
 from onrecord.extract.claims.places import Found, find_places_of
 from onrecord.extract.claims.reach import find_time, own_times
 from onrecord.extract.claims.scene import Scene, Sentence, voices_of, word_told
-from onrecord.extract.claims.scope import is_one_of_many, read_scope
+from onrecord.extract.claims.scope import is_total, read_scope
 from onrecord.extract.claims.triggers import Trigger
 from onrecord.mentions import Draft
 from onrecord.model import Scope
@@ -61,7 +61,7 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
     kinds = HARMING if count.measure == "detained" else HARMING - {"arrest"}
     cause = None if apart else find_cause(cue, scene.triggers, kinds)
     act = [] if cause is None else [scene.doc[cause.token]]
-    told = cue.i in scene.triggers and cue.pos_ == "NOUN" and cause is not None and cause.token == cue.i
+    told = cue.i in scene.triggers and cue.pos_ == "NOUN" and cause is not None and cause.token == cue.i != count.head
     times = own_times(cue, sentence.times) if told and not occurs(cue) else sentence.times
     time = find_time([*anchors, *act], times, scene.times, scene.speech)
     if time is None and cause is not None:
@@ -70,8 +70,9 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
         time = carried_time(scene, drafts, cue, sentence.start)
     mention = None if time is None else scene.times[time]
     root = next((token for position, token in sentence.times if position == time), None)
-    scope = read_scope(scene.doc, count, mention, root, caused=cause is not None, amount=least(scene, count))
-    if scope == "event" and mention is not None and any(is_one_of_many(deed, mention) for deed in act):
+    amount = least(scene, count)
+    scope = read_scope(scene.doc, count, mention, root, caused=cause is not None, amount=amount)
+    if scope == "event" and is_total(act[0] if act else None, mention, amount):
         scope = "period"
     if scope == "event" and count.cue == count.figure:
         scope = scope_before(drafts, count) or scope

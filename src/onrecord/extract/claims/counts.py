@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.claims.degrees import tells_degree
 from onrecord.extract.claims.fates import is_dead
 from onrecord.extract.claims.triggers import is_getaway
 from onrecord.extract.claims.uncounted import (
@@ -33,12 +32,12 @@ VICTIMS = frozenset({"victim", "casualty"})
 CLASSES = VICTIMS | {"dead", "deceased", "slain", "fatality", "killed", "injured", "wounded", "hurt", "missing"}
 #: tokens back to the count that a bare figure takes up
 FIGURE_REACH = 60
-#: how many counts back "of those" may reach
-BACK = 6
 
 
 #: nouns that count people by what befell them
-DEEDS = frozenset("death fatality killing loss injury arrest displacement".split())
+DEEDS = frozenset(
+    "death fatality killing loss life lives injury arrest displacement murder homicide slaying assassination".split()
+)
 
 
 class Counted(NamedTuple):
@@ -72,7 +71,7 @@ def find_counts(
         if victim.quantity is not None:
             told.setdefault(victim.quantity, []).append(victim)
     for position, mention in enumerate(quantities):
-        if mention.sort != "count":
+        if mention.sort != "count" or is_furniture(doc, quantities, position):
             continue
         number = number_of(doc, mention)
         listed = told.get(position, [])
@@ -98,13 +97,16 @@ def find_counts(
             found.append(Counted(*counted, persons=persons, hit=hit))
         elif found and near(found[-1], number):
             found += take_up(doc, found[-1], position, mention, number)
-    return [count for n, count in enumerate(found) if not is_part_of_nobody(doc, found, n)]
+    return found
 
 
-def is_part_of_nobody(doc: Doc, counts: Sequence[Counted], position: int) -> bool:
-    """Whether a count was read as a part of none: "no one was hurt while ten, including two boys, were inside"."""
-    whole = None if counts[position].negated else find_whole(doc, counts, position)
-    return whole is not None and counts[whole].negated
+def is_furniture(doc: Doc, quantities: Sequence[QuantityMention], position: int) -> bool:
+    """Whether a bare number stands right before another, as the counters of a page do: "0 67 At least 45 died"."""
+    if position + 1 == len(quantities):
+        return False
+    mention, after = quantities[position], quantities[position + 1]
+    bare = mention.noun is None and mention.text.isdigit() and after.start == mention.end + 1
+    return bare and after.sort == "count" and doc[after.token].lower_ not in SUCH
 
 
 def take_up(doc: Doc, before: Counted, position: int, mention: QuantityMention, number: Token) -> list[Counted]:
@@ -186,8 +188,10 @@ def find_population(doc: Doc, mention: QuantityMention, number: Token) -> Span |
 def people_behind(doc: Doc, mention: QuantityMention) -> list[Token]:
     """The people right behind "30 of them", whatever the parser made of them ("86, 30 of them children")."""
     after = doc[mention.token].nbor(1) if mention.token + 1 < len(doc) else None
-    named = after is not None and doc[mention.token].lower_ in SUCH and noun_unit(after) == "person"
-    return [after] if named and after is not None else []
+    if after is not None and after.tag_ == "DT" and after.i + 1 < len(doc):
+        after = after.nbor(1)
+    named = after is not None and after.lower_ not in ("had", "have") and noun_unit(after) == "person"
+    return [after] if named and after is not None and doc[mention.token].lower_ in SUCH else []
 
 
 def class_above(head: Token, classes: frozenset[str]) -> Token | None:
@@ -230,67 +234,9 @@ def included(head: Token) -> bool:
         if token.dep_ == "prep" and any(child.lower_ == "including" for child in token.children):
             return True
         if (
-            token.dep_ not in ("pobj", "prep", "conj", "nummod", "det", "pcomp", "appos", "npadvmod")
+            token.dep_ not in ("pobj", "prep", "conj", "nummod", "det", "pcomp", "appos", "npadvmod", "compound")
             or token.head.i == token.i
         ):
             return False
         token = token.head
     return False
-
-
-def find_whole(doc: Doc, counts: Sequence[Counted], position: int) -> int | None:
-    """The earlier count that a count is part of, by its own words; ``None`` when it names no whole.
-
-    Two wordings name one: a part taken of "those" or listed behind "including", and "two died, taking the toll to 19",
-    where the toll that follows is the whole.
-    """
-    count = counts[position]
-    head, number = doc[count.head], doc[count.number]
-    if (
-        position
-        and counts[position - 1].measure == count.measure
-        and tells_degree(doc[counts[position - 1].number], number)
-    ):
-        return position - 1
-    if (whole := whole_among(doc, counts, position)) is not None:
-        return whole
-    if partitive(number) or included(number) or class_above(head, CLASSES) is not None:
-        for earlier in range(position - 1, max(-1, position - 1 - BACK), -1):
-            if counts[earlier].measure == count.measure and counts[earlier].head != count.head:
-                return earlier
-        return None
-    for later in range(position + 1, min(len(counts), position + 3)):
-        other = counts[later]
-        if doc[other.head].sent.start != head.sent.start:
-            break
-        if other.measure == count.measure and raises_total(doc[other.cue], doc[other.head]):
-            return later
-    return None
-
-
-def whole_among(doc: Doc, counts: Sequence[Counted], position: int) -> int | None:
-    """The count that another is said to be among: "two nurses were among at least 31 killed"."""
-    verb = doc[counts[position].head]
-    if verb.dep_ == "pobj" and verb.head.lower_ == "of":
-        verb = verb.head.head  # "a family of ten"
-    verb = verb.head if verb.dep_ in ("nsubj", "nsubjpass", "attr") else verb
-    said = (verb, *(child for child in verb.children if child.dep_ in ("relcl", "acl")))  # "girl among 3 wounded"
-    among = {child.i for word in said for child in word.children if child.dep_ == "prep" and child.lower_ == "among"}
-    near_by: tuple[int, ...] = (
-        *range(position + 1, min(len(counts), position + 4)),
-        *range(position - 1, max(-1, position - 3), -1),
-    )
-    for whole in near_by:
-        head = doc[counts[whole].head]
-        if {head.head.i, head.head.head.i} & among and counts[whole].measure == counts[position].measure:
-            return whole
-    return None
-
-
-def raises_total(cue: Token, head: Token) -> bool:
-    """Whether a count is what a toll rises to: "bringing the toll to 11", "taking its losses this month to 19"."""
-    if head.dep_ != "pobj" or head.head.lower_ != "to":
-        return False
-    verb = head.head.head
-    tolls = [child for child in verb.children if child.dep_ in ("dobj", "nsubj", "nsubjpass")]
-    return any(child.lemma_.lower() in TOLLS for child in tolls) or cue.lemma_.lower() in TOLLS

@@ -6,7 +6,8 @@ DEGREES = frozenset({"critically", "seriously", "severely", "gravely"})
 STATES = frozenset({"critical", "serious", "grave", "stable"})
 #: tokens from a number to one that takes some of its people out
 _NEAR = 5
-NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
+_WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+NUMBERS = {word: n for n, word in enumerate(_WORDS)}
 
 
 def tells_degree(before: Token, number: Token) -> bool:

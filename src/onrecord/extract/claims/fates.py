@@ -11,6 +11,8 @@ from onrecord.mentions import VictimMention
 NEAR = 200
 #: blows whose word tells what came of them: who was wounded was not dead then
 HURTS = frozenset({"wound", "graze"})
+#: verbs that say who got wounds, which may have been deadly
+GETTING = frozenset({"suffer", "sustain", "receive"})
 PRONOUNS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 
 
@@ -21,8 +23,11 @@ def is_dead(doc: Doc, cue: int, victims: Sequence[VictimMention]) -> bool:
         return False
     struck = [victim for victim in victims if victim.cue == cue and victim.measure == "injured"]
     dead = [victim for victim in victims if victim.measure == "killed" and victim.modality == "actual"]
+    got = doc[cue].lemma_.lower() in GETTING
     return all(
-        victim.hit and victim.number == 1 and any(is_same_person(doc, victim, other) for other in dead)
+        (victim.hit or got)
+        and victim.number == 1
+        and any(is_same_person(doc, victim, other) for other in dead if not got or other.pronoun)
         for victim in struck
     )
 
@@ -34,7 +39,11 @@ def is_same_person(doc: Doc, hit: VictimMention, dead: VictimMention) -> bool:
     first, last = doc[hit.token].lower_, doc[dead.token].lower_
     if dead.pronoun:
         return 0 < dead.start - hit.end < NEAR and agrees(PRONOUNS.get(last), sex_of(first))
-    return first == last or (last in VICTIMS and doc.text[dead.start : dead.start + 4].lower() == "the ")
+    return (
+        first == last
+        or first in VICTIMS
+        or (last in VICTIMS and doc.text[dead.start : dead.start + 4].lower() == "the ")
+    )
 
 
 def agrees(one: str | None, other: str | None) -> bool:

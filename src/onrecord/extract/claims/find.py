@@ -10,13 +10,13 @@ from onrecord.extract.claims.blame import doers_over
 from onrecord.extract.claims.causes import HARMING, HURTING, main_kind
 from onrecord.extract.claims.circumstances import read_circumstances
 from onrecord.extract.claims.coming_about import occurs, subjects_over
-from onrecord.extract.claims.counts import find_whole
 from onrecord.extract.claims.drafts import draft_counts, draft_event
 from onrecord.extract.claims.means import MEANS, takes_up
 from onrecord.extract.claims.retold import find_retold
 from onrecord.extract.claims.scene import Scene, Sentence, lay_out
 from onrecord.extract.claims.statements import find_statements
 from onrecord.extract.claims.triggers import Trigger
+from onrecord.extract.claims.wholes import find_whole
 from onrecord.mentions import AttributionMention, Draft, PlaceMention, QuantityMention, TimeMention, VictimMention
 from onrecord.model import Report
 

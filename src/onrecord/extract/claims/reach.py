@@ -83,13 +83,18 @@ def find_time(
     """The time that belongs to a claim: the first anchor that reaches one decides; lengths of time come last, ages of
     people never."""
     dated = [item for item in mentions if times[item[0]].timex in ("DATE", "TIME")]
-    lasting = [item for item in mentions if item not in dated and not times[item[0]].text.lower().endswith("old")]
+    lasting = [item for item in mentions if item not in dated and is_lasting(times[item[0]], item[1])]
     for kept in (dated, lasting):
         for anchor in anchors:
             near = nearest(anchor, kept, speech)
             if near:
                 return near[0][1]
     return None
+
+
+def is_lasting(time: TimeMention, root: Token) -> bool:
+    """Whether a length of time can be that of a claim: an age and "despite months of calm" are not."""
+    return not time.text.lower().endswith("old") and not is_elsewhen(root.head)
 
 
 def find_spoken(anchor: Token, mentions: Sequence[tuple[int, Token]], speech: frozenset[int]) -> int | None:

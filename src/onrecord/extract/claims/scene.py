@@ -11,6 +11,7 @@ from onrecord.extract.attribution import voices_at
 from onrecord.extract.claims.aerial import settle_aerial
 from onrecord.extract.claims.counts import Counted, find_counts
 from onrecord.extract.claims.triggers import Trigger, find_triggers
+from onrecord.extract.claims.wholes import drop_repeats
 from onrecord.mentions import AttributionMention, PlaceMention, QuantityMention, TimeMention, VictimMention
 from onrecord.model import Attribution, Report
 
@@ -76,8 +77,9 @@ def lay_out(
     ground = {token.i for token in doc if token.lemma_.lower() in ENCIRCLING}
     counts = [
         count
-        for count in find_counts(doc, quantities, victims)
-        if count.cue not in ground and (suffers(doc, count) or not covered(doc[count.head].idx, others))
+        for count in drop_repeats(doc, find_counts(doc, quantities, victims))
+        if count.cue not in ground
+        and (suffers(doc, count) or len(count.persons) > 1 or not covered(doc[count.head].idx, others))
     ]
     at_counts = spread([(position, doc[count.head]) for position, count in enumerate(counts)], starts, told)
     at_times = spread([r for r in find_roots(doc, times) if not is_cited(report.text, times[r[0]])], starts, told)

@@ -27,6 +27,13 @@ EVENT_DAYS = 31
 #: what "this" makes a moment, or less than a day
 PASSING = frozenset("time moment point hour minute stage juncture morning afternoon evening".split())
 SEVERAL = frozenset({"many", "several", "numerous", "various", "countless"})
+#: how a clause hangs on another that has its own time
+APART = frozenset({"ccomp", "parataxis", "advcl"})
+#: deeds without a plural that go on for days; with an article they may be one
+GOING_ON = frozenset("shelling bombardment fighting violence warfare".split())
+SPELLS = frozenset({"hour", "day", "night", "week", "month", "year"})
+#: so many in a year, or in the last month, are a total where no single deed is named
+YEARLY, MONTHLY = 10, 200
 SPANNING = frozenset({"in", "over", "during", "within", "for", "the", "past", "last"})
 
 
@@ -38,9 +45,10 @@ def read_scope(
     cue, number = doc[count.cue], doc[count.number]
     part = included(number)
     undated = time is None or time.timex == "DURATION"
-    opened = any(child.lower_ == "since" or is_since_clause(child) for child in cue.children)
-    if not part and (opened or counted_since(cue)):
+    if not part and (runs_on(cue) or counted_since(cue)):
         return "cumulative"
+    if amount != 1 and root is not None and is_between(root):
+        return "period"
     if count.measure in DISPLACING and (time is None or time.when is None) and is_perfect(cue):
         return "cumulative"
     if not part and (
@@ -51,17 +59,30 @@ def read_scope(
         return "cumulative"
     if time is None or root is None:
         return "event"
-    words = doc.text[max(0, time.start - 8) : time.end].lower()
+    words = doc.text[max(0, time.start - len("so far in ")) : time.end].lower()
     if (
         (runs_since(root) and not stands_behind_since(cue))
-        or is_as_of(root)
+        or (is_as_of(root, cue) and amount > 1 and not count.persons)
         or "so far" in words
         or opens_total(time.text.lower(), cue)
     ):
         return "cumulative"
-    if spans(doc, time):
+    if amount != 1 and spans(doc, time):
         return "period"
     return "day" if part and not caused and time.timex in ("DATE", "TIME") else "event"
+
+
+def runs_on(cue: Token) -> bool:
+    """Whether a deed, or the one that it is joined to, is told since some start: "since March 12 have died and hundreds
+    have been hurt"."""
+    if any((child.lower_ == "since" and child.dep_ != "mark") or is_since_clause(child) for child in cue.children):
+        return True
+    return cue.dep_ == "conj" and cue.head.pos_ == "VERB" and is_perfect(cue) and runs_on(cue.head)
+
+
+def is_between(root: Token) -> bool:
+    """Whether a time opens a stretch that ends with another: "between 4 May and 2 June"."""
+    return root.dep_ == "pobj" and root.head.lower_ == "between" and any(c.dep_ == "conj" for c in root.children)
 
 
 def is_of_long(cue: Token) -> bool:
@@ -138,17 +159,39 @@ def is_long_stretch(time: TimeMention) -> bool:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days > EVENT_DAYS
 
 
-def is_one_of_many(deed: Token, time: TimeMention) -> bool:
-    """Whether a deed stands for several over a month or a year: "killed in 40 raids last year"."""
-    broad = time.when is not None and len(time.when.edtf or "") in (len("2024"), len("2024-03"))
-    told = any(child.dep_ == "nummod" or child.lower_ in SEVERAL for child in deed.children)
-    return broad and told and deed.tag_ in ("NNS", "NNPS")
+def is_total(act: Token | None, time: TimeMention | None, amount: float) -> bool:
+    """Whether a count over a month, a year or a weekend sums up several deeds, ``act`` among them: "killed in 40 raids
+    last year", "1,500 died in clashes in 1988", "4,000 people were shot last year", "shot over the weekend"."""
+    edtf = "" if time is None or time.when is None else time.when.edtf or ""
+    year, month = len(edtf) == len("2024"), len(edtf) == len("2024-03")
+    noun = None if act is None or (act.pos_ not in ("NOUN", "PROPN") and act.tag_ != "VBG") else act
+    if noun is None:
+        most = YEARLY if year else MONTHLY if month else 2 if time is not None and is_weekend(time) else 0
+        return 0 < most <= amount
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in SPELLS:
+        return any(child.dep_ in ("nummod", "amod") for child in noun.head.head.children)  # "seven days of raids"
+    plural = noun.tag_ in ("NNS", "NNPS")
+    told = any(child.dep_ == "nummod" or child.lower_ in SEVERAL for child in noun.children)
+    bare = noun.lower_ in GOING_ON and not any(child.dep_ == "det" for child in noun.children)
+    if year or month:
+        return (plural and (told or year)) or (bare and amount > 1)
+    return plural and amount > 1 and time is not None and is_weekend(time)
 
 
-def is_as_of(root: Token) -> bool:
-    """Whether a time stands behind "as of"."""
+def is_weekend(time: TimeMention) -> bool:
+    return "weekend" in time.text.lower()
+
+
+def is_as_of(root: Token, cue: Token) -> bool:
+    """Whether a time stands behind "as of" and says up to when a deed was counted: not so in "12 were shot, their
+    names are unknown as of Monday"."""
     over = root.head
-    return over.lower_ == "of" and over.head.lower_ == "as"
+    if over.lower_ != "of" or over.head.lower_ != "as":
+        return False
+    verb = over.head.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.i == cue.i or (verb.is_ancestor(cue) and (cue.pos_ == "NOUN" or cue.dep_ not in APART))
 
 
 def runs_since(root: Token) -> bool:

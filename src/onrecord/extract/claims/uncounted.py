@@ -9,7 +9,10 @@ from onrecord.model import Measure
 SPELLS = frozenset({"hour", "day", "night", "week", "month", "year"})
 #: words for those of a family
 KIN = frozenset({"family", "relative", "wife", "widow", "child", "son", "daughter", "parent", "mother", "father"})
+PARENTS = frozenset({"father", "mother", "parent", "dad", "mom", "mum", "grandfather", "grandmother"})
 LOOSE = frozenset({"some", "many", "most", "several", "part", "all", "none"})
+#: so many come back to a place and are no return of people
+FEW = 5
 EACH = frozenset({"each", "every", "a", "an"})
 #: what makes a length of time the way to a day
 SHIFTS = frozenset({"after", "before", "earlier", "later", "ago", "on", "long", "previously"})
@@ -19,7 +22,12 @@ SOUGHT = frozenset({"suspect", "shooter", "gunman", "attacker", "bomber"})
 
 def counts_nobody(head: Token, cue: Token) -> bool:
     """Whether the words of harm at ``cue`` do not tell how many were harmed of those counted at ``head``."""
-    return is_quality(head) or is_rate(head, cue) or is_sought(head, cue) or is_owner(head, cue)
+    return any((is_quality(head), is_rate(head, cue), is_sought(head, cue), is_owner(head, cue), is_parents(head)))
+
+
+def is_parents(head: Token) -> bool:
+    """Whether a number tells how many children somebody has: "a father of five killed"."""
+    return head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in PARENTS
 
 
 def is_sought(head: Token, cue: Token) -> bool:
@@ -36,9 +44,11 @@ def is_owner(head: Token, cue: Token) -> bool:
 
 
 def is_lone_mover(measure: Measure, head: Token, mention: QuantityMention) -> bool:
-    """Whether one person alone came back or ran away: that is no return and no displacement of people."""
-    alone = mention.amount is not None and mention.amount.value == 1
-    return measure in ("returned", "displaced") and alone and head.tag_ not in ("NNS", "NNPS")
+    """Whether one person alone ran away or a few came back: that is no displacement and no return of people."""
+    number = None if mention.amount is None else mention.amount.value
+    few = number == 1 or (measure == "returned" and number in range(2, FEW + 1))
+    person = mention.unit == "person" or head.tag_ not in ("NNS", "NNPS")
+    return measure in ("returned", "displaced") and few and person
 
 
 def is_loose_part(mention: QuantityMention, number: Token) -> bool:
@@ -49,12 +59,13 @@ def is_loose_part(mention: QuantityMention, number: Token) -> bool:
 
 
 def is_inhabitants(head: Token) -> bool:
-    """Whether a count tells how many live in a place: "a town of 110,000 residents", "home to three million people"."""
+    """Whether a count tells how many live in a place: "a town of 110,000 residents", "a population of 4,000", "home to
+    three million people"."""
     if head.dep_ != "pobj":
         return False
     over = head.head.head
     lived_in = over.lemma_.lower() in terrain() and over.lower_ != "quarter"  # "a quarter of a million people"
-    return (head.head.lower_ == "of" and lived_in) or over.lower_ == "home"
+    return (head.head.lower_ == "of" and (lived_in or over.lower_ == "population")) or over.lower_ == "home"
 
 
 def is_quality(head: Token) -> bool:

@@ -10,7 +10,8 @@ from onrecord.extract.claims.modality import HYPOTHETICAL, POSSIBLE_AUX, read_mo
 from onrecord.extract.victims.chains import Chain, chain_people
 from onrecord.extract.victims.harms import BODILY, HITS, MEASURES, Harm, find_harms
 from onrecord.extract.victims.merge import merge_chains
-from onrecord.extract.victims.people import Person, find_people, may_be_name, read_name
+from onrecord.extract.victims.names import may_be_name
+from onrecord.extract.victims.people import Person, find_people, read_name
 from onrecord.extract.victims.tables import OFFICIALS, SUSPECTS
 from onrecord.mentions import QuantityMention, VictimMention
 from onrecord.values import Span
@@ -79,6 +80,9 @@ def find_victims(
 
 def is_hypothetical(cue: Token) -> bool:
     """Whether harm is only thought of: "if he is killed", "could be killed", "whether she was wounded"."""
+    over = cue.head
+    if cue.dep_ == "pobj" and over.lower_ == "to" and over.head.lemma_ == "lead" and over.head.tag_ in ("VBG", "VB"):
+        return True  # "information leading to the arrest of the gunman"
     for word in (cue, cue.head):
         for child in word.children:
             if child.dep_ == "mark" and child.lower_ in HYPOTHETICAL:
@@ -106,7 +110,8 @@ def add_unknown_names(doc: Doc, people: dict[int, Person], harms: Iterable[Harm]
     for harm in harms:
         for token in harm.sufferers:
             placed = doc[token].ent_type_ in ("GPE", "LOC", "FAC", "ORG") and harm.measure not in BODILY
-            if token not in people and not placed and may_be_name(doc[token], known):
+            listed = any(other.i in people and people[other.i].form == "name" for other in doc[token].conjuncts)
+            if token not in people and not placed and may_be_name(doc[token], known, listed=listed):
                 people[token] = read_name(doc, doc[token])
 
 

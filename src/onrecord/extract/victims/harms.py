@@ -176,7 +176,7 @@ def read_state(verb: Token) -> Harm | None:
         if (
             child.dep_ in ("acomp", "attr", "oprd")
             and child.lower_ in STATES
-            and child.tag_ in ("JJ", "VBN", "VBD", "VBG", "NN")
+            and child.tag_ in ("JJ", "VBN", "VBD", "VBG", "NN", "RB")
         ):
             cue = next((cue for cue in STATES[child.lower_] if cue.admits("person")), None)
             if cue is not None and cue.measure in MEASURES:

@@ -5,9 +5,9 @@ from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.counted import COLLECTIVES, PERSON_NOUNS
+from onrecord.extract.counted import COLLECTIVES, PERSON_NOUNS, is_teller
 from onrecord.extract.measure_cues import noun_forms
-from onrecord.extract.truecase import is_common
+from onrecord.extract.victims.names import NAME_PARTS, PLAIN, is_name
 from onrecord.extract.victims.tables import BODY, OTHERS, RANKS, SUSPECTS
 from onrecord.extract.victims.traits import Gender, age_of, gender_of, is_child
 from onrecord.mentions import QuantityMention
@@ -19,9 +19,6 @@ _REFLEXIVES: dict[str, Gender | None] = {"himself": "m", "herself": "f", "themse
 #: whose body is hit: "a bullet grazed his arm"
 _OWNERS: dict[str, Gender] = {"his": "m", "her": "f"}
 _DEFINITE = frozenset(["DT", "PRP$", "POS"])
-_NO_NAMES = frozenset(["DATE", "TIME", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"])
-_PLAIN = frozenset(["boy", "girl", "man", "woman", "teen", "teenager", "toddler", "baby", "child", "son", "daughter"])
-_NAME_PARTS = frozenset(["compound", "flat", "nmod", "amod", "poss"])
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 #: who are two where no number says otherwise
 _PAIRS = frozenset(["parent", "grandparent"])
@@ -115,6 +112,8 @@ def read_person(
     if token.i in counted:
         return read_counted(doc, token, counted[token.i], quantities[counted[token.i]])
     low, pos = token.lower_, token.pos_
+    if is_numbered(token) or is_teller(token):
+        return None
     if (low in _FURTHER or is_ordinal(token)) and token.dep_ in _ALONE and not is_reciprocal(token):
         return read_further(doc, token)
     if pos == "PRON":
@@ -128,6 +127,15 @@ def read_person(
     if pos != "ADJ" and is_person_noun(token):
         return read_noun(doc, token)
     return None
+
+
+def is_numbered(token: Token) -> bool:
+    """Whether a number before a word in the singular counts others than it: "nine other hurt", a headline's "kills 25
+    senior rebel leader"."""
+    if token.tag_ in ("NNS", "NNPS"):
+        return False
+    numbers = [child for child in token.children if child.dep_ == "nummod" and child.i < token.i]
+    return any(number.lower_ not in ("one", "1") for number in numbers)
 
 
 def is_reciprocal(token: Token) -> bool:
@@ -153,59 +161,18 @@ def is_person_noun(token: Token) -> bool:
     return any(form in PERSON_NOUNS for form in noun_forms(token)) and token.lower_ not in _NOBODY
 
 
-def is_name(token: Token) -> bool:
-    """Whether a token ends the name of a person; what is made of words of the language alone is none, though the parser
-    may take it for one ("Observatory", "Syrian Observatory")."""
-    if token.pos_ != "PROPN":
-        return False
-    before = token.nbor(-1) if token.i else token
-    if token.ent_type_ == "PERSON":
-        after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-        if after.i != token.i and after.ent_iob_ == "I" and after.ent_type_ == "PERSON" and after.pos_ == "PROPN":
-            return False
-        named = before.pos_ == "PROPN" and before.tag_ != "JJ" and not is_common(before.lower_)
-        return named or not is_common(token.lower_) or token.lower_ in _PLAIN
-    return before.i != token.i and before.pos_ == "PROPN" and is_aged(token)
-
-
-def is_entity_wide(token: Token) -> bool:
-    """Whether a place's or body's name goes on behind a token, or holds one that is no first name ("ALALAM Syria")."""
-    doc, i = token.doc, token.i
-    follows = i + 1 < len(doc) and (doc[i + 1].ent_iob_ == "I" or doc[i + 1].lower_ in ("for", "of"))
-    return follows or token.ent_type_ != "ORG" or doc[i - 1].ent_iob_ == "O"
-
-
-def is_aged(token: Token) -> bool:
-    """Whether an age between commas follows, which only persons have: "Ivo Marr, 17,"."""
-    doc, i = token.doc, token.i
-    return i + 3 < len(doc) and doc[i + 1].text == "," and doc[i + 2].is_digit and doc[i + 3].text in (",", ".")
-
-
-def may_be_name(token: Token, known: frozenset[str]) -> bool:
-    """Whether a proper noun can be a person's name although the parser does not say so: of two words or more, none of
-    them a word of the language, or one that is ``known`` from a person's name."""
-    if token.pos_ != "PROPN" or token.ent_type_ in _NO_NAMES or not token.text[:1].isupper():
-        return False
-    if token.lower_ in known or is_aged(token):
-        return True
-    if token.ent_type_ in ("ORG", "GPE", "LOC", "FAC") and not token.text.isupper() and is_entity_wide(token):
-        return False
-    before = token.nbor(-1) if token.i else token
-    double = before.pos_ == "PROPN" and before.dep_ in _NAME_PARTS and before.head.i == token.i
-    return double and not (is_common(token.lower_) or is_common(before.lower_))
-
-
 def read_name(doc: Doc, token: Token) -> Person:
     """A named person; the words before the name ("driver Ana Reyes") say what they are."""
     first = token.i
-    while first and doc[first - 1].pos_ == "PROPN" and token.i - first < 5:
-        before = doc[first - 1]
-        if before.ent_type_ != token.ent_type_ or before.dep_ not in _NAME_PARTS:
+    while first and token.i - first < 5:
+        hyphen = doc[first - 1].text == "-" and first > 1 and not doc[first - 1].whitespace_
+        before = doc[first - 1 - hyphen]
+        if before.pos_ != "PROPN" or before.ent_type_ != token.ent_type_ or before.dep_ not in NAME_PARTS:
             break
-        first -= 1
+        first -= 1 + hyphen
     words = [word.lower_ for word in doc[first : token.i + 1] if word.is_alpha or "-" in word.text or "'" in word.text]
     name = tuple(word for word in words if word not in _SUFFIXES and len(word) > 1)
-    called = _PLAIN.intersection(name)  # a headline's capitals: "Orvany Toddler Shot"
+    called = PLAIN.intersection(name)  # a headline's capitals: "Orvany Toddler Shot"
     nouns = (
         frozenset(
             form
@@ -232,6 +199,8 @@ def read_noun(doc: Doc, token: Token) -> Person | None:
     first = token.left_edge.i if token.i - token.left_edge.i < 8 else token.i
     definite = any(child.tag_ in _DEFINITE and child.lower_ not in ("a", "an", "another") for child in token.children)
     owned = any(child.dep_ == "poss" for child in token.children)
+    opening = [child.left_edge.i for child in token.children if child.dep_ in ("det", "poss") and child.i < token.i]
+    first = max(first, min(opening)) if opening else first  # "this week alone, a 14-year-old"
     bare = not any(child.dep_ == "det" or child.dep_ == "poss" for child in token.children)
     plural = token.tag_ in ("NNS", "NNPS") or token.lower_ == "olds"
     number = None if plural else 1

@@ -11,6 +11,10 @@ _RELATIVES = frozenset(["who", "whom", "that", "which"])
 _SHARING = frozenset(["conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "agent"])
 _NOMINATIVES = frozenset(["he", "she", "they", "we", "i", "you", "it", "who"])
 _CLIMB = 5
+#: what a person can be beside something else of the sort
+TITLES = frozenset(
+    "minister president leader chairman secretary director candidate senator governor ambassador".split()
+)
 #: prepositions behind who shoots and not behind who is shot
 _AIMED = frozenset(["at", "into", "toward", "towards"])
 
@@ -75,6 +79,8 @@ def whole_list(last: Token) -> list[Token]:
 def antecedent(subject: Token, verb: Token) -> Token:
     if subject.lower_ in _RELATIVES and verb.dep_ == "relcl":
         return verb.head
+    if subject.lower_ == "shot":  # "a baby shot on Sunday has died", read as if a shot had
+        return next((child for child in subject.children if child.dep_ in SUBJECTS), subject)
     return subject
 
 
@@ -102,11 +108,17 @@ def heads(tokens: Iterable[Token]) -> tuple[int, ...]:
         if (before := listed_before(token)) is not None:
             found.append(before.i)
         found.append(token.i)
-        found += [other.i for other in token.conjuncts if other.i > token.i]
+        found += [other.i for other in token.conjuncts if other.i > token.i and not is_title(token, other)]
         for child in token.children:
             if child.dep_ == "appos":
                 found += apposed(token, child)
     return tuple(dict.fromkeys(found))
+
+
+def is_title(noun: Token, other: Token) -> bool:
+    """Whether two joined nouns are what one person is: "former minister and president of the court Ivo Marr"."""
+    bare = not any(child.dep_ in ("det", "poss", "nummod") for child in (*noun.children, *other.children))
+    return bare and {noun.lemma_.lower(), other.lemma_.lower()} <= TITLES
 
 
 def apposed(token: Token, named: Token) -> list[int]:
