@@ -34,7 +34,8 @@ class TimeMention(Value, frozen=True, kw_only=True):
 
 
 class PlaceMention(Value, frozen=True, kw_only=True):
-    """A name of a place. ``form`` tells a plain name from an adjective ("Syrian") and a name inside an organisation's.
+    """A name of a place. ``form`` tells a plain name from an adjective ("Syrian"), a name inside an organisation's, the
+    name of what lies within a town and no gazetteer knows (``local``), and words for a place named before ("the city").
 
     ``start`` and ``end`` hold the name alone; ``phrase`` holds the whole wording of relation and name
     ("the eastern outskirts of Kareth").
@@ -43,7 +44,7 @@ class PlaceMention(Value, frozen=True, kw_only=True):
     start: int
     end: int
     text: str
-    form: Literal["name", "adjective", "organisation", "person"] = "name"
+    form: Literal["name", "adjective", "organisation", "person", "local", "taken_up"] = "name"
     phrase: Span
     place: Place | None = None
 

@@ -15,6 +15,7 @@ from onrecord.copies.family import find_families
 from onrecord.extract.attribution import find_attributions
 from onrecord.extract.claims.find import find_claims
 from onrecord.extract.claims.scene import told_sentences
+from onrecord.extract.local_places import find_local_places
 from onrecord.extract.parse import parse_text
 from onrecord.extract.places import find_places
 from onrecord.extract.quantities import find_quantities
@@ -23,6 +24,7 @@ from onrecord.extract.victims import find_victims, quantify_victims
 from onrecord.ground.actors import Aliases
 from onrecord.ground.claims import ground_claims
 from onrecord.ground.family_places import settle_places
+from onrecord.ground.local_places import ground_local_places
 from onrecord.ground.places import ground_places
 from onrecord.ground.publication import date_report
 from onrecord.ground.quantities import ground_quantities
@@ -55,10 +57,12 @@ def read_report(report: Report, *, tools: Tools) -> Reading:
     attributions = find_attributions(doc, report)
     victims = find_victims(doc, told_sentences(doc, report), quantities)
     quantities, victims = quantify_victims(quantities, victims, report.text)
+    local = ground_local_places(find_local_places(doc, places), places, doc.text, tools.gazetteer)
+    sites = quote_all(local, report.text)
     drafts = find_claims(
-        doc, report, times=times, places=places, quantities=quantities, attributions=attributions, victims=victims
+        doc, report, times=times, places=sites, quantities=quantities, attributions=attributions, victims=victims
     )
-    claims = ground_claims(drafts, report, times=times, places=places, quantities=quantities, actors=tools.actors)
+    claims = ground_claims(drafts, report, times=times, places=sites, quantities=quantities, actors=tools.actors)
     return Reading(
         report=report, times=times, places=places, quantities=quantities, attributions=attributions, victims=victims,
         claims=claims,

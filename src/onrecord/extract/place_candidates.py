@@ -4,7 +4,15 @@ import re
 
 from spacy.tokens import Doc
 
-from onrecord.extract.place_words import JOINERS, NEVER_FIRST, PARTERS, PLACING, PREPOSITIONS, word_classes
+from onrecord.extract.place_words import (
+    JOINERS,
+    NEVER_FIRST,
+    PARTERS,
+    PLACING,
+    PREPOSITIONS,
+    is_town_word,
+    word_classes,
+)
 from onrecord.values import Entry, Gazetteer, Value
 
 #: longest name looked up, in tokens ("Democratic Republic of the Congo" has 5; hyphens count)
@@ -198,7 +206,7 @@ def _is_longer_name(words: Words, found: list[Candidate], first: int, stop: int)
     """
     while first < stop and words.lower[first] in NEVER_FIRST:
         first += 1
-    led = first > 0 and words.lower[first - 1] in LEADING
+    led = first > 0 and (words.lower[first - 1] in LEADING or is_sorted(words, first, stop))
     if not found or stop - first < 2 or (words.label[first] == "PERSON" and not led):
         return False
     if not all(any(entry.kind == "city" for entry in candidate.entries) for candidate in found):
@@ -237,8 +245,11 @@ def _longest_match(
 
 
 def _may_stand_alone(words: Words, i: int) -> bool:
-    """Two capital letters are a postal code behind a comma, and otherwise few countries; one letter is nothing."""
+    """Two capital letters are a postal code behind a comma, and otherwise few countries; one letter is nothing, nor is
+    the article of "al-Kareth"."""
     word = words.words[i]
+    if words.lower[i] in _ARTICLES and words.words[i + 1 : i + 2] == ["-"]:
+        return False
     if len(word) == 1 or (i > 0 and words.lower[i - 1].rstrip(".") in _PERSONAL):
         return False
     if _POSTAL.match(word) and word not in _COUNTRIES_IN_CAPITALS:
@@ -249,7 +260,7 @@ def _may_stand_alone(words: Words, i: int) -> bool:
 def is_sorted(words: Words, first: int, stop: int) -> bool:
     """Whether words in small letters around a run say what sort of place it is: "the town of X", "in the X area"."""
     before, lead = words.words[max(0, first - 2)], words.lower[first - 1] if first else ""
-    if lead == "of" and before.islower() and word_classes().get(before) in ("town", "area"):
+    if lead == "of" and before.islower() and (is_town_word(before) or word_classes().get(before) == "area"):
         return True
     after = words.words[stop] if stop < len(words.words) else ""
     if not after.islower() or word_classes().get(after) not in ("town", "area"):

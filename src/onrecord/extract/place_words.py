@@ -29,6 +29,7 @@ PLACING = frozenset(
 PREPOSITIONS = frozenset(
     "in near at from outside inside around toward towards to into across throughout within of".split()
 )
+_HELD_TOWNS = frozenset({"stronghold", "bastion", "hometown"})
 
 
 @cache
@@ -49,3 +50,9 @@ def common_words() -> frozenset[str]:
     table = (resources.files("onrecord.resources") / "place_words.csv").read_text("utf-8").splitlines()
     rows = csv.DictReader(line for line in table if not line.startswith("#"))
     return frozenset(word for row in rows if row["class"] == "common" for word in row["words"].split())
+
+
+def is_town_word(word: str) -> bool:
+    """Whether a word in small letters, in either number, is a sort of town: "town", "villages", "stronghold"."""
+    singular = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+    return singular in _HELD_TOWNS or "town" in (word_classes().get(word), word_classes().get(singular))

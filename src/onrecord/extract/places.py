@@ -10,7 +10,7 @@ from onrecord.extract.place_candidates import LARGE, LEADING, Candidate, Words, 
 from onrecord.extract.place_features import describe_candidates
 from onrecord.extract.place_model import probability
 from onrecord.extract.place_phrases import widen_to_phrase
-from onrecord.extract.place_words import PLACING, word_classes
+from onrecord.extract.place_words import PLACING, is_town_word, word_classes
 from onrecord.mentions import PlaceMention
 from onrecord.values import Gazetteer
 
@@ -89,7 +89,7 @@ def is_held(words: Words, candidate: Candidate, owner: Candidate | None) -> bool
     ``owner`` is the candidate before it.
     """
     before, lead = words.lower[max(0, candidate.first - 2)], words.lower[max(0, candidate.first - 1)]
-    if candidate.first > 1 and lead == "of" and word_classes().get(before) == "town":
+    if candidate.first > 1 and lead == "of" and is_town_word(before):
         return True
     if owner is not None and lead in ("'s", "’s") and owner.stop == candidate.first - 1:
         return any(holds(big, small) for big in owner.entries for small in candidate.entries)
@@ -106,7 +106,7 @@ def is_told(words: Words, candidate: Candidate) -> bool:
     if candidate.first < 2:
         return False
     before, lead = words.lower[candidate.first - 2], words.lower[candidate.first - 1]
-    if lead == "of" and word_classes().get(before) in ("town", "deed"):
+    if lead == "of" and (is_town_word(before) or word_classes().get(before) == "deed"):
         return True
     if is_sorted(words, candidate.first, candidate.stop):
         return True

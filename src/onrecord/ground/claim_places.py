@@ -80,7 +80,7 @@ def most_exact(found: list[Place]) -> Place | None:
         return None
     best = found[0]
     for place in found[1:]:
-        if best.label is None and best.lat is not None and (place.lat, place.lon) != (best.lat, best.lon):
+        if best.label is None and best.lat is not None:
             continue
         placed = place.label is None and best.label is not None and (place.lat, place.lon) == (best.lat, best.lon)
         if placed or (nested(best, place) and (place.precision or 9) < (best.precision or 9)):

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from onrecord.extract.claims.causes import HARMING
-from onrecord.extract.claims.places import is_street
 from onrecord.extract.claims.scene import Scene
+from onrecord.extract.claims.sites import is_street
 from onrecord.extract.claims.tables import terrain
 from onrecord.extract.claims.triggers import objects_of
 from onrecord.mentions import Draft

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 from onrecord.extract.claims.agents import PARTICIPANTS, is_participant, name_span
 from onrecord.extract.claims.counts import Counted
 from onrecord.extract.claims.doers import find_doers, possessors, tells_where
-from onrecord.extract.claims.places import COUNTRY
 from onrecord.extract.claims.scene import Scene, Sentence
+from onrecord.extract.claims.sites import COUNTRY
 from onrecord.extract.claims.tables import things
 from onrecord.extract.claims.triggers import Trigger, is_speaker, objects_of, subjects_of
 from onrecord.mentions import DraftActor, PlaceMention

@@ -73,7 +73,7 @@ def lay_out(
     starts = [span.start for span, _ in told]
     voiced = [mention for mention in attributions if mention.attribution is not None]
     others = [span for mention in voiced for span in mention.source]
-    others += [(mention.start, mention.end) for mention in places if mention.form == "name"]
+    others += [(mention.start, mention.end) for mention in places if mention.form in ("name", "local")]
     ground = {token.i for token in doc if token.lemma_.lower() in ENCIRCLING}
     counts = [
         count

@@ -7,8 +7,12 @@ from onrecord.extract.claims.tables import facilities, terrain
 #: what befalls a town that is named before it: "Kareth Market Bombing", "the Kareth shooting victim"
 BEFALLS = frozenset(
     "shooting stabbing blast explosion bombing massacre killing murder crash fire flood earthquake quake landslide"
-    " mudslide stampede".split()
+    " mudslide stampede bomb attack raid".split()
 )
+#: whose word stands behind a country where a headline lost its comma: "kills 30 children in Varenia monitor"
+VOICES = frozenset("monitor watchdog activists official officials ngo observatory state report reports".split())
+#: a deed behind the name of those who do it: "Kareth attack on rebels"
+_AIMED = frozenset({"on", "against", "by"})
 #: what is behind such a word where it is a verb: "Kareth bombing the rebels"
 _OBJECT = frozenset("at the a an its their his her this these those".split())
 #: words that may stand between a town and what befalls it
@@ -23,17 +27,25 @@ _ELSEWHERE = frozenset({"in", "on", "against", "with", "over"})
 def is_struck(root: Token) -> bool:
     """Whether a town's name stands before what befell it: "after Kareth Domestic Shooting"."""
     for token in root.doc[root.i + 1 : min(root.i + 2 + _BETWEEN, root.sent.end)]:
-        if token.lower_ in BEFALLS:
+        if befalls(token):
             behind = root.doc[token.i + 1 : token.i + 2]
-            return not any(word.lower_ in _OBJECT or word.like_num for word in behind)
+            return not any(word.lower_ in _OBJECT | _AIMED or word.like_num for word in behind)
         if token.tag_ not in ("NN", "NNP", "JJ"):
             return False
     return False
 
 
+def befalls(token: Token) -> bool:
+    """Whether a word is, in either number, one of what befalls a town."""
+    return token.lower_ in BEFALLS or token.lower_.removesuffix("s") in BEFALLS
+
+
 def is_scene(root: Token) -> bool:
-    """Whether the noun behind a country's name is that of a place within it: "in Varenia market air strike"."""
+    """Whether the words behind a country's name tell of a place within it, of what befell it, or who says so: "in
+    Varenia market air strike", "in Varenia car bombings", "in Varenia monitor"."""
     behind = root.doc[root.i + 1 : root.i + 2]
+    if is_struck(root) or any(token.lower_ in VOICES for token in behind):
+        return True
     return any(
         token.lower_ in (facilities() | terrain()) - LINES and token.pos_ in ("NOUN", "PROPN") for token in behind
     )

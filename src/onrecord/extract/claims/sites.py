@@ -1,0 +1,203 @@
+"""Which names of a sentence say where: by the preposition that leads to them, or as what a deed on ground falls on."""
+
+from spacy.tokens import Token
+
+from onrecord.extract.claims.scenes import is_scene, is_struck, is_war
+from onrecord.extract.claims.tables import forces, known_sides, terrain, trigger_rows
+from onrecord.extract.counted import PERSON_NOUNS
+from onrecord.extract.place_words import word_classes
+from onrecord.mentions import PlaceMention
+
+#: UCDP's precision of a whole country
+COUNTRY = 6
+MOVING = frozenset({"displacement", "evacuation", "return", "deployment"})
+ON_GROUND = frozenset(
+    "advance siege shelling air_strike bombing attack flood storm earthquake wildfire damage closure".split()
+)
+LOCATIVE = frozenset(
+    "in at near on of outside inside around across into to from over through throughout toward towards within along off"
+    " above under beyond behind north south east west".split()
+)
+#: what somebody is of a place without the news being there
+OFFICES = frozenset(
+    "native citizen mayor governor president chief head leader director member minister king ambassador".split()
+)
+#: prepositions that say where by themselves, whatever the parser makes of the words behind them
+WHERE = frozenset("in at near outside inside around across throughout".split())
+#: what people live or stay in, by a name that may be that of a town elsewhere
+BLOCKS = frozenset("apartments apartment complex condominiums inn motel mall estates homes".split())
+#: where somebody stands who strikes elsewhere: "rebels positioned in Kareth shelled"
+POSTED = frozenset({"position", "station", "base", "deploy", "entrench"})
+#: nouns that tell which part or sort of a place is meant: "the outskirts of", "the Islamic State stronghold of"
+PARTS = frozenset("part outskirt side area centre center east west north south countryside edge suburb".split())
+SIDES = frozenset(
+    "north south east west northern southern eastern western central downtown northwest northeast southwest"
+    " southeast northwestern northeastern southwestern southeastern nearby".split()
+)
+#: what a country's own name may stand before in the genitive without being the one who acts: "Varenia's war"
+LONG = frozenset({"war", "conflict", "uprising", "history"})
+#: verbs whose object is struck, whatever came of it
+STRIKING = frozenset(
+    "hit strike target shell bomb bombard pound rock storm attack flood ravage devastate sweep".split()
+)
+#: prepositions before a hospital that something happens to
+STRUCK = frozenset({"on", "near", "outside"})
+#: forms of mentions that are no names of a gazetteer's
+LOCAL = frozenset({"local", "taken_up"})
+
+
+def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
+    """Whether a name says where: it stands behind a preposition of place, or is what a deed on ground falls on.
+
+    A name that acts ("Turkey sent"), owns ("Israel's military") or is spoken to ("told Damascus") is no site; nor is a
+    country before a noun ("U.S. raids", "U.S. citizen"), which tells whose they are.
+    """
+    if mention.form == "taken_up" and mention.place is not None and mention.place.precision == COUNTRY:
+        return led_by(root, mention) in WHERE
+    if mention.form in ("adjective", "person") or is_joined(root) or is_dateline(root):
+        return False
+    if mention.form == "name" and is_deed(root, mention):
+        return False
+    if is_treated(root, mention) if mention.form == "local" else is_street(root):
+        return False
+    if mention.text in known_sides() or mention.text.lower() in PARTS or is_post(root):
+        return False
+    country = mention.place is not None and mention.place.precision == COUNTRY
+    led = led_by(root, mention)
+    if led in WHERE and (mention.form in LOCAL or not is_named_after(root, country=country)):
+        return True
+    if is_war(root) if country else is_struck(root):
+        return True
+    if mention.form == "organisation":
+        return False
+    if country and led in WHERE and is_scene(root):
+        return True
+    if root.dep_ == "poss":
+        return bool(led) and not names_other(root.head) and is_part(root.head, country=country)
+    token = root
+    for _ in range(5):
+        if token.dep_ == "prep":
+            return token.lower_ in LOCATIVE and not is_whose(token)
+        if token.dep_ in ("dobj", "nsubjpass") and (kind in ON_GROUND or (kind in MOVING and token.dep_ == "dobj")):
+            return True
+        if token.dep_ == "dobj" and token.head.lemma_.lower() in STRIKING:
+            return True
+        if token.dep_ == "nsubj" and token.head.dep_ == "pcomp" and token.head.head.i == token.left_edge.i - 1:
+            return True  # "hit a car in the town of Kareth killing two", where the parser gives the name to the verb
+        if country and token.dep_ in ("compound", "nmod", "amod") and token.head.lemma_.lower() not in terrain():
+            return False
+        if token.dep_ == "compound" and token.head.lemma_.lower() in PERSON_NOUNS:
+            return False
+        if token.dep_ == "compound" and token.head.pos_ == "NOUN" and token.head.lemma_.lower() not in forces():
+            return True
+        if (
+            token.dep_ not in ("pobj", "compound", "appos", "conj", "nmod", "amod", "npadvmod")
+            or token.head.i == token.i
+        ):
+            return False
+        if token.dep_ in ("compound", "amod", "nmod") and token.head.lemma_.lower() in forces():
+            return False
+        token = token.head
+    return False
+
+
+def led_by(root: Token, mention: PlaceMention) -> str:
+    """The preposition of place before a name, over articles, sides, owners and "the city of"; "" where none leads to
+    it at once."""
+    token = root
+    while token.i > token.sent.start and token.idx > mention.start:
+        token = token.nbor(-1)
+    part = False
+    for _ in range(8):
+        if token.i == token.sent.start:
+            return ""
+        behind, token = token, token.nbor(-1)
+        word, lemma = token.lower_, token.lemma_.lower()
+        if word in WHERE or word == "on":
+            return "in" if part else word
+        part = part or (lemma in PARTS and behind.lower_ == "of")
+        told = word in SIDES or lemma in PARTS or lemma in terrain() or word == "of"
+        joined = token.text == "-" or behind.text == "-"
+        if not (told or joined or token.dep_ == "det" or token.tag_ in ("JJ", "VBN", "POS") or is_owner(token)):
+            return ""
+    return ""
+
+
+def is_owner(token: Token) -> bool:
+    return token.dep_ == "poss" and token.pos_ == "PROPN"
+
+
+def is_named_after(root: Token, *, country: bool) -> bool:
+    """Whether a name is only a part of another: a country's before whose it is, a town's in that of a street or house
+    ("in Kareth Mosque")."""
+    if root.dep_ in ("compound", "nmod", "amod", "poss") and country:
+        return True
+    behind = root.doc[root.i + 1 : root.i + 2]
+    return root.dep_ == "poss" or any(token.text[:1].isupper() and names_other(token) for token in behind)
+
+
+def names_other(token: Token) -> bool:
+    """Whether a word says that the name it belongs to is that of a street, a house or a county."""
+    return word_classes().get(token.lower_) in ("street", "body") or token.text == "County"
+
+
+def is_street(root: Token) -> bool:
+    """Whether a name is that of a street or a block: "South Orvany Avenue", "Kareth St.", "Tavil Apartments"."""
+    behind = root.doc[root.i + 1 : root.i + 2]
+    words = [token.lower_.rstrip(".") for token in behind if token.text[:1].isupper()]
+    return any(word_classes().get(word) == "street" or word in BLOCKS for word in words)
+
+
+def is_deed(root: Token, mention: PlaceMention) -> bool:
+    """Whether what was taken for an unknown name is that of a deed in title case: "Injured in Terrorist Attack"."""
+    if mention.place is not None and mention.place.label is not None:
+        return False
+    words = [word.removesuffix("s") for word in mention.text.lower().split()]
+    return any((word, "N") in trigger_rows() for word in words)
+
+
+def is_treated(root: Token, mention: PlaceMention) -> bool:
+    """Whether a hospital is not struck itself: "taken to Kareth Hospital", "died at Kareth Hospital"."""
+    if not mention.text.endswith("ospital"):
+        return False
+    return led_by(root, mention) not in STRUCK and root.dep_ not in ("dobj", "nsubjpass")
+
+
+def is_post(root: Token) -> bool:
+    """Whether a name says where those stand who act."""
+    token = root
+    for _ in range(5):
+        if token.dep_ == "prep" and token.lower_ != "of":
+            return token.head.dep_ in ("acl", "relcl") and token.head.lemma_.lower() in POSTED
+        token = token.head
+    return False
+
+
+def is_dateline(root: Token) -> bool:
+    """Whether a name in capitals stands before a wire in brackets or a dash: where it was written, not where it was."""
+    behind = root.doc[root.i + 1 : root.i + 2]
+    capitals = root.text.isupper() and not root.doc[max(0, root.i - 1)].text.isupper()
+    return capitals and any(token.text in ("(", "-", "--", "–", "—") for token in behind)
+
+
+def is_part(noun: Token, *, country: bool) -> bool:
+    """Whether a noun that a place owns is a part of it: "on Kareth's east side", "in Varenia's Orvany"."""
+    lemma = noun.lemma_.lower()
+    return noun.pos_ == "PROPN" or lemma in terrain() or lemma in PARTS or (country and lemma in LONG)
+
+
+def is_whose(preposition: Token) -> bool:
+    """Whether "of" tells whose somebody is: "the mayor of Kareth", "Ann Other, 22, of Orvany"."""
+    if preposition.lower_ != "of":
+        return False
+    over = preposition.head
+    if over.lemma_.lower() in OFFICES or over.ent_type_ == "PERSON" or (over.like_num and over.dep_ != "nummod"):
+        return True
+    named = over.pos_ == "PROPN" and over.dep_ in ("dobj", "nsubj", "nsubjpass", "appos")
+    return named and over.lower_ not in terrain() | word_classes().keys() and (over.lower_, "N") not in trigger_rows()
+
+
+def is_joined(root: Token) -> bool:
+    """Whether a hyphen joins a name to a participle: "the Orvany-based office", "Varenia-led strikes"."""
+    behind = root.doc[root.i + 1 : root.i + 3]
+    return len(behind) == 2 and behind[0].text == "-" and behind[1].text.islower() and behind[1].lower_[-2:] == "ed"

@@ -1,0 +1,121 @@
+"""PARSED DOCUMENT + PLACES -> LOCAL PLACES: what has a name of its own within a town, and what is taken up.
+
+A gazetteer knows few districts, streets and bases, and "the city" is no name at all; each is told beside, or after, the
+place that holds it. Here are the words; :mod:`onrecord.ground.local_places` says where they lie.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from onrecord.extract.place_phrases import widen_to_phrase
+from onrecord.extract.place_words import NEVER_FIRST, word_classes
+from onrecord.mentions import PlaceMention
+from onrecord.values import Span
+
+Form = Literal["local", "taken_up"]
+
+#: parts of a town; in small letters, before or behind their name
+_PARTS = r"neighbou?rhoods?|districts?|quarters?|suburbs?|section|borough"
+#: what is built in a town and has a name of its own, which ends in the word for it
+_BUILT = (
+    r"[Ss]quare|[Mm]osque|[Hh]ospital|[Pp]rison|[Jj]ail|[Mm]arket|[Aa]irport|[Aa]irfield|[Aa]ir\s?base|[Bb]ase|[Cc]amp|"
+    r"[Ss]chool|University|College|[Cc]hurch|[Cc]athedral|Temple|Mall|[Pp]ark|[Ss]tation|[Bb]ridge|[Cc]rossing|[Ss]tadium|"
+    r"Arena|[Hh]otel|Theat(?:er|re)|Library|[Cc]heckpoint|[Rr]efinery|[Dd]am|[Rr]oundabout|[Bb]arracks|Academy|[Pp]alace|"
+    r"Museum|[Nn]ightclub|[Ss]hrine|[Cc]emetery|Apartments|Plaza|[Cc]ourthouse|[Ss]treet|St\.|[Aa]venue|Ave\.?|[Rr]oad|"
+    r"Rd\.?|Boulevard|Blvd\.?|Drive|Lane|[Hh]ighway|Parkway"
+)
+#: sorts of towns behind a name of several words, of which a gazetteer may know only the first
+_TOWNS = r"town|village|hamlet"
+#: not "Kareth University Hospital", which the next word ends
+_NOUN = re.compile(
+    rf"\b(?:(?P<part>{_PARTS}|(?P<town>{_TOWNS}))|(?P<built>{_BUILT}))(?!\w)(?!\s+(?!\w+day\b)[A-Z][a-z])"
+)
+_WORD = r"(?:St\.\s+|(?:[Aa]l|[Ee]l|[Aa][dnrstz]|[Aa]sh|[Ee]s|[Ee]sh)[-\s])?[A-Z][\w'’]*(?:-[A-Z]\w*)*"
+_RUN = rf"{_WORD}(?:\s+(?:(?:de|la|las|los|el|del|al|bin|ibn)[\s-]+){{0,2}}{_WORD}){{0,4}}"
+#: a capitalised run that ends before the noun, over what tells which sort it is ("elementary school")
+_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<name>{_RUN}(?:\s\d{{1,3}})?)\s+(?P<sort>(?:elementary|middle|high|primary|air|military|army|police)\s+)?\Z"
+)
+_BEHIND = re.compile(rf"\s+of\s+(?P<name>{_RUN})")
+#: characters of a name
+_LONGEST = 80
+#: words that make up no name by themselves
+_GENERIC = frozenset(
+    "international national military public private refugee central general memorial regional federal supreme state old"
+    " new main grand first second east west north south eastern western northern southern air army police".split()
+)
+#: endings of adjectives of peoples and faiths
+_OF_PEOPLE = re.compile(r"(?:ite|ish|ian|ese|ic|ern|al|ous)s?\Z")
+#: "the city": words between the article and the noun tell of it and name nothing
+_TAKEN_UP = re.compile(
+    r"\b(?:[Tt]h(?:is|at)|[Tt]he(?:\s+(?!(?:of|the|in|and|to|from|for|with|on|that|old)\b)[a-z][a-z-]+){0,3}?)\s+(?:city|town|village|province|governorate|country)\b"
+    r"(?!\s+(?:of|hall|council|police|government|official|officials|center|centre)\b)(?!\s+[A-Z])"
+)
+_CAPITAL = re.compile(r"\b[Tt]he\s+[A-Z]\w+\s+capital\b(?!\s+(?:of\s+)?[A-Z])")
+
+
+def find_local_places(doc: Doc, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """Parts of towns and what is built there by their names, form ``local``, and "the city", form ``taken_up``; in the
+    order of the text, none overlapping another. ``places`` are the names found before."""
+    text = doc.text
+    named: list[tuple[int, int, Form]] = [(*span, "local") for span in _named(doc, text, places)]
+    taken: list[tuple[int, int, Form]] = [
+        (*m.span(), "taken_up") for pattern in (_TAKEN_UP, _CAPITAL) for m in pattern.finditer(text)
+    ]
+    found, last = [], 0
+    for start, end, form in sorted([*named, *taken]):
+        if start >= last:
+            phrase = widen_to_phrase(text, start, end)
+            found.append(PlaceMention(start=start, end=end, text=text[start:end], form=form, phrase=phrase))
+            last = end
+    return tuple(found)
+
+
+def _named(doc: Doc, text: str, places: Sequence[PlaceMention]) -> Iterator[Span]:
+    """The spans of the names: that of a part without the word for it ("the Tavil district"), that of a building with
+    it ("Tavil Mosque")."""
+    ends = {mention.start: mention.end for mention in places if mention.form != "adjective"}
+    for noun in _NOUN.finditer(text):
+        before = _BEFORE.search(text, max(0, noun.start() - _LONGEST), noun.start())
+        part = noun["part"] is not None
+        if before is not None and (start := _skip_first(text, before.start("name"), before.end("name"))) is not None:
+            if noun["town"] is None and part and ends.get(start, len(text)) < before.end("name"):
+                # "Kareth Tavil district": the town stands before its part
+                start = _next_word(text, ends[start])
+            if is_name(doc, start, before.end("name")):
+                yield start, before.end("name") if part else noun.end()
+                continue
+        behind = _BEHIND.match(text, noun.end()) if part and noun["town"] is None else None
+        if behind is not None and is_name(doc, *behind.span("name")):
+            yield behind.span("name")
+
+
+def _skip_first(text: str, start: int, end: int) -> int | None:
+    """Where a run begins without words that begin no name ("In", "The"); ``None`` where nothing is left."""
+    for word in re.finditer(r"\S+", text[start:end]):
+        if word.group().lower() not in NEVER_FIRST:
+            return start + word.start()
+    return None
+
+
+def _next_word(text: str, end: int) -> int:
+    behind = re.compile(r"(?:['’]s)?\s*").match(text, end)
+    return end if behind is None else behind.end()
+
+
+def is_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether a run names one thing: some word of it is no word for a sort or side, and no people's or faith's."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or start >= end:
+        return False
+    return any(
+        token.text[:1].isupper()
+        and token.lower_ not in word_classes()
+        and token.lower_ not in _GENERIC
+        and token.ent_type_ not in ("NORP", "DATE")
+        and (token.pos_ in ("PROPN", "NOUN", "NUM", "X") or not _OF_PEOPLE.search(token.text))
+        for token in span
+    )

@@ -1,0 +1,87 @@
+"""Where parts of towns, and "the city", lie."""
+
+from onrecord.ground.local_places import ground_local_places
+from onrecord.mentions import PlaceMention
+from onrecord.values import Entry, Place
+
+
+class NoGazetteer:
+    def find(self, name: str) -> tuple[Entry, ...]:
+        return ()
+
+
+def known(text: str, name: str, *, lat: float = 10.0, precision: int = 1, at: int = 0) -> PlaceMention:
+    start = text.index(name, at)
+    place = Place(name=name, label=name, place_id=f"p-{name}", lat=lat, lon=20.0, precision=precision, country="VN")
+    span = (start, start + len(name))
+    return PlaceMention(start=span[0], end=span[1], text=name, phrase=span, place=place)
+
+
+def local(text: str, name: str, form: str = "local", *, at: int = 0) -> PlaceMention:
+    start = text.index(name, at)
+    span = (start, start + len(name))
+    return PlaceMention(start=span[0], end=span[1], text=name, form=form, phrase=span)  # type: ignore[arg-type]
+
+
+def ground(text: str, local_places: list[PlaceMention], places: list[PlaceMention]) -> dict[str, Place | None]:
+    return {m.text: m.place for m in ground_local_places(local_places, places, text, NoGazetteer())}
+
+
+def test_a_part_lies_in_the_town_named_behind_it() -> None:
+    text = "Orvany sent help after a blast in the Tavil district of the northern city of Kareth."
+    found = ground(text, [local(text, "Tavil")], [known(text, "Orvany", lat=14.0), known(text, "Kareth")])
+    place = found["Tavil"]
+    assert place is not None
+    assert (place.lat, place.label, place.precision) == (10.0, None, 2)
+
+
+def test_a_part_lies_in_the_town_that_owns_it() -> None:
+    text = "A blast in Kareth's old Tavil district. Orvany is far."
+    found = ground(text, [local(text, "Tavil")], [known(text, "Kareth"), known(text, "Orvany", lat=14.0)])
+    assert found["Tavil"] is not None and found["Tavil"].lat == 10.0
+
+
+def test_a_street_lies_in_the_town_of_its_sentence_and_not_in_the_namesake_of_its_own_name() -> None:
+    text = "Shots on Orvany Street, Kareth police said."
+    places = [known(text, "Orvany", lat=44.0), known(text, "Kareth")]
+    found = ground(text, [local(text, "Orvany Street")], places)
+    assert found["Orvany Street"] is not None and found["Orvany Street"].lat == 10.0
+    assert "Orvany" not in found
+
+
+def test_a_known_place_keeps_its_name_before_a_word_in_small_letters() -> None:
+    text = "Shots near the Kareth high school."
+    assert set(ground(text, [local(text, "Kareth high school")], [known(text, "Kareth")])) == {"Kareth"}
+
+
+def test_a_part_put_in_a_far_town_is_not_its_namesake_anywhere_in_the_report() -> None:
+    text = "Two shot in Tavil. Police in Kareth said it was in the Tavil neighborhood of Kareth."
+    places = [known(text, "Tavil", lat=30.0), known(text, "Kareth"), known(text, "Kareth", at=60)]
+    grounded = ground_local_places([local(text, "Tavil", at=30)], places, text, NoGazetteer())
+    assert [m.place.lat for m in grounded if m.place is not None and m.text == "Tavil"] == [10.0, 10.0]
+
+
+def test_the_city_is_the_town_named_last_and_not_one_that_something_is_near() -> None:
+    text = "Shells fell on Kareth, near Orvany. Nine died in the city."
+    near = known(text, "Orvany", lat=14.0)
+    assert near.place is not None
+    near = PlaceMention(
+        start=near.start, end=near.end, text=near.text, phrase=near.phrase,
+        place=Place(name="Orvany", label="Orvany", lat=14.0, lon=20.0, precision=2, relation="near", country="VN"),
+    )  # fmt: skip
+    found = ground(text, [local(text, "the city", "taken_up")], [known(text, "Kareth"), near])
+    assert found["the city"] is not None and found["the city"].name == "Kareth"
+
+
+def test_the_city_after_no_town_is_left_out() -> None:
+    text = "Nine died in the city."
+    assert ground(text, [local(text, "the city", "taken_up")], []) == {}
+
+
+def test_the_country_is_the_one_that_most_is_said_of() -> None:
+    text = "Varenia, Orlavia and Kareth. Nine died across the country."
+    places = [known(text, "Varenia", precision=6), known(text, "Kareth"), known(text, "Orlavia", precision=6)]
+    orlavia = Place(name="Orlavia", label="Orlavia", lat=1.0, lon=1.0, precision=6, country="OR")
+    places[2] = PlaceMention(start=places[2].start, end=places[2].end, text="Orlavia", phrase=(9, 16), place=orlavia)
+    found = ground(text, [local(text, "the country", "taken_up")], places)
+    assert found["the country"] is not None and found["the country"].name == "Varenia"
