@@ -20,7 +20,7 @@ _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’.&-]*\s){0,3}[A-Z][\w'’.&-]*$")
 _REACH = 60
 _PRESS = re.compile(r"(?:[A-Z][\w'’-]+ ){1,3}Press")
 #: An agency's initials; American stations, which sign their datelines too, begin with K or W.
-_INITIALS = re.compile(r"(?![KW][A-Z]{2,3}$)[A-Z]{2,5}")
+_INITIALS = re.compile(r"(?![KW][A-Z]{2,3}$)[A-Z]{2,5}(?:\s?-\s?[A-Z]{2,5})?")
 
 _SHARED = re.compile(
     r"\b(?:news |wire |other )?agencies\b[^.]{0,40}\bcontribut"
@@ -82,7 +82,9 @@ def find_agency(text: str, zones: Sequence[Zone]) -> Credit:
         return Credit(None, flags or ("several_agencies_credited",))
     spoken = [] if formal else _unique(_spoken_credits(text, zones, labels))
     named = formal or spoken
-    return Credit(named[0] if len(named) == 1 and not is_shared else None, flags)
+    if len(named) != 1 or is_shared:
+        return Credit(None, flags)
+    return Credit(named[0], (*flags, "agency_only_told") if spoken else flags)
 
 
 def holds_agency(name: str) -> bool:
@@ -136,7 +138,7 @@ def _formal_credits(text: str, zones: Sequence[Zone], labels: Mapping[str, str])
         piece = text[zone.start : zone.end]
         if zone.zone == "dateline":
             bracket = next(reversed(list(_BRACKET.finditer(piece))), None)
-            credit = (bracket[1] if bracket else piece.rpartition(",")[2]).strip(" .-–—")
+            credit = (bracket[1] if bracket else piece.rpartition(",")[2]).strip(" .-–—").replace(" - ", "-")
             if _is_agency(credit, labels) or (bracket and (_INITIALS.fullmatch(credit) or _PRESS.fullmatch(credit))):
                 yield _label(credit, labels)
         elif zone.zone == "byline" or (zone.zone == "boilerplate" and _is_credit_line(piece)):

@@ -18,6 +18,9 @@ _HOLDER = re.compile(
     r"(?P<name>[A-Z][^.|\n©()]*?)(?=\s*(?:$|[.|()]|\s[-–—]\s|,?\s*(?i:all rights)))"
 )
 _LONGEST_OUTLET = 6
+#: American stations: initials that begin with K or W, or with the number of their channel
+_STATION = re.compile(r"[KW][A-Z]{2,3}(?:-TV)?|[A-Z]{2,5}\s?\d{1,2}")
+_NO_DATE = re.compile(r"\bNO DATE\b")
 _SPLIT_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*")
 _NAME_END = re.compile(
     r"\s*(?:\b(?:Updated|Published|Posted|Date)\b|[|/•·]|\s[-–—]\s|,?\s+(?:in|at|for|of)\s+[A-Z]|\s\().*$"
@@ -77,7 +80,7 @@ def read_header(text: str, zones: Sequence[Zone]) -> Header:
     published, updated, flags = _read_dates(text, zones)
     return Header(
         headline=_first_of(text, zones, "headline"),
-        outlet=_read_copyright(text, zones),
+        outlet=_read_copyright(text, zones) or _read_credit(text, zones),
         byline=tuple(dict.fromkeys(_read_byline(text, zones))),
         dateline=_read_dateline(text, zones),
         published=published,
@@ -123,6 +126,18 @@ def _read_copyright(text: str, zones: Sequence[Zone]) -> str | None:
         if zone.zone == "boilerplate" and (holder := _HOLDER.match(line)):
             name = holder["name"].strip(" .,-–—")
             return name if name and not holds_agency(name) and len(name.split()) <= _LONGEST_OUTLET else None
+    return None
+
+
+def _read_credit(text: str, zones: Sequence[Zone]) -> str | None:
+    """The outlet that signs the dateline, by a station's initials ("KARETH (WNKR) -") or behind the day ("KARETH, 3 MAY
+    88 (RADIO TESSEL) --"); ``None`` where an agency does or nobody."""
+    for zone in zones:
+        match = DATELINE.match(text[zone.start : zone.end] + " X") if zone.zone == "dateline" else None
+        if match and match["credit"]:
+            name = " ".join(match["credit"].strip("()[]").split())
+            signed = match["day"] or _NO_DATE.search(match["place"]) or _STATION.fullmatch(name)
+            return name if signed and not holds_agency(name) else None
     return None
 
 

@@ -45,6 +45,12 @@ def is_astray(tree: Tree, found: Found) -> bool:
     """Whether a source is none, something that happens, or the object of what is said."""
     if not found.source or tree.pos[found.source[0]] == "ADP":
         return True
+    if (
+        tree.lowers[found.source[-1]] == ")"
+        and tree.lowers[found.source[0] + 1] == "("
+        and found.source[-1] + 1 < found.cue[0]
+    ):
+        return True  # a dateline: "KARETH (MNA) Ten died a doctor told MNA"
     if tree.lowers[found.source[0]] in ("(", ")") or tree.lowers[found.source[-1]] in ("-", "–", "—"):
         return True
     first, head = found.source[0], head_of(tree, found.source)
@@ -55,11 +61,12 @@ def is_astray(tree: Tree, found: Found) -> bool:
 
 def is_shred(tree: Tree, found: Found, merged: dict[int, Found]) -> bool:
     """Whether what is said is a scrap without a verb right before a voice that ends its sentence ("killed | another six
-    people the monitor said"), or the voice of the next verb ("a source said on Monday | MNA reported")."""
+    people the monitor said in a report"), or the voice of the next verb ("a source said on Monday | MNA reported")."""
     start, end = tree.sentences[tree.sentence_of[found.head]]
     if found.source[-1] + 1 != found.cue[0] or any(tree.pos[t] == "VERB" and t not in merged for t in found.content):
         return False
-    ends = all(tree.pos[t] in ("PUNCT", "SPACE") for t in range(found.head + 1, end))
+    rest = [t for t in range(found.head + 1, end) if tree.pos[t] not in ("PUNCT", "SPACE")]
+    ends = not rest or (goes_on(tree, rest[0]) and all(tree.pos[t] not in ("VERB", "AUX") for t in rest))
     later = {t for head in range(found.head + 1, end) if head in merged for t in (*merged[head].source, head)}
     scrap = found.content[-1] < found.source[0] if ends else later >= set(found.content)
     return scrap and any(tree.pos[t] == "VERB" and t not in merged for t in range(start, found.source[0]))
@@ -142,12 +149,37 @@ def complete_source(tree: Tree, names: Names, found: Found) -> Found:
     first, end, label = names.at.get(found.source[0], (found.source[0], 0, ""))
     own = label == "ORG" and end - 1 <= found.source[-1] and first not in found.content
     first = first if own else found.source[0]
+    while is_first_name(tree, first - 1, found):
+        first -= 1
     before = first - 1 if tree.pos[first - 1] == "DET" else first
     if tree.pos[before - 1] == "ADP":
         first = find_sender(tree, before, start) or first
+    elif tree.lowers[first - 1] == "and" and first - 2 in found.content:
+        first = find_other_voice(tree, first - 1, start) or first
     added = tuple(range(first, found.source[0]))
     content = tuple(t for t in found.content if t not in added)
     return Found(found.head, (*added, *found.source), found.cue, content) if content else found
+
+
+def is_first_name(tree: Tree, t: int, found: Found) -> bool:
+    """Whether a word before a source is the beginning of its name, left in what is said: "Varenian | Observatory"."""
+    named = tree.deps[t] in ("compound", "amod") and tree.text[tree.starts[t]].isupper() and t in found.content
+    if not named or tree.pos[t] not in ("PROPN", "ADJ") or tree.heads[t] not in found.source:
+        return False
+    # a town behind "in" ends the sentence, unless somebody there speaks: "a source at Kareth | Police Command"
+    start, _ = tree.sentences[tree.sentence_of[t]]
+    own = tree.pos[t] == "ADJ" or tree.pos[t - 1] == "DET"
+    return own or (tree.pos[t - 1] == "ADP" and find_sender(tree, t, start) is not None)
+
+
+def find_other_voice(tree: Tree, joint: int, start: int) -> int | None:
+    """Where the first of two voices begins that a content has swallowed: "hurt ten | a monitor and | a doctor said"."""
+    for t in range(joint - 1, max(start, joint - REACH), -1):
+        if tree.pos[t] == "DET":
+            return t if find_kind(tree.words(t, joint - 1)) is not None else None
+        if tree.pos[t] in ("ADP", "AUX", "PRON", "CCONJ") or (tree.pos[t] == "VERB" and tree.deps[t] != "amod"):
+            return None
+    return None
 
 
 def is_of_name(tree: Tree, t: int) -> bool:

@@ -1,9 +1,10 @@
 """Which body a phrase means, and of what kind it is, where its own words do not tell."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from onrecord.extract.attribution.kinds import ACRONYM, find_kind, read_kinds
-from onrecord.extract.attribution.names import Names
+from onrecord.extract.attribution.names import Names, is_joined
+from onrecord.extract.attribution.phrases import head_of, plain_words
 from onrecord.extract.attribution.tree import Tree
 from onrecord.extract.attribution.voices import DEFINITE, Speaker
 from onrecord.model import OriginKind
@@ -13,6 +14,22 @@ GROUPS = frozenset({"group", "organisation", "organization", "ngo", "network", "
 #: voices that "the group" can take up, and how many paragraphs later
 BODIES: frozenset[OriginKind] = frozenset({"monitor", "ngo", "armed_group"})
 TAKEN_UP = 1
+#: kinds of body that "the volunteer group" can take up too
+NAMED: frozenset[OriginKind] = frozenset({"government", "un"})
+
+
+def learn_body(tree: Tree, names: Names, people: Set[str], tokens: tuple[int, ...]) -> None:
+    """Adds the name of a body that says something to the names of the report, unless it is known by a longer one."""
+    words = plain_words(tree, tokens)
+    head = head_of(tree, tokens)
+    if tree.pos[head] != "PROPN" or len(words.split()) < 2 or not words[0].isupper() or find_kind(words) is None:
+        return
+    if any(tree.pos[t] == "VERB" and tree.deps[t] != "amod" for t in tokens):
+        return  # a clause taken for a name
+    if is_joined(words) or words in people or any(words.endswith(f" {person}") for person in people):
+        return
+    if len(words) > len(names.bodies.get(tree.lowers[head], "")):
+        names.bodies[tree.lowers[head]] = words
 
 
 def guess_kind(tree: Tree, names: Names, head: int) -> OriginKind:
@@ -41,16 +58,18 @@ def find_only(tree: Tree, names: Names, kind: OriginKind | None, tokens: tuple[i
 
 
 def find_group(tree: Tree, met: Sequence[Speaker], tokens: tuple[int, ...], head: int) -> str | None:
-    """The body met last that "the Orvany-based group" can mean, or "the group" right after what a body said; ``None``
-    for other words."""
+    """The body met last that "the Orvany-based group" can mean, or "the (aid) group" right after what a body said;
+    ``None`` for other words."""
     if tree.lowers[tokens[0]] not in DEFINITE or head != tokens[-1] or tree.lemmas[head] not in GROUPS:
         return None
     if any(tree.lowers[t] == "based" for t in tokens):
         named = (speaker.name for speaker in reversed(met) if speaker.kind in ("monitor", "ngo") and not speaker.person)
         return next((name for name in named if name is not None), None)
-    last = met[-1] if met and len(tokens) == 2 else None
+    plain = all(tree.pos[t] in ("NOUN", "ADJ") and tree.lowers[t] == tree.words(t, t) for t in tokens[1:])
+    last = met[-1] if met and plain else None
     near = last is not None and tree.paragraph_of[head] - last.paragraph <= TAKEN_UP
-    return last.name if last is not None and near and last.kind in BODIES and not last.person else None
+    body = last is not None and (last.kind in BODIES or (len(tokens) > 2 and last.kind in NAMED))
+    return last.name if last is not None and near and body and not last.person else None
 
 
 def find_same_source(tree: Tree, met: Sequence[Speaker], tokens: tuple[int, ...], head: int) -> str | None:

@@ -7,7 +7,7 @@ from onrecord.extract.attribution.grammar import SIGHT
 from onrecord.extract.attribution.phrases import head_of
 from onrecord.extract.attribution.relays import find_relays
 from onrecord.extract.attribution.speakers import Speakers
-from onrecord.extract.attribution.stance import read_cue, read_stance, vouches
+from onrecord.extract.attribution.stance import is_spoken, read_cue, read_stance, vouches
 from onrecord.extract.attribution.tree import Tree
 from onrecord.extract.attribution.trim import is_site
 from onrecord.extract.attribution.voices import INNER, RELATIVE, Speaker
@@ -31,6 +31,8 @@ def resolve_attribution(tree: Tree, found: Found, speakers: Speakers) -> Attribu
         head = head_of(tree, found.source)
         if speakers.is_thing(head) or (is_site(tree, head) and tree.lemmas[found.head] in SIGHT):
             return None
+        if not is_spoken(tree, found):
+            return None  # neither the cue nor the source tells that anybody speaks
     stance = read_stance(tree, found, cue)
     if speaker is None:
         return Attribution(stance=stance)

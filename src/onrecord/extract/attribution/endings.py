@@ -17,6 +17,8 @@ DAYS = {
 #: most tokens behind such a verb, a day among them
 AFTER = 4
 FINITE = ("said", "says", "added", "adds", "reported", "reports")
+QUANTIFIERS = ("several", "many", "some", "various")
+CLOSING = ("confirmed", "announced", "stated", "confirm")
 JOINTS = ("what", "as", "that", "which", "and", "but", "when", "while", "because")
 PRONOUNS = ("it", "he", "she", "they")
 #: parts of speech of a voice behind its verb: "said the Orvany-based monitor for civilians"
@@ -75,11 +77,19 @@ def mend_endings(tree: Tree, merged: dict[int, Found]) -> None:
     for start, end in tree.sentences:
         words = [t for t in range(start, end) if tree.pos[t] not in ("PUNCT", "SPACE")]
         for i in reversed(words[-REACH:]):
-            if tree.lowers[i] in FINITE and (tree.pos[i] == "VERB" or (i == words[-1] and tree.lowers[i] in UNTIED)):
+            spoken = tree.lowers[i] in FINITE or (i == words[-1] and is_confirmed(tree, i))
+            if spoken and (tree.pos[i] == "VERB" or (i == words[-1] and tree.lowers[i] in UNTIED)):
                 found = read_run_on(tree, i, start, [t for t in words if t > i], merged.get(i))
                 if found is not None:
                     merged[i] = found
                 break
+
+
+def is_confirmed(tree: Tree, i: int) -> bool:
+    """Whether a voice confirms at the end what the sentence tells: "ten died Kareth police confirmed"."""
+    return (
+        tree.lowers[i] in CLOSING and tree.child(i, "auxpass", "aux") is None and tree.pos[i - 1] in ("NOUN", "PROPN")
+    )
 
 
 def read_run_on(tree: Tree, i: int, start: int, rest: list[int], known: Found | None) -> Found | None:
@@ -118,6 +128,9 @@ def find_run_on(tree: Tree, i: int, start: int) -> int | None:
     for parts in (("NOUN",), ("PROPN",)):
         first = i
         while first - 1 > start and tree.pos[first - 1] in parts:
+            first -= 1
+        people = tree.pos[first - 1] == "ADJ" and tree.text[tree.starts[first - 1]].isupper()
+        if first < i and first - 1 > start and (tree.lowers[first - 1] in QUANTIFIERS or people):
             first -= 1
         if first < i and find_kind(tree.words(first, i - 1)) is not None:
             return first - 1 if parts == ("NOUN",) and tree.words(first - 1, first - 1)[:2].isupper() else first

@@ -33,9 +33,9 @@ def tells_figure(tree: Tree, i: int) -> bool:
         return any(tree.pos[c] == "NUM" or is_counted(tree, c) for c in things)
     before = GIVING[tree.lemmas[i]]
     figures = [c for c in things if tree.lemmas[c] in FIGURES]
-    return any(
-        tree.lowers[p] in before and holds_number(tree, p) for c in (i, *figures) for p in tree.children[c] if figures
-    )
+    # the parser may hang the number on a noun between: "puts the toll of the war at 40"
+    behind = range(figures[0], tree.last[i] + 1) if figures else ()
+    return any(tree.lowers[p] in before and tree.pos[p] == "ADP" and holds_number(tree, p) for p in behind)
 
 
 def is_counted(tree: Tree, noun: int) -> bool:

@@ -7,13 +7,14 @@ from onrecord.extract.attribution.beside import complete_source, mend_sources
 from onrecord.extract.attribution.chain import resolve_attribution, resolve_others
 from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.endings import mend_endings
+from onrecord.extract.attribution.extents import mend_extents
 from onrecord.extract.attribution.grammar import find_by_grammar
 from onrecord.extract.attribution.headlines import find_labels, find_shorthand, widen_content
 from onrecord.extract.attribution.learned import find_by_model
 from onrecord.extract.attribution.names import read_names
 from onrecord.extract.attribution.passages import mend_passages
 from onrecord.extract.attribution.speakers import Speakers
-from onrecord.extract.attribution.stance import read_cue
+from onrecord.extract.attribution.stance import LABELS, read_cue
 from onrecord.extract.attribution.transcripts import find_turns
 from onrecord.extract.attribution.tree import Tree, read_tree
 from onrecord.extract.wrapped import join_lines
@@ -46,6 +47,7 @@ def find_attributions(doc: Doc, report: Report) -> tuple[AttributionMention, ...
     merged = merge_found(tree, learned, [*ruled, *shorthand])
     mend_endings(tree, merged)
     mend_sources(tree, speakers.names, merged)
+    mend_extents(tree, merged)
     mend_passages(tree, merged)
     widen_content(tree, report, merged)
     sourced = [complete_source(tree, speakers.names, merged[head]) for head in sorted(merged) if merged[head].content]
@@ -109,6 +111,8 @@ def complete(tree: Tree, found: Found, ruled: Found | None) -> Found:
     """The model's attribution with the grammar's source or content where it is the same but for a shred."""
     if ruled is None:
         return found
+    if tree.lowers[found.head] in LABELS:
+        return ruled
     source, cue, content = found.source, found.cue, found.content
     if all(tree.pos[t] in ("NUM", "PUNCT") for t in source) or (
         set(source) < set(ruled.source) and source[0] == ruled.source[0]

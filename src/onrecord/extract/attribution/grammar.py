@@ -122,9 +122,17 @@ def read_verb(tree: Tree, i: int, cue: Cue) -> Found | None:
         if ending is not None or not content:
             return ending
     source = plain_phrase(tree, subject) if subject is not None else []
+    if stands_with(tree, i):
+        source = [t for t in source if t < i]
     words = find_cue_words(tree, i)
     taken = set(source) | set(words)
     return Found(i, tuple(source), words, clean(tree, [t for t in content if t not in taken]))
+
+
+def stands_with(tree: Tree, i: int) -> bool:
+    """Whether a participle goes with its own voice beside the sentence: "with the agency confirming ten dead"."""
+    noun = tree.heads[i]
+    return tree.deps[i] == "acl" and tree.deps[noun] == "pobj" and tree.lowers[tree.heads[noun]] == "with"
 
 
 def read_by(tree: Tree, i: int) -> Found | None:

@@ -42,13 +42,14 @@ def find_labels(tree: Tree, report: Report) -> Iterator[Found]:
         if zone.zone == "headline" and zone.start < zone.end:
             first, last = tree.token_at(zone.start), tree.token_at(zone.end - 1)
             words = [t for t in range(first, last + 1) if tree.pos[t] != "SPACE"]
-            found = read_label(tree, words) if len(words) > LABEL else None
+            found = read_label(tree, words, page=report.outlet or "") if len(words) > LABEL else None
             if found is not None:
                 yield found
 
 
-def read_label(tree: Tree, words: list[int]) -> Found | None:
-    """'Police: ten hurt in Kareth', 'Ten hurt in Kareth: police | Orvany News', 'Ten hurt Monitor - Orvany News'."""
+def read_label(tree: Tree, words: list[int], *, page: str) -> Found | None:
+    """'Police: ten hurt in Kareth', 'Ten hurt in Kareth: police | Orvany News', 'Ten hurt Monitor - Orvany News'; the
+    name of the ``page`` itself is no label."""
     for mark in (words[n] for n in range(1, min(LABEL + 1, len(words)))):
         if tree.lowers[mark] == ":":
             return make_label(tree, mark, [t for t in words if t < mark], [t for t in words if t > mark])
@@ -58,7 +59,7 @@ def read_label(tree: Tree, words: list[int]) -> Found | None:
         found = make_label(tree, mark, source, [t for t in words if t < mark]) if 0 < len(source) <= LABEL else None
         if found is not None:
             return found
-    return read_tail(tree, [t for t in words if not marks or t < marks[0]])
+    return read_tail(tree, [t for t in words if not marks or t < marks[0]], page=page)
 
 
 def is_spaced(tree: Tree, mark: int) -> bool:
@@ -71,9 +72,13 @@ def make_label(tree: Tree, mark: int, source: list[int], content: list[int]) -> 
     return Found(mark, tuple(source), (mark,), clean(tree, content)) if kind in BEHIND else None
 
 
-def read_tail(tree: Tree, words: list[int]) -> Found | None:
+def read_tail(tree: Tree, words: list[int], *, page: str) -> Found | None:
     """'Raids kill ten in camp Monitor': the last word alone in capitals names a voice and hangs on nothing; behind the
-    name of a place only one that says what it is ("in Kareth Monitor")."""
+    name of a place only one that says what it is ("in Kareth Monitor"), or the state's agency ("in Kareth VANA")."""
+    *rest, end = words[:-1] if tree.lowers[words[-1]] == "." else words
+    agency = is_state_agency(tree, end) and tree.lowers[end] != page.lower()
+    if agency and tree.pos[rest[-1]] not in OPENING:
+        return Found(end, (end,), (end,), clean(tree, rest))
     last, before = words[-1], words[-2]
     loose = tree.deps[last] not in GOVERNED and tree.pos[before] not in OPENING
     kind = find_kind(tree.words(last, last))
@@ -84,6 +89,10 @@ def read_tail(tree: Tree, words: list[int]) -> Found | None:
     if (named and not (plain and tree.lowers[last] in LOOSE)) or not (named or loose):
         return None
     return Found(last, (last,), (last,), clean(tree, words[:-1]))
+
+
+def is_state_agency(tree: Tree, t: int) -> bool:
+    return tree.words(t, t).isupper() and find_kind(tree.words(t, t)) == "state_media"
 
 
 def widen_content(tree: Tree, report: Report, merged: dict[int, Found]) -> None:

@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from onrecord.mentions import AttributionMention
 from onrecord.model import Attribution, ChainLink, Report
 
+#: the flag of a report whose agency nothing credits but its people in the story
+TOLD_FLAG = "agency_only_told"
 #: share of a span that a content must hold
 MOST = 0.6
 
@@ -67,8 +69,9 @@ def extent(mention: AttributionMention) -> int:
 
 
 def own_word(report: Report | None) -> Attribution:
-    """The report speaking for itself."""
-    if report is not None and report.agency is not None:
+    """The report speaking for itself: where the agency is known only by what people told it, the outlet."""
+    told = report is not None and report.outlet is not None and TOLD_FLAG in report.flags
+    if report is not None and report.agency is not None and not told:
         return Attribution(origin=report.agency, origin_kind="agency")
     if report is not None and report.outlet is not None:
         return Attribution(origin=report.outlet, origin_kind="outlet")

@@ -46,7 +46,7 @@ LONGEST_TAIL = 2
 
 
 #: a body's name whole and more names after it: "Office for Civil Relief Anna Lund"
-MERGED = re.compile(r"(?:\b(?:for|of)(?: [A-Z][\w’'-]+){2})((?: [A-Z][\w’'-]+){2,4})$")
+MERGED = re.compile(r"(?:\b(?:for|of)(?: the)?(?: [A-Z][\w’'-]+){2})((?: [A-Z][\w’'-]+){2,4})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def index_bodies(tree: Tree, entities: list[Entity]) -> dict[str, str]:
     for first, end, label in entities:
         if label not in ("ORG", "NORP", "GPE", "FAC", "PERSON"):
             continue
-        end = extend_name(tree, end)
+        first, end = extend_start(tree, first), extend_name(tree, end)
         name = strip_article(strip_ending(tree.words(first, end - 1).split('"')[-1]))
         if (
             end - first < 2
@@ -196,6 +196,14 @@ def runs_on(text: str, name: str, whole: set[str]) -> bool:
     return any(before in whole and (rest in whole or text.lower().count(rest) > 1) for before, rest in parts)
 
 
+def extend_start(tree: Tree, first: int) -> int:
+    """The start of a name with the people's or place's name that the tagger left out of it: "the | Varenian Observatory
+    for Civil Rights"."""
+    whole = first > 1 and tree.lowers[first - 2] == "the" and tree.pos[first - 1] in ("ADJ", "PROPN")
+    named = whole and tree.text[tree.starts[first - 1]].isupper() and tree.deps[first - 1] in ("amod", "compound")
+    return first - 1 if named and tree.heads[first - 1] >= first else first
+
+
 def extend_name(tree: Tree, end: int) -> int:
     """The end of a name with 'for Human Rights' or 'of Health' after it."""
     size = len(tree.lowers)
@@ -224,4 +232,4 @@ def strip_ending(words: str) -> str:
     ('National Relief Office', 'Orvany')
     """
     words = BRACKETED.sub("", words).strip(" ,;:\"“”'’-—–()[]")
-    return words[:-2] if words.endswith(("'s", "’s")) else words
+    return words[:-2] if words.lower().endswith(("'s", "’s")) else words

@@ -67,6 +67,8 @@ CLAUSE = re.compile(
     r"\s+(?:(?:which|who|whose|citing|based in|published|released|issued|identified as|known as)\b|-+\s|[–—]).*",
     re.DOTALL,
 )
+#: a description before the name that it gives: "a group known as the | Tessel Watch"
+KNOWN_AS = re.compile(r"^.*\bknown as (?:the )?(?=[A-Z])", re.DOTALL)
 #: an apposition that lost its comma: "Tessel Watch a monitoring group"
 APPOSED = re.compile(
     r"(\b[A-Z][\w.'’-]*)\s+(?:an?|another|the (?:head|director|chief|leader|spokes\w+))\s.+", re.DOTALL
@@ -79,6 +81,7 @@ def plain_words(tree: Tree, tokens: tuple[int, ...]) -> str:
     """The phrase without article, 'X-based', and what does not name ("in a statement", "on Friday", "quoted by Y",
     "which has its seat in Z")."""
     words = DATELINE.sub("", AFTER.sub("", tree.words(tokens[0], tokens[-1]).lstrip(" ,"))).split(",")[0]
+    words = KNOWN_AS.sub("", words)
     words = words if ANONYMOUS.search(words) else APPOSED.sub(r"\1", CLAUSE.sub("", words))
     words = BASED.sub("", strip_article(strip_ending(words)))
     short = SORT.sub("", words)
@@ -89,11 +92,13 @@ def plain_words(tree: Tree, tokens: tuple[int, ...]) -> str:
 def read_acronym(words: str) -> str | None:
     """The acronym before the words that explain it: VANA in 'VANA state television'.
 
-    >>> read_acronym("VANA state television")
-    'VANA'
+    >>> read_acronym("VANA state television"), read_acronym("official VANA news agency")
+    ('VANA', 'VANA')
     """
-    found = re.fullmatch(r"([A-Z]{2,})(?:\s+[a-z]+)+", words)
-    return found.group(1) if found else None
+    found = re.fullmatch(r"((?:[a-z][\w-]*\s+)*)([A-Z]{2,})((?:\s+[a-z]+)+)", words)
+    if found is None or (found[1] and find_kind(found[3]) not in ("agency", "outlet", "state_media")):
+        return None
+    return found[2]
 
 
 def words_beside(tree: Tree, tokens: tuple[int, ...]) -> str:
@@ -114,12 +119,20 @@ def read_name_after(tree: Tree, tokens: tuple[int, ...], head: int) -> str | Non
     first = last = tokens[-1]
     if tree.pos[last] != "PROPN" or not tree.words(last, last)[-1].isalpha():
         return None
-    acronym = tree.words(last, last).isupper()
+    acronym = tree.words(last, last).isupper() and not tree.words(tokens[0], last).isupper()
     while first > tokens[0] and tree.pos[first - 1] == "PROPN" and not acronym:
         first -= 1
     described = find_kind(tree.words(tokens[0], first - 1)) is not None if first > tokens[0] else False
     plain = all(tree.deps[t] != "prep" for t in tokens) and (acronym or tree.pos[first - 1] in ("NOUN", "ADJ"))
     return write_acronym(tree.words(first, last)) if described and plain else None
+
+
+def read_officer(tree: Tree, tokens: tuple[int, ...], head: int) -> str | None:
+    """The name after an office, where the tagger did not take it for a person's: 'the mayor of Orvany, X Y'."""
+    run = [t for t in tokens if t > head and tree.pos[t] == "PROPN" and tree.deps[t] in ("compound", "appos")]
+    if tree.lemmas[head] not in ROLES or len(run) < 2 or run[-1] - run[0] != len(run) - 1:
+        return None
+    return tree.words(run[0], run[-1]) if tree.lowers[run[0] - 1] == "," else None
 
 
 def is_short_for(words: str, name: str, head: str) -> bool:

@@ -29,6 +29,10 @@ def find_relays(tree: Tree, found: Found, speakers: Speakers, speaker: Speaker) 
         return [relay] if relay else []
     for t in found.source:
         if tree.lemmas[t] in QUOTING and tree.deps[t] in ("acl", "relcl"):
+            named = tree.child(t, "dobj") if tree.lowers[t].endswith("ing") else None
+            origin = speakers.resolve(tuple(range(tree.first[named], tree.last[named] + 1))) if named else None
+            if origin is not None and origin.name is not None:
+                return [speaker, origin]  # "X, quoting Y, said"
             relay = read_agent(tree, t, speakers)
             return [relay] if relay else []
     return find_quoted(tree, head, speakers, speaker)

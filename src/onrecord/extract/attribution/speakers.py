@@ -1,8 +1,15 @@
 """SOURCE WORDS -> WHO THAT IS: the full name within the report, and what kind of voice it is."""
 
-from onrecord.extract.attribution.bodies import find_group, find_only, find_same_source, guess_kind, is_no_noun
+from onrecord.extract.attribution.bodies import (
+    find_group,
+    find_only,
+    find_same_source,
+    guess_kind,
+    is_no_noun,
+    learn_body,
+)
 from onrecord.extract.attribution.kinds import find_kind, governments, read_kinds
-from onrecord.extract.attribution.names import MERGED, Names, is_joined, last_name, own_name, strip_article
+from onrecord.extract.attribution.names import MERGED, Names, last_name, own_name, strip_article
 from onrecord.extract.attribution.phrases import (
     MALE,
     ROLES,
@@ -11,6 +18,7 @@ from onrecord.extract.attribution.phrases import (
     plain_words,
     read_acronym,
     read_name_after,
+    read_officer,
     read_sex,
     split_joined,
     stands_for,
@@ -21,6 +29,7 @@ from onrecord.extract.attribution.tree import Tree
 from onrecord.extract.attribution.trim import (
     TIMES,
     is_bodys_name,
+    is_employer,
     is_measure,
     read_initials,
     read_last_name,
@@ -58,18 +67,8 @@ class Speakers:
 
     def learn_bodies(self, sources: list[tuple[int, ...]]) -> None:
         """Adds the full names among the sources themselves, which the tagger may have missed or cut."""
-        tree = self.tree
         for source in sources:
-            tokens = trim_source(tree, self.names, source)
-            words = plain_words(tree, tokens)
-            head = head_of(tree, tokens)
-            parts = words.split()
-            if tree.pos[head] != "PROPN" or len(parts) < 2 or not words[0].isupper() or find_kind(words) is None:
-                continue
-            if is_joined(words) or any(words.endswith(f" {person}") for person in self.people):
-                continue
-            if words not in self.people and len(words) > len(self.names.bodies.get(tree.lowers[head], "")):
-                self.names.bodies[tree.lowers[head]] = words
+            learn_body(self.tree, self.names, self.people, trim_source(self.tree, self.names, source))
 
     def resolve(self, tokens: tuple[int, ...]) -> Speaker:
         """Who the words mean."""
@@ -107,7 +106,11 @@ class Speakers:
             return self.find_met(head, plural=word in PLURAL)
         if word in RELATIVE:
             return self.read_antecedent(head)
-        if word == "whose" or self.tree.lowers[tokens[0]] == "whose" or is_no_noun(self.tree, head):
+        if (
+            word == "whose"
+            or self.tree.lowers[tokens[0]] == "whose"
+            or (word not in DOCUMENTS and is_no_noun(self.tree, head))
+        ):
             return UNKNOWN
         sent = self.tree.lemmas[head] == "source" and find_kind(self.tree.words(tokens[0], tokens[-1])) == "anonymous"
         person = None if sent else self.find_person(tokens, head)
@@ -176,26 +179,22 @@ class Speakers:
         for t in tokens:
             entity = self.names.at.get(t)
             named = entity is not None and entity[2] == "PERSON" and stands_for(tree, t, head)
-            if entity is not None and named and not is_bodys_name(tree, t, head):
+            if (
+                entity is not None
+                and named
+                and not is_bodys_name(tree, t, head)
+                and not is_employer(tree, entity, tokens)
+            ):
                 name = self.names.persons.get(last_name(tree, entity)) or self.names.persons.get(tree.lowers[t])
                 if name is not None:
                     return own_name(tree, entity, name)
         if tree.pos[head] == "PROPN" and len(tokens) <= 2:
             return self.names.persons.get(tree.lowers[head])
-        return self.name_officer(tokens, head)
-
-    def name_officer(self, tokens: tuple[int, ...], head: int) -> str | None:
-        """The name after an office, where the tagger did not take it for a person's: 'the mayor of Orvany, X Y'."""
-        tree = self.tree
-        run = [t for t in tokens if t > head and tree.pos[t] == "PROPN" and tree.deps[t] in ("compound", "appos")]
-        if tree.lemmas[head] not in ROLES or len(run) < 2 or run[-1] - run[0] != len(run) - 1:
-            return None
-        if tree.lowers[run[0] - 1] != ",":
-            return None
-        name = tree.words(run[0], run[-1])
-        self.names.persons[tree.lowers[run[-1]]] = name
-        self.names.described[name] = (tree.words(tokens[0], run[0] - 1),)
-        self.people.add(name)
+        name = read_officer(tree, tokens, head)
+        if name is not None:
+            self.names.persons[name.lower().split()[-1]] = name
+            self.names.described[name] = (tree.words(tokens[0], tokens[-1]).removesuffix(name),)
+            self.people.add(name)
         return name
 
     def kind_of_person(self, name: str, tokens: tuple[int, ...]) -> OriginKind:
@@ -210,7 +209,8 @@ class Speakers:
         """'A statement from the ministry' is the ministry's; 'the statement' is of the voice before it."""
         tree = self.tree
         children = [c for c in tree.children[head] if self.names.at.get(c, (0, 0, ""))[2] not in TIMES]
-        for c in children:
+        children = [c for c in children if tree.lowers[c] not in ("press", "news")]
+        for c in sorted(children, key=lambda c: tree.pos[c] != "ADP"):
             by = (
                 tree.child(c, "agent")
                 if tree.deps[c] == "acl"
@@ -222,13 +222,17 @@ class Speakers:
             owner = named if named is not None else c if tree.deps[c] in ("poss", "compound") else None
             known = owner is not None and (tree.pos[owner] in ("PROPN", "PRON") or find_kind(tree.words(owner, owner)))
             if owner is not None and (known or named is not None):
-                return self.read_name(tuple(range(tree.first[owner], tree.last[owner] + 1)), owner)
+                voice = self.read_name(tuple(range(tree.first[owner], tree.last[owner] + 1)), owner)
+                if voice[0] is not None:
+                    return voice
         if (
             self.met
             and tree.lowers[tokens[0]] in DEFINITE
             and tree.paragraph_of[head] - self.met[-1].paragraph <= REACH
         ):
-            return self.met[-1].name, self.met[-1].kind
+            same = (s for s in reversed(self.met) if tree.lowers[head] in tree.text[s.start : s.end].lower().split())
+            last = next(same, self.met[-1])
+            return last.name, last.kind
         return UNKNOWN
 
     def read_body(self, tokens: tuple[int, ...], head: int) -> Named:
@@ -256,7 +260,8 @@ class Speakers:
         guessed = (
             guess_kind(self.tree, self.names, head) if name == words else "ngo"
         )  # the name of a body that the report tells elsewhere
-        return name, kind or find_kind(name) or guessed
+        whole = find_kind(name) if name != words else None
+        return name, whole or kind or find_kind(name) or guessed
 
     def is_thing(self, head: int) -> bool:
         """Whether a noun is a happening or a number and no voice: "the blast", "a number of"."""

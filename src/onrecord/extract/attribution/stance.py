@@ -80,6 +80,12 @@ def is_label(tree: Tree, found: Found) -> bool:
     return tree.lowers[found.head] in LABELS or found.source == (found.head,)
 
 
+def is_spoken(tree: Tree, found: Found) -> bool:
+    """Whether the cue is one that a table knows, a label or a number given, not a verb that merely governs a clause."""
+    known = tree.lowers[found.head] in HEDGES or any(tree.lemmas[t] in cue_table() for t in found.cue)
+    return known or is_label(tree, found) or gives_figure(tree, found)
+
+
 def is_own_sight(tree: Tree, found: Found) -> bool:
     """Whether the source is a reporter of the agency or the outlet: what he does, he saw."""
     if not found.source or tree.lemmas[found.source[-1]] not in SENT:
@@ -110,6 +116,8 @@ def vouches(tree: Tree, found: Found, cue: Cue) -> bool:
         return any(tree.lemmas[t] in ANSWERS for t in (*found.cue, *found.content)) or verb is None
     if lemma == "claim" and (takes_lives(tree, found.head) or is_claimed_deed(tree, found.head)):
         return False
+    if lemma == "blame" and tree.lowers[found.head - 1] == "to" and tree.child(found.head, "dobj") is None:
+        return False  # who is to blame blames nobody
     if lemma == "respond" and any(tree.lowers[c] == "by" for c in tree.children[found.head]):
         return False
     if lemma == "call":

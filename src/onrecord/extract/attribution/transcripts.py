@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from onrecord.extract.attribution.kinds import find_kind
 from onrecord.extract.attribution.speakers import Speakers
 from onrecord.extract.attribution.tree import Tree
 from onrecord.mentions import AttributionMention
@@ -11,26 +12,39 @@ from onrecord.model import Attribution, ChainLink
 _BRACKET = re.compile(r"\[([^\[\]\n]{2,60})\]")
 #: one to six words, each with a capital: a name, with or without an office
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]*(?: |$)){1,6}")
-#: notes of whoever took it down, and voices of the station itself: they end a turn and open none
-_NOTES = frozenset(
-    "text begin end recording applause laughter sic video audio passage omitted words indistinct continues music"
-    " announcer reporter correspondent presenter anchor unidentified question chants video inaudible crosstalk".split()
+#: notes of whoever took it down: they open no turn, and the speaker goes on behind them
+_ASIDES = frozenset(
+    "text passage omitted word words indistinct inaudible sic applause laughter chants continues continued".split()
 )
+#: those that end a turn, and voices of the station itself
+_BREAKS = frozenset(
+    "begin end recording video audio music announcer reporter correspondent presenter anchor unidentified question"
+    " crosstalk".split()
+)
+_NOTES = _ASIDES | _BREAKS
+#: the sort of a text, its author and "[Text]", at the head of what a monitoring service took down
+_SIGNED = re.compile(
+    r"\[[^\[\]]{3,40}\]\s+\[(?P<name>[^\[\]]{3,120})\]\s+\[text\](?:\s+\[(?:continued|excerpts?|passage omitted)\])*",
+    re.I,
+)
+_HEAD = 500
 #: a turn begins where a sentence does
 _BEFORE = re.compile(r"(?:^|\n|[.!?\"”’\])-]\s)\s*$")
-_NOT_FIRST = frozenset({"VERB", "AUX", "ADP", "CCONJ", "PUNCT"})
+_NOT_FIRST = frozenset({"VERB", "AUX", "CCONJ", "PUNCT"})
 
 
 def find_turns(tree: Tree, speakers: Speakers) -> Iterator[AttributionMention]:
     """One attribution a turn: the source is the name in brackets, the cue its bracket, the content what follows.
 
+    A text taken down whole names its speaker before it: "[Speech] [President Ivo Jarn] [Text] ...".
     A name in brackets within a sentence, or before its verb ("[Jarn] was seen"), is a word that the writer put in, and
     opens no turn.
     """
-    opened: tuple[int, int] | None = None
-    for match in _BRACKET.finditer(tree.text):
+    signed = _SIGNED.search(tree.text, 0, _HEAD)
+    opened = signed.span("name") if signed and not _NOTES & set(signed["name"].lower().split()) else None
+    for match in _BRACKET.finditer(tree.text, signed.end() if signed and opened else 0):
         name = is_voice(tree, match)
-        if not name and not _NOTES & set(match[1].lower().split()):
+        if not name and not _BREAKS & set(match[1].lower().split()):
             continue
         if opened is not None:
             yield from make_turn(tree, speakers, opened, match.start())
@@ -55,7 +69,7 @@ def make_turn(tree: Tree, speakers: Speakers, name: tuple[int, int], end: int) -
     if not source or not content:
         return
     speaker = speakers.resolve(tuple(source))
-    words = speaker.name or tree.text[slice(*name)]
+    words = name_speaker(" ".join(tree.text[slice(*name)].split()), speaker.name)
     link = ChainLink(name=words, kind=speaker.kind, start=name[0], end=name[1])
     yield AttributionMention(
         source=(name,),
@@ -63,6 +77,19 @@ def make_turn(tree: Tree, speakers: Speakers, name: tuple[int, int], end: int) -
         content=(tree.span(content[0], content[-1]),),
         attribution=Attribution(origin=words, origin_kind=speaker.kind, chain=(link,), found_by="text"),
     )
+
+
+def name_speaker(bracket: str, known: str | None) -> str:
+    """The name that the report gives to a voice in brackets, unless it is another bearer's of the same last name.
+
+    >>> name_speaker("Minister Jarn", "Ivo Jarn"), name_speaker("Ada Jarn", "Ivo Jarn")
+    ('Ivo Jarn', 'Ada Jarn')
+    """
+    if known is None:
+        return bracket
+    own, name = bracket.lower().split(), known.lower().split()
+    other = name[0] not in own and own[0] not in name and find_kind(bracket.rpartition(" ")[0]) is None
+    return bracket if other and len(own) > 1 and own[-1] == name[-1] else known
 
 
 def tokens_between(tree: Tree, start: int, end: int) -> list[int]:

@@ -6,7 +6,7 @@ from onrecord.extract.attribution.cues import read_table
 from onrecord.extract.attribution.endings import DAYS
 from onrecord.extract.attribution.kinds import SENT, find_kind, kind_words, read_kinds
 from onrecord.extract.attribution.names import Names
-from onrecord.extract.attribution.phrases import head_of
+from onrecord.extract.attribution.phrases import ROLES, head_of
 from onrecord.extract.attribution.tree import Tree
 
 #: entities that are a time or a number, never a voice
@@ -60,9 +60,13 @@ def find_opening(tree: Tree, names: Names, tokens: tuple[int, ...]) -> int:
     last = first
     while last < len(tokens) and names.at.get(tokens[last], (0, 0, ""))[2] in TIMES:
         last += 1
+    if last < len(tokens) and tree.pos[tokens[last]] == "PROPN" and tree.pos[tokens[first]] == "NUM":
+        last = first  # a day that a body is named by: "the 19 April Movement"
     if first < last < len(tokens) and tree.pos[tokens[last]] in OPENING and is_voice(tree, tokens[last:]):
         return last
-    return 1 if is_signed(tree, tokens) else find_article(tree, names, tokens)
+    if is_signed(tree, tokens) or is_behind_town(tree, tokens):
+        return 1
+    return find_article(tree, names, tokens)
 
 
 def find_article(tree: Tree, names: Names, tokens: tuple[int, ...]) -> int:
@@ -90,6 +94,14 @@ def is_signed(tree: Tree, tokens: tuple[int, ...]) -> bool:
     rest = tree.words(tokens[1], tokens[-1])
     own = tree.pos[tokens[1]] in ("PROPN", "ADJ") and rest[:1].isupper() and not SENT.search(rest)
     return own and find_kind(rest) in ("state_media", "government", "monitor", "armed_group", "un")
+
+
+def is_behind_town(tree: Tree, tokens: tuple[int, ...]) -> bool:
+    """Whether a phrase is the town that ends the sentence and then a voice: "in the east of Kareth | Varenian state
+    television"."""
+    opens = tokens[0] > 0 and tree.lowers[tokens[0] - 1] in ("in", "of", "near", "outside") and len(tokens) > 2
+    named = [tree.words(t, t)[:1].isupper() for t in tokens[:2]]
+    return opens and all(named) and tree.pos[tokens[1]] == "ADJ" and is_voice(tree, tokens[1:])
 
 
 def is_voice(tree: Tree, tokens: tuple[int, ...]) -> bool:
@@ -149,6 +161,13 @@ def is_site(tree: Tree, head: int) -> bool:
 def is_bodys_name(tree: Tree, t: int, head: int) -> bool:
     """Whether a name taken for a person's is that of the body behind it: "the Meridian news agency"."""
     return tree.pos[head] == "NOUN" and t < head and bool(set(read_kinds(tree.words(t + 1, head))[:1]) & {*BODIES})
+
+
+def is_employer(tree: Tree, entity: tuple[int, int, str], tokens: tuple[int, ...]) -> bool:
+    """Whether a name taken for a person's is that of the body for which the next one speaks: "Jaish spokesman Ivo
+    Jarn"."""
+    end = entity[1]
+    return end < tokens[-1] and tree.lemmas[end] in ROLES and tree.pos[end + 1] == "PROPN"
 
 
 @cache
