@@ -12,6 +12,8 @@ MEANT = frozenset({"attack", "other"})
 #: what tells that the hurt and who hurt him are one
 THEMSELVES = frozenset({"himself", "herself", "themselves"})
 GUNS = frozenset("gun firearm handgun rifle pistol shotgun revolver weapon".split())
+#: verbs of harm that one may do to oneself
+HURTING = frozenset("shoot kill hang stab wound injure hurt burn cut hit strike turn blow drown poison".split())
 HANDLING = frozenset({"handle", "mishandle", "clean", "unload"})
 FIRES = frozenset({"fire", "blaze", "inferno"})
 #: how a fire hangs on the harm it did, and what hangs on one whose lighting is told or that is of guns
@@ -23,14 +25,13 @@ BURNT = frozenset("house home apartment building factory hotel kitchen barn fore
 NEAR = 6.0
 
 
-def name_unmeant(kind: str, cue: Token) -> str:
+def name_unmeant(kind: str, cue: Token, *, carried: bool = False) -> str:
     """The kind of harm, an accident where the sentence says that nobody meant it: "ruled accidental", "shot
-    accidentally"; what is denied to be one stays what it was."""
-    if kind not in MEANT:
+    accidentally"; what is denied to be one stays what it was. ``carried``: the kind is that of what was told before."""
+    if kind not in MEANT and not carried:
         return kind
     if kind == "other" and is_fire(cue):
         return "accident"
-    kind = "other" if is_own_doing(cue) else kind
     if any(is_handled(token) for token in cue.sent):
         return "accident"
     words = [token for token in cue.sent if token.lower_ in UNMEANT and not is_denied(token)]
@@ -41,11 +42,27 @@ def name_unmeant(kind: str, cue: Token) -> str:
 
 
 def is_own_doing(cue: Token) -> bool:
-    """Whether people did it to themselves: "shot himself", "in critical condition after shooting himself"."""
-    things = [child for child in cue.children if child.dep_ in ("dobj", "nsubjpass")]
-    behind = [verb for child in cue.children if child.dep_ == "prep" for verb in child.children if verb.dep_ == "pcomp"]
-    things = things or [thing for verb in behind for thing in verb.children if thing.dep_ == "dobj"]
-    return any(thing.lower_ in THEMSELVES or is_own_life(thing) for thing in things)
+    """Whether people did it to themselves: "shot himself", "in critical condition after shooting himself", "died of a
+    self-inflicted wound", "died by suicide"."""
+    behind = [thing for child in cue.children if child.dep_ == "prep" for thing in child.children]
+    verbs = [cue, *(thing for thing in behind if thing.dep_ == "pcomp")]
+    things = [child for verb in verbs for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    if any(thing.lower_ in THEMSELVES and thing.head.lemma_.lower() in HURTING for thing in things):
+        return True
+    turned = cue.lemma_.lower() == "turn" and any(word.lower_ in THEMSELVES for word in cue.subtree)  # the gun
+    if turned or any(is_own_life(thing) for thing in things):
+        return True
+    return any(is_self_inflicted(thing) for thing in (*things, *behind))
+
+
+def is_self_inflicted(thing: Token) -> bool:
+    """Whether a noun is a wound or a death by one's own hand: "a self-inflicted wound", "suicide"."""
+    if thing.lemma_.lower() == "suicide":
+        return thing.dep_ in ("dobj", "pobj") and thing.doc[thing.i - 1].text != "-"
+    inflicted = [word for word in thing.subtree if word.lower_ in ("inflicted", "self-inflicted")]
+    return thing.pos_ == "NOUN" and any(
+        word.lower_ == "self-inflicted" or word.doc[max(0, word.i - 2)].lower_ == "self" for word in inflicted
+    )
 
 
 def is_own_life(thing: Token) -> bool:
@@ -82,6 +99,6 @@ def is_lit(child: Token) -> bool:
 
 
 def is_denied(word: Token) -> bool:
-    """Whether a word is negated: "was not accidental", "not an accidental shooting"."""
+    """Whether a word is negated: "was not accidental", "not an accidental shooting", "was no accident"."""
     over = (word, word.head, word.head.head)
-    return any(child.dep_ == "neg" for token in over for child in token.children)
+    return any(child.dep_ == "neg" or child.lower_ == "no" for token in over for child in token.children)

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
-from onrecord.extract.claims.tables import AIRCRAFT
+from onrecord.extract.claims.tables import AIRCRAFT, LIGHT_VERBS
 from onrecord.extract.claims.triggers import Trigger
 
 #: bombs that only aircraft drop
-DROPPED = frozenset({"barrel", "cluster", "aerial"})
+DROPPED = frozenset({"barrel", "cluster", "vacuum", "aerial"})
+BY_AIR = frozenset({"aerially", "airdropped"})
+#: what a deed that aircraft do may be told as
+FROM_ABOVE = frozenset({"attack", "bombing", "shelling"})
 #: what else carries a bomb or is left with one
 BORNE = frozenset("car truck suicide roadside bus nail pipe parcel petrol van motorcycle vehicle lorry".split())
 
@@ -16,22 +19,42 @@ BORNE = frozenset("car truck suicide roadside bus nail pipe parcel petrol van mo
 def settle_aerial(triggers: Iterable[Trigger], sentence: Span) -> list[Trigger]:
     """The triggers of a sentence, its "bomb" an air strike where aircraft are told of and nothing else carried it."""
     found = list(triggers)
-    if not any(is_bomb(trigger, sentence) for trigger in found):
+    if not any(trigger.kind in FROM_ABOVE for trigger in found):
         return found
     flown = any(trigger.kind == "air_strike" for trigger in found) or any(
-        t.lemma_.lower() in AIRCRAFT for t in sentence
+        t.lemma_.lower() in AIRCRAFT or t.lower_ in BY_AIR for t in sentence
     )
     return [
         trigger._replace(kind="air_strike")
-        if is_bomb(trigger, sentence) and (flown or bears(trigger, sentence, DROPPED))
+        if is_flown(sentence.doc[trigger.token], trigger)
+        or (is_bomb(trigger, sentence) and (flown or bears(trigger, sentence, DROPPED)))
         else trigger
         for trigger in found
     ]
 
 
+def is_flown(deed: Token, trigger: Trigger) -> bool:
+    """Whether aircraft are said to do a deed told by a noun: "an attack carried out by jets", "jets made a raid"."""
+    if trigger.kind not in FROM_ABOVE or trigger.verb:
+        return False
+    told = [child for child in deed.children if child.dep_ in ("acl", "prep", "agent")]
+    doers = [doer for word in told if word.dep_ == "acl" for doer in agents_of(word)]
+    doers += [noun for word in told if word.lower_ == "by" for noun in word.children if noun.dep_ == "pobj"]
+    if deed.dep_ == "dobj" and deed.head.lemma_.lower() in LIGHT_VERBS:
+        doers += [child for child in deed.head.children if child.dep_ == "nsubj"]
+    return any(doer.lemma_.lower() in AIRCRAFT for doer in doers)
+
+
+def agents_of(verb: Token) -> list[Token]:
+    """Who did what a passive says."""
+    behind = [child for child in verb.children if child.dep_ == "agent"]
+    return [noun for agent in behind for noun in agent.children if noun.dep_ == "pobj"]
+
+
 def is_bomb(trigger: Trigger, sentence: Span) -> bool:
     word = sentence.doc[trigger.token].lemma_.lower()
-    return trigger.kind == "bombing" and word in ("bomb", "bombing", "drop") and not bears(trigger, sentence, BORNE)
+    bombed = word in ("bomb", "bombing", "drop") or bears(trigger, sentence, frozenset({"bomb"}))
+    return trigger.kind == "bombing" and bombed and not bears(trigger, sentence, BORNE)
 
 
 def bears(trigger: Trigger, sentence: Span, words: frozenset[str]) -> bool:

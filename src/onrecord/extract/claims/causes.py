@@ -1,10 +1,12 @@
 """What a count comes of: the trigger behind "killed", found along the sentence's tree."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Token
 
+from onrecord.extract.claims.company import noun_lemma
 from onrecord.extract.claims.reach import distance, way_up
+from onrecord.extract.claims.tables import AIRCRAFT, forces
 from onrecord.extract.claims.triggers import Trigger
 
 #: kinds that people are killed, hurt, driven out or held by
@@ -12,8 +14,10 @@ HARMING = frozenset(
     "clash air_strike shelling bombing attack abduction arrest advance siege protest riot flood storm earthquake"
     " wildfire epidemic accident interception".split()
 )
+#: those that say what people were hurt with
+MEANS = frozenset({"air_strike", "shelling", "bombing"})
 #: those that hurt by themselves: of no other does a count of the hurt come that names no cause
-HURTING = HARMING - {"arrest", "interception"}
+CARRIED = HARMING - {"arrest", "interception", "siege"}
 CAUSAL_PREPOSITIONS = frozenset(
     {
         "in",
@@ -35,17 +39,39 @@ CAUSAL_PREPOSITIONS = frozenset(
     }
 )
 NEAR = 6.0
+PLOTTED = frozenset("plot plots plotted plotting plan plans planned planning prepare preparing".split())
+#: tokens of headline and lead that tell what a report is mainly about
+LEAD = 150
+WITH_MEANS = frozenset({"bomber", "attacker", "assailant", "artillery", "tank", "warship", "gunboat"})
 
 
 def find_cause(cue: Token, triggers: Mapping[int, Trigger], kinds: frozenset[str] = HARMING) -> Trigger | None:
     """The trigger of one of ``kinds`` that the deed of ``cue`` comes of, ``None`` when the sentence names none."""
     if (own := triggers.get(cue.i)) is not None and own.kind in kinds:
         return own
-    for look in (below, above, around):
+    for look in (below,) if has_own_doers(cue, triggers) else (below, above, around):
         for found in look(cue, triggers):
-            if found.kind in kinds and found.outcome != "ended":  # who breaks a siege is not killed by it
-                return found
+            if found.kind in kinds and found.outcome != "ended" and not is_plotted(cue.doc[found.token]):
+                return found  # who breaks a siege is not killed by it
     return None
+
+
+def is_plotted(deed: Token) -> bool:
+    """Whether a deed that a noun names was only planned: "fighters plotting attacks", "a planned attack"."""
+    return deed.pos_ != "VERB" and any(word.lower_ in PLOTTED for word in (deed.head, *deed.children))
+
+
+def has_own_doers(cue: Token, triggers: Mapping[int, Trigger]) -> bool:
+    """Whether a verb of harm names in its own clause the side that did it, so that what else the sentence tells is
+    another deed: "shelled the town after rebels killed a pilot". Bombers and aircraft leave the means to be told."""
+    hits = cue.dep_ != "ROOT" and any(child.dep_ == "dobj" for child in cue.children)
+    doers = [child for child in cue.children if child.dep_ == "nsubj" and hits]
+    agents = [child for child in cue.children if child.dep_ == "agent"]
+    doers += [noun for agent in agents for noun in agent.children if noun.dep_ == "pobj"]
+    beside = {word.i for doer in doers for word in doer.subtree} | {doer.i + 1 for doer in doers}
+    if cue.pos_ != "VERB" or cue.tag_ == "VBG" or beside & triggers.keys():
+        return False
+    return any(noun_lemma(doer) in forces() - WITH_MEANS - AIRCRAFT for doer in doers)
 
 
 def below(cue: Token, triggers: Mapping[int, Trigger]) -> list[Trigger]:
@@ -112,11 +138,19 @@ def around(cue: Token, triggers: Mapping[int, Trigger]) -> list[Trigger]:
     return [trigger for _, _, trigger in sorted(reached, key=lambda item: item[:2])]
 
 
-def main_kind(triggers: Sequence[Trigger], lead_end: int) -> str | None:
-    """The kind of harm that headline and lead name most, on a tie the first that is more than an attack; ``None`` when
-    they name none."""
+def sole_means(triggers: Iterable[Trigger]) -> str | None:
+    """What headline and lead say that people were hurt with, where they name one means and no fight beside it."""
+    kinds = {trigger.kind for trigger in triggers if trigger.token < LEAD and trigger.kind in CARRIED - {"attack"}}
+    return kinds.pop() if len(kinds) == 1 and kinds <= MEANS else None
+
+
+def main_kind(triggers: Iterable[Trigger], lead_end: int = LEAD) -> str | None:
+    """The kind of harm that the triggers before ``lead_end`` name most, an attack only where they name no means;
+    ``None`` when they name none."""
     counts: dict[str, int] = {}
     for trigger in triggers:
-        if trigger.token < lead_end and trigger.kind in HURTING and trigger.outcome != "ended":
+        if trigger.token < lead_end and trigger.kind in CARRIED and trigger.outcome != "ended":
             counts[trigger.kind] = counts.get(trigger.kind, 0) + 1
+    if counts.keys() & MEANS:
+        counts.pop("attack", None)
     return max(counts, key=lambda kind: (counts[kind], kind != "attack")) if counts else None

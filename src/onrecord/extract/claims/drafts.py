@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from spacy.tokens import Token
 
-from onrecord.extract.claims.accidents import is_fire, name_unmeant
+from onrecord.extract.claims.accidents import name_unmeant
 from onrecord.extract.claims.anaphora import taken_up_place, taken_up_time
 from onrecord.extract.claims.circumstances import Circumstances
 from onrecord.extract.claims.coming_about import occurs
 from onrecord.extract.claims.counts import REVISING, Counted
-from onrecord.extract.claims.means import is_fought, named_before, take_up_means
+from onrecord.extract.claims.kinds import kind_of_deed, settle_kind
 from onrecord.extract.claims.measured import find_attributes
 from onrecord.extract.claims.modality import deed_modality, is_attempt, read_modality
 from onrecord.extract.claims.places import Found, find_places_of
@@ -19,8 +19,7 @@ from onrecord.extract.claims.roles import find_actors
 from onrecord.extract.claims.scene import Scene, Sentence, voices_of, word_told
 from onrecord.extract.claims.scope import is_stock
 from onrecord.extract.claims.statements import act_before
-from onrecord.extract.claims.tables import AIRCRAFT
-from onrecord.extract.claims.triggers import Trigger, is_force, subjects_of
+from onrecord.extract.claims.triggers import Trigger
 from onrecord.extract.claims.weapons import find_weapon
 from onrecord.mentions import Draft, DraftCount
 from onrecord.model import Attribution
@@ -29,8 +28,6 @@ from onrecord.model import Attribution
 ON_PLACES = frozenset(
     "advance siege clash air_strike shelling bombing attack damage displacement evacuation toll".split()
 )
-#: verbs of harm as headlines in title case have them
-TITLED = frozenset({"kill", "kills", "wound", "wounds", "injure", "injures"})
 #: kinds of harm that people do with something, or of which the sentence does not tell what it was
 ARMED = frozenset("clash air_strike shelling bombing attack advance toll damage other".split())
 
@@ -42,13 +39,7 @@ def draft_counts(
     """The claim of counts that share their circumstances, of what was told before where they do not say of what."""
     first = counts[0]
     cue = scene.doc[first.cue]
-    act = None if held.cause is None else scene.doc[held.cause.token]
-    told = take_up_means(act, drafts, kind_before, headline=sentence.headline) if held.kind == "attack" else None
-    told = told or held.kind or (None if cue.i in scene.speech else kind_of_deed(cue, first))
-    if told == "attack" and is_fought(act, cue, first, kind_before):
-        told = "clash"
-    kind = told or ("accident" if is_fire(cue) else kind_before) or "other"
-    kind = name_unmeant(kind, cue)
+    kind = settle_kind(scene, sentence, first, held, kind_before, drafts)
     anchors = [cue] if held.cause is None else [cue, scene.doc[held.cause.token]]
     trigger = Trigger(first.cue, kind, None, cue.pos_ == "VERB")
     voice, *others = voices_of(scene, word_told(scene, first))
@@ -97,29 +88,6 @@ def tell_count(scene: Scene, counts: Sequence[Counted], held: Circumstances, kin
     else:
         reason = f"{kind} as told before" if kind != "other" else "of what is not told"
     return ", ".join([*cues, reason])
-
-
-def kind_of_deed(cue: Token, count: Counted) -> str | None:
-    """What a deed without a named cause is: an attack where some side kills or wounds; ``None`` where nobody acts."""
-    if count.measure == "damaged":
-        return "damage"
-    if count.measure not in ("killed", "injured"):
-        return None
-    if (named := named_before(cue)) is not None and cue.lower_ in TITLED:
-        return named
-    doers = [doer for doer in subjects_of(cue) if doer.i not in (count.head, count.number) and is_force(doer)]
-    if doers and cue.pos_ == "VERB" and all(doer.lemma_.lower() in AIRCRAFT for doer in doers):
-        return "air_strike"
-    return "attack" if (doers and cue.pos_ == "VERB") or is_headline_deed(cue) else None
-
-
-def is_headline_deed(cue: Token) -> bool:
-    """Whether a verb in title case that the parser took for a name has a side before it: "Army Kills 31 Rebels"."""
-    return (
-        cue.pos_ != "VERB"
-        and cue.lower_ in TITLED
-        and any(child.dep_ == "compound" and is_force(child) for child in cue.children)
-    )
 
 
 def draft_event(scene: Scene, sentence: Sentence, trigger: Trigger, drafts: Sequence[Draft]) -> Draft:

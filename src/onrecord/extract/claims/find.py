@@ -7,21 +7,21 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.claims.agents import name_faceless, read_affiliations
 from onrecord.extract.claims.blame import doers_over
-from onrecord.extract.claims.causes import HARMING, HURTING, main_kind
+from onrecord.extract.claims.causes import HARMING, main_kind
 from onrecord.extract.claims.circumstances import read_circumstances
 from onrecord.extract.claims.coming_about import occurs, subjects_over
 from onrecord.extract.claims.drafts import draft_counts, draft_event
-from onrecord.extract.claims.means import MEANS, takes_up
+from onrecord.extract.claims.means import carry_on
 from onrecord.extract.claims.retold import find_retold
+from onrecord.extract.claims.same_harm import share_kinds
 from onrecord.extract.claims.scene import Scene, Sentence, lay_out
+from onrecord.extract.claims.settled import settle_kinds
 from onrecord.extract.claims.statements import find_statements
 from onrecord.extract.claims.triggers import Trigger
 from onrecord.extract.claims.wholes import find_whole
 from onrecord.mentions import AttributionMention, Draft, PlaceMention, QuantityMention, TimeMention, VictimMention
 from onrecord.model import Report
 
-#: tokens of headline and lead that tell what a report is mainly about
-LEAD = 150
 #: kinds of deed that fall on certain people or things, and the prepositions behind their nouns
 DEEDS = frozenset({"attack", "bombing", "abduction"})
 HITTING = frozenset({"of", "on", "against"})
@@ -42,23 +42,22 @@ def find_claims(
 
     ``victims`` point into ``quantities``: those told in words are counts like any other."""
     scene = lay_out(doc, report, times, places, quantities, attributions, victims)
-    kind_before = main_kind(list(scene.triggers.values()), LEAD)
+    triggers = list(scene.triggers.values())
+    kind_before = main_kind(triggers)
+    headlined = kind_before or main_kind(triggers, len(doc))
     harmed: dict[int, list[VictimMention]] = {}
     for victim in victims:
         harmed.setdefault(doc[victim.cue].sent.start, []).append(victim)
     drafts: list[Draft] = []
     homes: dict[int, tuple[int, int]] = {}
     for sentence in scene.sentences:
-        used = find_counted(scene, sentence, kind_before, drafts, homes)
+        first = len(drafts)
+        used = find_counted(scene, sentence, headlined if sentence.headline else kind_before, drafts, homes)
         find_retold(scene, sentence, harmed.get(sentence.span.start, ()), used, kind_before, drafts)
         find_events(scene, sentence, used, drafts)
-        harms = [
-            trigger.kind
-            for trigger in sentence.triggers
-            if trigger.kind in HURTING and not (kind_before in MEANS and takes_up(doc[trigger.token]))
-        ]
-        kind_before = harms[-1] if harms else kind_before
-    drafts = tie_parts(scene, drafts, homes)
+        fought = any(draft.kind == "clash" and draft.counts for draft in drafts[first:])
+        kind_before = "clash" if fought else carry_on(kind_before, sentence.triggers, doc)
+    drafts = share_kinds(scene, settle_kinds(scene, tie_parts(scene, drafts, homes), victims))
     told = (*share_out(drafts), *find_statements(scene, drafts))
     sides = read_affiliations(scene)
     return tuple(replace(draft, actors=name_faceless(scene, draft.actors, sides)) for draft in told) if sides else told

@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from onrecord.extract.claims.triggers import is_infinitive
+from onrecord.extract.claims.tables import person_nouns
+from onrecord.extract.claims.triggers import is_infinitive, subjects_of
 from onrecord.model import Modality
 
 PLANNED_ADJECTIVES = frozenset("due set scheduled expected ready slated bound".split())
@@ -13,6 +14,7 @@ DEMANDING = frozenset("demand urge call ask tell order request appeal press pres
 POSSIBLE_AUX = frozenset({"may", "might", "could", "can"})
 POSSIBLE_WORDS = frozenset("reportedly allegedly possibly apparently likely probably suspected presumably".split())
 BELIEF = frozenset({"believe", "think", "fear", "suspect", "assume", "presume", "suggest"})
+BODIES = frozenset({"body", "corpse", "remains"})
 #: what stands behind these is taken as known: "plans to stay on after the murder of"
 PRESUPPOSING = frozenset({"after", "since", "following", "despite"})
 #: whose "for" says that the deed is yet to be done
@@ -27,11 +29,14 @@ ASKING = frozenset({"who", "how", "why", "where", "what", "when", "whose"})
 #: who makes a deed possible has not made it done
 ENABLING = frozenset({"enable", "allow", "permit"})
 FAILED = frozenset({"attempted", "failed", "foiled", "thwarted"})
+MERELY = frozenset({"merely", "only", "just", "simply", "solely"})
 HYPOTHETICAL = frozenset({"if", "whether", "unless"})
 
 
 def read_modality(token: Token) -> Modality:
     """The modality of the claim that ``token`` carries, read off the words around it and the verbs above it."""
+    if token.lemma_.lower() in BODIES:  # whatever is done with the bodies, there are some
+        return own_modality(token) or "actual"
     own = own_modality(token)
     if token.head.lemma_.lower() in DEMANDING and token.dep_ in ("xcomp", "ccomp") and is_infinitive(token):
         return "demanded"
@@ -103,20 +108,32 @@ def own_modality(token: Token) -> Modality | None:
     """Modality by the words that hang on a verb or noun itself."""
     for child in token.children:
         word = child.lower_
-        if child.dep_ == "neg" or (child.dep_ == "det" and word == "no"):
+        if (child.dep_ == "neg" and not is_merely(child)) or (child.dep_ == "det" and word == "no"):
             return "negated"
         if child.dep_ == "aux":
             if word in POSSIBLE_AUX:
                 return "possible"
             if word in ("will", "'ll", "shall", "would", "'d", "’ll"):
                 return "planned"
-        if word in POSSIBLE_WORDS:
+        if word in POSSIBLE_WORDS and not (word == "allegedly" and is_done_by_person(token)):
             return "possible"
         if child.dep_ == "mark" and word in HYPOTHETICAL:
             return "possible"
         if child.dep_ == "prep" and word == "according" and is_unnamed(child):
             return "possible"
     return None
+
+
+def is_merely(negation: Token) -> bool:
+    """Whether a negation denies only that it was no more: "is not merely an attack on him"."""
+    return negation.i + 1 < len(negation.doc) and negation.nbor().lower_ in MERELY
+
+
+def is_done_by_person(verb: Token) -> bool:
+    """Whether "allegedly" leaves open who did a deed and not that it was done: "the man who allegedly shot two"."""
+    hit = any(child.dep_ == "dobj" for word in (verb, *verb.conjuncts) for child in word.children)
+    doers = subjects_of(verb) if hit else []
+    return any(doer.lemma_.lower() in person_nouns() or doer.ent_type_ == "PERSON" for doer in doers)
 
 
 def is_unnamed(preposition: Token) -> bool:

@@ -36,7 +36,15 @@ def find_retold(
         if cause is not None and cause.token in used:
             continue
         done = cue.pos_ == "VERB" and any(is_force(doer) and doer.i != victim.token for doer in subjects_of(cue))
-        kind = cause.kind if cause is not None else "attack" if done else kind_before
+        kind = (
+            cause.kind
+            if cause is not None
+            else "attack"
+            if done
+            else "clash"
+            if kind_before == "advance"
+            else kind_before
+        )
         if kind is None:
             continue
         draft = draft_event(scene, sentence, Trigger(cue.i, kind, None, cue.pos_ == "VERB"), drafts)

@@ -50,7 +50,7 @@ def find_actors(
         speakers = subjects_of(token) if trigger.verb else possessors(token)
         found += name_all([speaker for speaker in speakers if is_speaker(speaker)], "speaker")
         found += name_all([thing for thing in objects_of(token) if is_participant(thing)], "target")
-    elif kind in MUTUAL:
+    elif kind in MUTUAL and not is_one_sided(scene, token if act is None else act):
         for word in [token] if act is None or act.i == token.i else [act, token]:
             parties = [party for party in parties_of(word, word.pos_ == "VERB") if party.i not in counted]
             found += name_all([party for party in parties if not (party.i in where and tells_where(party))], "party")
@@ -62,6 +62,12 @@ def find_actors(
         found += name_all([thing for thing in things_hit(token) if thing.i not in counted | sites], "target")
     found = [name_speaker(scene, actor) if actor.role == "speaker" else actor for actor in found]
     return tuple(sorted(set(found), key=lambda actor: (actor.start, actor.end, actor.role)))
+
+
+def is_one_sided(scene: Scene, deed: Token) -> bool:
+    """Whether what was done in a fight is told as the deed of one side: "troops killed 12 rebels"."""
+    own = scene.triggers.get(deed.i)
+    return own is None or own.kind not in MUTUAL
 
 
 def name_speaker(scene: Scene, actor: DraftActor) -> DraftActor:

@@ -42,6 +42,8 @@ def read_scope(
 ) -> Scope:
     """How far a count reaches. ``amount`` is its least number, 0 where it has none; ``caused`` tells that the sentence
     names what it comes of."""
+    if count.persons:  # who is told of one by one is no total
+        return "event"
     cue, number = doc[count.cue], doc[count.number]
     part = included(number)
     undated = time is None or time.timex == "DURATION"

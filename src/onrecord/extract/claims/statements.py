@@ -95,6 +95,7 @@ def draft_position(
     return replace(
         told,
         kind=act.kind,
+        outcome=act.outcome,
         time=act.time,
         places=act.places,
         carried=bool(act.places),
@@ -110,12 +111,16 @@ def tells_deed(scene: Scene, mention: AttributionMention) -> bool:
 
 
 def act_before(drafts: Sequence[Draft], start: int, kind: str | None) -> Draft | None:
-    """The harm told last before a sentence, of this kind where one is given; ``None`` where none stands near."""
+    """The harm told last before a sentence, of this kind where one is given, and what its sentence tells first;
+    ``None`` where none stands near."""
+    found: list[Draft] = []
     for draft in reversed(drafts):
         near = draft.start < start and start - draft.start < BACK
+        if found and draft.start != found[0].start:
+            break
         if near and draft.kind in HARMING and draft.modality == "actual" and kind in (None, draft.kind):
-            return draft
-    return None
+            found.append(draft)
+    return min(found, key=lambda draft: draft.anchor, default=None)
 
 
 def accused_of(scene: Scene, mention: AttributionMention, voice: Attribution) -> list[DraftActor]:

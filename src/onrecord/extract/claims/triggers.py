@@ -6,6 +6,14 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.claims.coming_about import enters_force
+from onrecord.extract.claims.company import (
+    ALWAYS_NOUNS,
+    is_driven,
+    is_noun_for_verb,
+    noun_lemma,
+    tools_of,
+    words_beside,
+)
 from onrecord.extract.claims.tables import (
     AIRCRAFT,
     CHARGES,
@@ -26,7 +34,6 @@ PARTS = frozenset(
     {"part", "sector", "most", "some", "half", "area", "section", "swath", "swathe", "portion", "quarter", "third"}
 )
 ACTOR_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
-NOUNLIKE = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -54,10 +61,10 @@ def find_triggers(doc: Doc, tokens: Iterable[Token]) -> list[Trigger]:
         pos = token.pos_
         if pos == "VERB":
             candidates = rows.get((token.lemma_.lower(), "V")) or rows.get((token.lower_, "V"))
-            if candidates is None and token.dep_ in NOUNLIKE:  # the parser takes some plural nouns for verbs
+            if candidates is None and is_noun_for_verb(token):
                 candidates, pos = rows.get((token.lower_.removesuffix("s"), "N")), "NOUN"
-        elif pos in ("NOUN", "PROPN"):
-            candidates = rows.get((token.lemma_.lower(), "N"))
+        elif pos in ("NOUN", "PROPN") or token.lemma_.lower() in ALWAYS_NOUNS:
+            candidates = rows.get((token.lemma_.lower(), "N")) or rows.get((noun_lemma(token), "N"))
         else:
             continue
         if candidates is None or token.dep_ == "compound":
@@ -75,23 +82,11 @@ def choose_row(token: Token, rows: tuple[TriggerRow, ...]) -> TriggerRow | None:
         if row.beside:
             if company is None:
                 company = words_beside(token)
-            if not row.beside & company:
+            if not row.beside & (tools_of(token) if "armed" in row.needs else company):
                 continue
-        if all(meets(token, need) for need in row.needs):
+        if all(meets(token, need) for need in row.needs - {"armed"}):
             return row
     return None
-
-
-def words_beside(token: Token) -> frozenset[str]:
-    """Lemmas of the words that hang on a token, one step further for its objects and their modifiers."""
-    words = set()
-    for child in token.children:
-        words.add(child.lemma_.lower())
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "prep", "agent", "compound", "prt"):
-            words.update(grandchild.lemma_.lower() for grandchild in child.children)
-    if token.dep_ in NOUNLIKE:
-        words.add(token.head.lemma_.lower())
-    return frozenset(words)
 
 
 def meets(token: Token, need: str) -> bool:
@@ -117,6 +112,8 @@ def meets(token: Token, need: str) -> bool:
         )
     if need == "actor":
         return any(child.ent_type_ in ACTOR_NAMES or is_force(child) or leader_of(child) for child in token.children)
+    if need == "driven":
+        return is_driven(token, subjects_of(token))
     if need == "truce":
         return enters_force(token)
     if need == "speaker":
@@ -254,7 +251,11 @@ def of_objects(noun: Token) -> list[Token]:
 
 def is_force(token: Token) -> bool:
     """Whether a noun can stand for an armed side: its kind of word, a name of a people, country or organisation."""
-    if token.lemma_.lower() in forces() or (token.pos_ != "AUX" and token.text in known_sides()):
+    if (
+        token.lemma_.lower() in forces()
+        or noun_lemma(token) in forces()
+        or (token.pos_ != "AUX" and token.text in known_sides())
+    ):
         return True
     return token.ent_type_ in ("GPE", "NORP", "ORG")
 

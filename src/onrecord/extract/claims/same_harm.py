@@ -1,0 +1,56 @@
+"""CLAIMS OF ONE REPORT THAT COUNT ALIKE -> one kind: 16 killed in "the assault" are the 16 that the strikes killed."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from onrecord.extract.claims.causes import MEANS
+from onrecord.extract.claims.scene import Scene
+from onrecord.mentions import Draft
+
+#: kinds that say least, and those that tell what it was
+GENERAL = frozenset({"attack", "other"})
+TELLING = MEANS | {"clash", "accident"}
+#: weapons of an attack that is no strike, bomb or fight
+IN_HAND = frozenset({"firearm", "execution", "blade", "fire", "chemical"})
+#: from how many on one count alike is no chance; of fewer, the dead and the hurt must be alike
+MANY = 5
+
+
+def share_kinds(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; those that do not tell what the harm was are of the kind of those that count the same people."""
+    telling = [draft for draft in drafts if draft.kind in TELLING and count_up(scene, draft)]
+    if not telling:
+        return list(drafts)
+    shared = []
+    for draft in drafts:
+        if draft.kind in GENERAL and draft.attributes.get("weapon_sort") not in IN_HAND:
+            kinds = {other.kind for other in telling if is_same(scene, draft, other)}
+            if len(kinds) == 1:
+                kind = kinds.pop()
+                draft = replace(draft, kind=kind, found_by=f"{draft.found_by}; the same count told as {kind}")
+        shared.append(draft)
+    return shared
+
+
+def count_up(scene: Scene, draft: Draft) -> dict[str, float]:
+    """The least number of those who were killed and hurt in one event, by the first count of each."""
+    numbers: dict[str, float] = {}
+    for count in draft.counts:
+        amount = scene.quantities[count.quantity].amount
+        number = None if amount is None else amount.value or amount.lower
+        vague = amount is None or amount.quantifier == "vague"
+        if count.measure in ("killed", "injured") and count.scope == "event" and number and not vague:
+            numbers.setdefault(count.measure, number)
+    return numbers
+
+
+def is_same(scene: Scene, draft: Draft, other: Draft) -> bool:
+    """Whether two claims count the same people: as many, and on no different days."""
+    mine, theirs = count_up(scene, draft), count_up(scene, other)
+    shared = mine.keys() & theirs.keys()
+    if not shared or any(mine[measure] != theirs[measure] for measure in shared):
+        return False
+    days = [scene.times[one.time].when for one in (draft, other) if one.time is not None]
+    told = {when.end for when in days if when is not None and when.end}
+    return len(told) < 2 and (len(shared) > 1 or max(mine[measure] for measure in shared) >= MANY)
