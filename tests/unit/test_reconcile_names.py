@@ -84,6 +84,19 @@ def test_summary_says_what_is_known_and_no_more() -> None:
     assert summarise("other", When(), None, (), ()) == "Event."
 
 
+def test_summary_tells_the_gravest_first() -> None:
+    counts = (("damaged", 7), ("injured", 80), ("killed", 4), ("killed", 10))
+    figures = [Figure(measure=m, low=n, best=n, high=n, method="x") for m, n in counts]
+    assert summarise("flood", When(), None, (), figures) == "Flood: 10 killed; 80 injured; 7 damaged."
+
+
+def test_who_speaks_of_an_event_did_not_do_it() -> None:
+    actors = (Actor(text="Governor Marsh", role="speaker"), Actor(text="24-year-old Ivo Brandt’s", role="agent"))
+    assert summarise("attack", When(), None, actors, ()) == "Attack by Ivo Brandt."
+    assert summarise("attack", When(), None, actors[:1], ()) == "Attack."
+    assert summarise("statement", When(), None, actors[:1], ()) == "Statement by Governor Marsh."
+
+
 @pytest.mark.parametrize(
     ("low", "high", "words"),
     [(20, None, "at least 20 killed"), (None, 60, "up to 60 killed"), (5, 5, "5 killed"), (None, None, None)],

@@ -38,7 +38,12 @@ def ground_occurred(draft: Draft, times: Sequence[TimeMention], report: Report) 
     if when is not None and draft.time is not None and "cumulative" in scopes:
         mention = times[draft.time]
         return as_of(when) if AS_OF.search(report.text[max(0, mention.start - 12) : mention.end]) else run_on(when, day)
-    if any(count.stock for count in draft.counts) and (when is None or when.start is None) and day is not None:
+    if (
+        draft.counts
+        and all(count.stock for count in draft.counts)
+        and (when is None or when.start is None)
+        and day is not None
+    ):
         return When(edtf=day, start=day, end=day, precision=1, basis="a stock as of publication")
     if is_to_come(when, day) and draft.modality == "actual" and draft.counts:
         return no_day(draft, times, day)

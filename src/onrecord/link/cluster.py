@@ -8,6 +8,7 @@ from onrecord.link.answers import answers_to_events
 from onrecord.link.block import candidate_pairs
 from onrecord.link.carried import Saying, fold_copies
 from onrecord.link.compare import compare_sayings, goes_on, is_inside, total
+from onrecord.link.dated import counts_of, exact_days, told_twice
 from onrecord.link.judged import pairs_judged, standing_judgements
 from onrecord.link.loose import place_loose
 from onrecord.link.mains import MAIN_BAR, pairs_of_mains
@@ -46,6 +47,9 @@ def link_claims(
         clusters.unite(first, second)
     for first, second in parts_of_one_event(sayings):
         clusters.unite(first, second)
+    for pair in told_twice(sayings):
+        if scores.of(*pair) > 0:
+            clusters.unite_of_day(*pair)
     answers = answers_to_events(sayings)
     for pair in continuations(sayings):
         if scores.of(*pair) >= BAR:
@@ -55,10 +59,10 @@ def link_claims(
     for _, pair in sorted(x for x in scored if x[0] <= -BAR):
         clusters.merge(*pair)
     for pair in pairs_of_mains(sayings, reports, stories.likeness):
-        if scores.of(*pair) >= MAIN_BAR:
+        if scores.of(*pair) >= MAIN_BAR and not clusters.counts_apart(*pair):
             clusters.unite(*(sayings[i].claim.claim_id for i in pair))
     for pair in place_loose(sayings, lambda i: clusters.members[i], scores.of):
-        clusters.unite(*(sayings[i].claim.claim_id for i in pair))
+        clusters.unite_of_day(*pair)
     for index, answered in sorted(answers.items()):
         clusters.unite(sayings[index].claim.claim_id, answered)
     return clusters.sorted()
@@ -121,6 +125,11 @@ class Clusters:
             if first is not second and not self._held_apart(first, second):
                 self._join(first, second)
 
+    def unite_of_day(self, a: int, b: int) -> None:
+        """One event by index, unless the two are known to be of different days."""
+        if not self._days_apart(self.members[a], self.members[b]):
+            self.unite(*(self.sayings[i].claim.claim_id for i in (a, b)))
+
     def merge(self, a: int, b: int) -> None:
         """One event, if the members across are alike on the whole and no two of them rule it out."""
         first, second = self.members[a], self.members[b]
@@ -132,7 +141,8 @@ class Clusters:
             across += self.scores.of(i, j)
             if across == NEVER:
                 return
-        if across >= MEAN_BAR * len(spokesmen[0]) * len(spokesmen[1]):
+        enough = MEAN_BAR * len(spokesmen[0]) * len(spokesmen[1])
+        if across >= enough and not self._counts_apart(first, second):
             self._join(first, second)
 
     def sorted(self) -> tuple[tuple[str, ...], ...]:
@@ -143,6 +153,22 @@ class Clusters:
 
     def _held_apart(self, first: set[int], second: set[int]) -> bool:
         return any(self.apart[i] & second for i in first if i in self.apart)
+
+    def counts_apart(self, a: int, b: int) -> bool:
+        """Whether the groups of two, by index, are known to be of different days, and each counts many others."""
+        return self._counts_apart(self.members[a], self.members[b])
+
+    def _counts_apart(self, first: set[int], second: set[int]) -> bool:
+        counted = ({c[0] for i in group for c in counts_of(self.sayings[i].claim)} for group in (first, second))
+        return bool(set.intersection(*counted)) and self._days_apart(first, second)
+
+    def _days_apart(self, first: set[int], second: set[int]) -> bool:
+        """Whether each is known to be of another day, and no number that tells makes it one: a date can be mistaken."""
+        mine, yours = (exact_days(self.sayings[i].claim for i in group) for group in (first, second))
+        if not mine or not yours or mine & yours:
+            return False
+        told, other = ({c for i in group for c in counts_of(self.sayings[i].claim)} for group in (first, second))
+        return not told & other
 
     def _join(self, first: set[int], second: set[int]) -> None:
         first |= second

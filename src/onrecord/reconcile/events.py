@@ -18,6 +18,10 @@ from onrecord.values import Place, When
 SUREST: tuple[Certainty, ...] = ("reported", "claimed", "accused", "suspected", "denied", "cleared")
 #: the widest precision of a place that is a town or a point near one
 TOWN = 2
+#: one report in so many must name a doer for the title to name him
+ENOUGH = 3
+#: who attacked, in the words for one whom others then kill, hurt or hold
+ATTACKERS = frozenset({"gunman", "gunmen", "shooter", "attacker", "attackers", "assailant", "suspect", "bomber"})
 #: the group of kinds that tell of harm and not what did it
 UNNAMED = "harm"
 
@@ -128,13 +132,46 @@ def gather_actors(claims: Sequence[Claim]) -> tuple[Actor, ...]:
     found: dict[tuple[str, str], Actor] = {}
     for claim in telling(claims):
         for actor in claim.actors:
-            key = actor.role, actor.actor_id or (actor.label or actor.text).casefold()
+            key = _actor_key(actor)
             held = found.get(key)
             if held is None or _wording(actor) < _wording(held):
                 found[key] = actor if held is None else _surer(actor, held)
             else:
                 found[key] = _surer(held, actor)
     return tuple(found[key] for key in sorted(found))
+
+
+def sort_by_support(actors: Sequence[Actor], claims: Sequence[Claim]) -> list[Actor]:
+    """Those whom most reports, then most claims, name in their role first, without those whom few of the reports name:
+    what one of many tells of a doer is no part of a title."""
+    told = [claim for claim in telling(claims) if not is_answer(claim)]
+
+    def naming(actor: Actor) -> list[str]:
+        words = _words(actor)
+        own = _actor_key(actor)
+        return [
+            claim.report_id
+            for claim in told
+            if any(_actor_key(a) == own or (a.role == actor.role and _words(a) >= words) for a in claim.actors)
+        ]
+
+    named = {_actor_key(actor): naming(actor) for actor in actors}
+    enough = len({claim.report_id for claim in claims}) / ENOUGH
+    ranked = sorted(actors, key=lambda a: (-len(set(named[_actor_key(a)])), -len(named[_actor_key(a)])))
+    return [actor for actor in ranked if len(set(named[_actor_key(actor)])) >= enough]
+
+
+def is_answer(claim: Claim) -> bool:
+    """Whether a claim tells what was done to an attacker: who shot the gunman is no doer of the attack."""
+    return any(a.role == "victim" and ATTACKERS.intersection(a.text.casefold().split()) for a in claim.actors)
+
+
+def _words(actor: Actor) -> frozenset[str]:
+    return frozenset((actor.label or actor.text).casefold().split())
+
+
+def _actor_key(actor: Actor) -> tuple[str, str]:
+    return actor.role, actor.actor_id or (actor.label or actor.text).casefold()
 
 
 def _wording(actor: Actor) -> tuple[int, str]:

@@ -23,6 +23,7 @@ from onrecord.reconcile.events import (
     count_families,
     event_key,
     gather_actors,
+    sort_by_support,
 )
 from onrecord.reconcile.figures import Model, make_figure
 from onrecord.reconcile.parties import counts_enemy, is_party
@@ -106,7 +107,7 @@ def judge_event(
     event = Event(
         event_id=event_id,
         kind=kind,
-        summary=summarise(kind, occurred, place, actors, figures),
+        summary=summarise(kind, occurred, place, sort_by_support(actors, claims), figures),
         occurred=occurred,
         place=place,
         actors=actors,

@@ -71,12 +71,12 @@ def narrowing_of(population: str | None) -> tuple[str, ...]:
 
 
 def slot_key(quantity: Quantity) -> SlotKey:
-    """The slot of a quantity within its event."""
+    """The slot of a quantity within its event. Things have no nationality: "Villages" of a headline are "villages"."""
     population = quantity.population
     return (
         quantity.measure,
         class_of(population),
-        narrowing_of(population),
+        narrowing_of(population) if quantity.unit in ("person", "household") else (),
         quantity.scope,
         quantity.period or "",
         quantity.unit,
@@ -140,7 +140,7 @@ def wholes_only(said: Sequence[Said], known: Mapping[str, Claim]) -> list[Said]:
     for one in said:
         if wholes[one.claim.claim_id, _people_key(one.quantity)] is not one.quantity:
             continue
-        if len(said) > 1 and (is_increase(one, known) or is_some(one)):
+        if len(said) > 1 and (is_increase(one, known) or is_some(one) or is_one_of_them(one)):
             continue
         whole = known.get(one.quantity.part_of or "")
         same = whole is not None and any(
@@ -149,6 +149,11 @@ def wholes_only(said: Sequence[Said], known: Mapping[str, Claim]) -> list[Said]:
         if not same:
             kept.append(one)
     return kept
+
+
+def is_one_of_them(one: Said) -> bool:
+    """Whether a number is a person told in words who is among others counted: "the groom was among the dead"."""
+    return bool(one.quantity.persons) and one.quantity.part_of is not None
 
 
 def _people_key(quantity: Quantity) -> SlotKey:

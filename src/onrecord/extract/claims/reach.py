@@ -51,10 +51,12 @@ def distance(anchor_way: Sequence[tuple[Token, float]], root: Token, speech: fro
     if root.dep_ == "poss" and root.head.i not in costs and inside:
         return FAR  # "Saturday's attack was for a shooting that killed two": the day of the attack alone
     cost = 0.0
+    anchor = anchor_way[0][0].i
     for token, climbed in way_up(root):
+        if token.i in speech and token.i != anchor and (token.i in costs or hangs_on(root, token)):
+            return FAR
         if token.i in costs:
-            said = token.i in speech and anchor_way[0][0].i != token.i
-            return FAR if said else climbed + cost + costs[token.i]
+            return climbed + cost + costs[token.i]
         if token.i == root.head.i and is_elsewhen(token):
             cost -= APART
         if token.dep_ == "relcl" or (
@@ -62,6 +64,13 @@ def distance(anchor_way: Sequence[tuple[Token, float]], root: Token, speech: fro
         ):
             cost += 1.5
     return FAR
+
+
+def hangs_on(root: Token, verb: Token) -> bool:
+    """Whether a time is told of a finite verb itself, with or without a preposition: "said on Monday"."""
+    if verb.dep_ == "acl":
+        return False
+    return root.head.i == verb.i or (root.dep_ == "pobj" and root.head.head.i == verb.i)
 
 
 def nearest(anchor: Token, mentions: Iterable[tuple[int, Token]], speech: frozenset[int]) -> list[tuple[float, int]]:
@@ -103,7 +112,7 @@ def find_spoken(anchor: Token, mentions: Sequence[tuple[int, Token]], speech: fr
     for _ in range(8):
         if token.i in speech:
             for position, root in mentions:
-                if root.head.i == token.i or (root.dep_ == "pobj" and root.head.head.i == token.i):
+                if hangs_on(root, token):
                     return position
         if token.head.i == token.i:
             return None

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.attribution import voices_at
 from onrecord.extract.claims.aerial import settle_aerial
-from onrecord.extract.claims.counts import Counted, find_counts
+from onrecord.extract.claims.counts import REVISING, TOLLS, Counted, find_counts
 from onrecord.extract.claims.triggers import Trigger, find_triggers
 from onrecord.extract.claims.wholes import drop_repeats
 from onrecord.mentions import AttributionMention, PlaceMention, QuantityMention, TimeMention, VictimMention
@@ -22,6 +22,8 @@ ENCIRCLING = frozenset({"encircle", "besiege", "surround"})
 #: characters of a source in brackets before its date
 CITED = 90
 _CITATION = re.compile(r"[(;]\s*[A-Z][^()]*,\s*$")
+#: verbs by which a count of people goes on
+RISING = REVISING | {"reach", "jump", "stand", "mount", "soar", "swell", "top", "hit", "pass"}
 HEADS = frozenset({"headline", "standfirst", "subhead"})
 
 #: a mention by its position in the reading's list, with the token that it hangs on
@@ -109,7 +111,7 @@ def lay_out(
         quantities=quantities,
         attributions=voiced,
         answers=[mention for mention in voiced if mention.attribution and mention.attribution.stance != "declined"],
-        speech=find_speech(doc, voiced),
+        speech=find_speech(doc, voiced) | find_tallying(doc),
         triggers={trigger.token: trigger for sentence in sentences for trigger in sentence.triggers},
         counts=counts,
     )
@@ -177,6 +179,17 @@ def find_speech(doc: Doc, attributions: Sequence[AttributionMention]) -> frozens
     cues = [doc.char_span(*cue, alignment_mode="expand") for mention in attributions for cue in mention.cue]
     parts = ("VERB", "NOUN", "ADP", "AUX")
     return frozenset(token.i for cue in cues if cue is not None for token in cue if token.pos_ in parts)
+
+
+def find_tallying(doc: Doc) -> frozenset[int]:
+    """Tokens of verbs that only say how far a count has come: on the day when "the toll rose to 10" it was told."""
+    verbs = (token for token in doc if token.pos_ == "VERB" and token.lemma_.lower() in RISING)
+    return frozenset(verb.i for verb in verbs if any(is_tally(child) for child in verb.children))
+
+
+def is_tally(subject: Token) -> bool:
+    """Whether a subject is a count of people: "the death toll", "the number of dead"."""
+    return subject.dep_ in ("nsubj", "nsubjpass") and subject.lemma_.lower() in TOLLS
 
 
 def voices_of(scene: Scene, token: Token) -> tuple[Attribution, ...]:

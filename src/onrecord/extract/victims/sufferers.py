@@ -91,8 +91,10 @@ def agents_of(verb: Token) -> list[Token]:
 
 
 def joined_objects(verb: Token) -> list[Token]:
-    """The object that a verb shares with the one joined to it: "shot and killed the driver"."""
+    """The object that a verb shares with the one joined to it: "shot and killed the driver"; a participle behind a
+    finite verb has an object of its own ("was killed, setting off protests")."""
     partners = [child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"]
+    partners = [partner for partner in partners if partner.tag_ != "VBG" or verb.tag_ == "VBG"]
     return [
         thing
         for partner in partners
