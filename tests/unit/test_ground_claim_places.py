@@ -22,6 +22,8 @@ def find(text: str, name: str, *, precision: int = 1, known: bool = True, relati
     [
         ("Kareth and Tavil", True, "in", True),
         ("Kareth, Tavil", True, "in", True),
+        ("Kareth Tavil", True, "in", True),
+        ("Kareth Tavil", False, "in", False),
         ("Kareth, Tavil", False, "in", False),
         ("Kareth, Tavil", True, "km", False),
         ("Kareth and Tavil", False, "in", True),

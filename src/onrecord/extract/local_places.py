@@ -42,6 +42,8 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(rf"\s+of\s+(?P<name>{_RUN})")
 #: characters of a name
 _LONGEST = 80
+#: letters of a name by which it is known again where it stands alone
+_KNOWN_AGAIN = 5
 #: words that make up no name by themselves
 _GENERIC = frozenset(
     "international national military public private refugee central general memorial regional federal supreme state old"
@@ -61,12 +63,13 @@ def find_local_places(doc: Doc, places: Sequence[PlaceMention]) -> tuple[PlaceMe
     """Parts of towns and what is built there by their names, form ``local``, and "the city", form ``taken_up``; in the
     order of the text, none overlapping another. ``places`` are the names found before."""
     text = doc.text
-    named: list[tuple[int, int, Form]] = [(*span, "local") for span in _named(doc, text, places)]
+    spans = list(_named(doc, text, places))
+    named: list[tuple[int, int, Form]] = [(*span, "local") for span in (*spans, *_again(text, spans))]
     taken: list[tuple[int, int, Form]] = [
         (*m.span(), "taken_up") for pattern in (_TAKEN_UP, _CAPITAL) for m in pattern.finditer(text)
     ]
     found, last = [], 0
-    for start, end, form in sorted([*named, *taken]):
+    for start, end, form in sorted([*named, *taken], key=lambda span: (span[0], -span[1])):
         if start >= last:
             phrase = widen_to_phrase(text, start, end)
             found.append(PlaceMention(start=start, end=end, text=text[start:end], form=form, phrase=phrase))
@@ -91,6 +94,15 @@ def _named(doc: Doc, text: str, places: Sequence[PlaceMention]) -> Iterator[Span
         behind = _BEHIND.match(text, noun.end()) if part and noun["town"] is None else None
         if behind is not None and is_name(doc, *behind.span("name")):
             yield behind.span("name")
+
+
+def _again(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """The same names wherever else they stand alone, without the word that tells what they are."""
+    names = {text[start:end] for start, end in spans if end - start >= _KNOWN_AGAIN}
+    for name in sorted(names):
+        for hit in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])(?!\s[A-Z][a-z])", text):
+            if hit.span() not in spans:
+                yield hit.span()
 
 
 def _skip_first(text: str, start: int, end: int) -> int | None:

@@ -213,11 +213,14 @@ def _is_longer_name(words: Words, found: list[Candidate], first: int, stop: int)
         return False
     if any(entry.kind == "country" for candidate in found for entry in candidate.entries):
         return False
+    if len(found) > 1 and all(c.entries[0].match == "exact" and c.entries[0].population >= LARGE for c in found):
+        return False  # a list that lost its commas
     if len(found) == 2 and found[0].first == first and found[0].stop == found[1].first and found[1].stop == stop:
         return not any(holds(big, small) for big in found[1].entries for small in found[0].entries)
     if len(found) > 1 or not led:
         return False
-    rest = words.lower[first : found[0].first] + words.lower[found[0].stop : stop]
+    beside = words.lower[first : found[0].first] + words.lower[found[0].stop : stop]
+    rest = [word for word in beside if word not in _ARTICLES and word != "-"]
     return len(rest) == 1 and rest[0] not in word_classes() and found[0].entries[0].population < LARGE
 
 

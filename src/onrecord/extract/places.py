@@ -10,7 +10,7 @@ from onrecord.extract.place_candidates import LARGE, LEADING, Candidate, Words, 
 from onrecord.extract.place_features import describe_candidates
 from onrecord.extract.place_model import probability
 from onrecord.extract.place_phrases import widen_to_phrase
-from onrecord.extract.place_words import PLACING, is_town_word, word_classes
+from onrecord.extract.place_words import NEVER_FIRST, PLACING, is_town_word, word_classes
 from onrecord.mentions import PlaceMention
 from onrecord.values import Gazetteer
 
@@ -83,13 +83,17 @@ def is_own(words: Words, candidate: Candidate) -> bool:
 
 
 def is_held(words: Words, candidate: Candidate, owner: Candidate | None) -> bool:
-    """Whether words beside a known name say that it is a place: "town of X", "Country's X"; "northern X" and "X city"
-    of a large X.
+    """Whether words beside a known name say that it is a place: "town of X", "in the X area", "Country's X"; "northern
+    X" and "X city" of a large X.
 
     ``owner`` is the candidate before it.
     """
     before, lead = words.lower[max(0, candidate.first - 2)], words.lower[max(0, candidate.first - 1)]
     if candidate.first > 1 and lead == "of" and is_town_word(before):
+        return True
+    if candidate.entries[0].match == "exact" and is_sorted(words, candidate.first, candidate.stop):
+        return True
+    if is_listed(words, candidate):
         return True
     if owner is not None and lead in ("'s", "’s") and owner.stop == candidate.first - 1:
         return any(holds(big, small) for big in owner.entries for small in candidate.entries)
@@ -99,6 +103,17 @@ def is_held(words: Words, candidate: Candidate, owner: Candidate | None) -> bool
     sorted_behind = after.islower() and word_classes().get(after) in ("town", "area")
     side_before = candidate.first > 0 and lead in _COMPASS and words.words[candidate.first - 1].islower()
     return large and (sorted_behind or side_before)
+
+
+def is_listed(words: Words, candidate: Candidate) -> bool:
+    """Whether a large town or area stands among other names behind a preposition of place: "in Kareth Orvany", where
+    commas were lost."""
+    first, stop = candidate.run
+    best = candidate.entries[0]
+    if first == 0 or stop - first < 2 or words.words[first - 1] not in AT or best.match != "exact":
+        return False
+    named = best.population >= LARGE and best.kind in ("city", "admin1")
+    return named and not any(word in word_classes() or word in NEVER_FIRST for word in words.lower[first:stop])
 
 
 def is_told(words: Words, candidate: Candidate) -> bool:

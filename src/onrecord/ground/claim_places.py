@@ -22,7 +22,8 @@ def place_claim(positions: Sequence[int], places: Sequence[PlaceMention], text: 
     if not positions:
         return None
     group = [positions[0]]
-    for position in sorted(positions):
+    ordered = sorted(positions)
+    for position in (*ordered, *reversed(ordered)):
         if position not in group and any(listed(places[p], places[position], text) for p in group):
             group.append(position)
     if len(group) > 1:
@@ -40,6 +41,8 @@ def listed(one: PlaceMention, other: PlaceMention, text: str) -> bool:
     between = text[max(first.end, first.phrase[1]) : min(second.start, second.phrase[0])]
     if len(between) > 40 or not _LISTED.match(between):
         return False
+    if between == " ":  # a list that lost its commas
+        return not is_unknown(first.place) and not is_unknown(second.place) and not nested(first.place, second.place)
     words = f" {between} "
     if " and " in words or " or " in words:
         return True

@@ -30,7 +30,7 @@ _HELD = re.compile(
     r"[a-z]+-(?:held|controlled)|besieged|(?:north|south|east|west)\w*|central)\s+)*\Z"
 )
 _PLACED = re.compile(r"\b(?:in|of|at|on|inside|within)\b|,")
-_OWNED = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,3}\Z")
+_OWNED = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,3}|\s")
 _VILLAGE = re.compile(r"\s+(?:town|village|hamlet)\b")
 _STREET = re.compile(r"(?:Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Drive|Lane|Highway|Parkway)\Z", re.I)
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
@@ -60,9 +60,8 @@ def ground_local_places(
                 told.setdefault(mention.text.casefold(), place)
         if place is not None:
             added.append(replace(mention, place=place))
-    covered = [(mention.start, mention.end) for mention in added]
-    kept = [m for m in known if not any(start <= m.start and m.end <= end for start, end in covered)]
-    return tuple(sorted([*(_as_told(m, told) for m in kept), *added], key=lambda mention: mention.start))
+            known = [name for name in known if name not in inside]
+    return tuple(sorted([*(_as_told(m, told) for m in known), *added], key=lambda mention: mention.start))
 
 
 def is_known(mention: PlaceMention, inside: Sequence[PlaceMention], place: Place | None) -> bool:

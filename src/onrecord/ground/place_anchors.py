@@ -24,6 +24,7 @@ _LINK = re.compile(
 _TOGETHER = re.compile(
     r"\s*(?:,\s*|(?:,\s*)?(?:and|or)\s+(?:(?:the|in|at|near)\s+)*)(?:(?:town|village|area)s?\s+of\s+)?\Z", re.I
 )
+_OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
 #: an anchor is looked for no further than this many mentions on
 _REACH = 3
 
@@ -53,14 +54,19 @@ def find_anchor(mentions: Sequence[PlaceMention], n: int, text: str, chosen: Map
         if "." in between.strip(". ") or "\n" in between:
             return None
         if step in chosen:
-            return (
-                step
-                if _LINK.match(between)
-                and (relation.strip() or between.strip())
-                and not _TOGETHER.match(between + relation)
-                else None
-            )
+            linked = _LINK.match(between) and (relation.strip() or between.strip())
+            if not linked or _TOGETHER.match(between + relation):
+                return None
+            return step + 1 if is_owner(mentions, step, text, chosen) else step
         if not _TOGETHER.match(between + relation):
             return None
         last = following
     return None
+
+
+def is_owner(mentions: Sequence[PlaceMention], step: int, text: str, chosen: Mapping[int, Entry]) -> bool:
+    """Whether a country only owns the place that follows: "in Varenia's Orvany province"."""
+    inner = chosen.get(step + 1)
+    if inner is None or chosen[step].kind != "country" or inner.country != chosen[step].country:
+        return False
+    return _OWNS.fullmatch(text, mentions[step].end, mentions[step + 1].start) is not None

@@ -72,7 +72,7 @@ def find_in_words(anchor: Token, sites: Mapping[int, Token], places: Sequence[Pl
     """The place nearest in the words that a preposition of place leads to, where no way through the tree reaches one:
     a sentence that the parser lost track of still says where. Those in the same breath follow, for the most exact one
     of "in Varenia's northern town of Kareth"."""
-    led = sorted((abs(root.i - anchor.i), p) for p, root in sites.items() if led_by(root, places[p]) in WHERE)
+    led = sorted((abs(root.i - anchor.i), p) for p, root in sites.items() if led_by(root, places[p]) in WHERE | {"on"})
     first = sites[led[0][1]].i if led else 0
     return tuple(p for _, p in led if abs(sites[p].i - first) <= BREATH)
 

@@ -7,7 +7,7 @@ from onrecord.extract.claims.tables import facilities, terrain
 #: what befalls a town that is named before it: "Kareth Market Bombing", "the Kareth shooting victim"
 BEFALLS = frozenset(
     "shooting stabbing blast explosion bombing massacre killing murder crash fire flood earthquake quake landslide"
-    " mudslide stampede bomb attack raid".split()
+    " mudslide stampede bomb attack raid dead".split()
 )
 #: whose word stands behind a country where a headline lost its comma: "kills 30 children in Varenia monitor"
 VOICES = frozenset("monitor watchdog activists official officials ngo observatory state report reports".split())

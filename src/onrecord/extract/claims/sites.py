@@ -29,7 +29,7 @@ BLOCKS = frozenset("apartments apartment complex condominiums inn motel mall est
 #: where somebody stands who strikes elsewhere: "rebels positioned in Kareth shelled"
 POSTED = frozenset({"position", "station", "base", "deploy", "entrench"})
 #: nouns that tell which part or sort of a place is meant: "the outskirts of", "the Islamic State stronghold of"
-PARTS = frozenset("part outskirt side area centre center east west north south countryside edge suburb".split())
+PARTS = frozenset("part outskirt side area centre center east west north south countryside edge suburb block".split())
 SIDES = frozenset(
     "north south east west northern southern eastern western central downtown northwest northeast southwest"
     " southeast northwestern northeastern southwestern southeastern nearby".split()
@@ -118,7 +118,7 @@ def led_by(root: Token, mention: PlaceMention) -> str:
         part = part or (lemma in PARTS and behind.lower_ == "of")
         told = word in SIDES or lemma in PARTS or lemma in terrain() or word == "of"
         joined = token.text == "-" or behind.text == "-"
-        if not (told or joined or token.dep_ == "det" or token.tag_ in ("JJ", "VBN", "POS") or is_owner(token)):
+        if not (told or joined or token.dep_ == "det" or token.tag_ in ("CD", "JJ", "VBN", "POS") or is_owner(token)):
             return ""
     return ""
 
