@@ -74,7 +74,7 @@ def is_shred(tree: Tree, found: Found, merged: dict[int, Found]) -> bool:
 
 def read_before(tree: Tree, names: Names, i: int, known: Found | None) -> Found | None:
     """The attribution to the voice right before a verb; what is said stands behind the verb, else before the voice."""
-    start, end = tree.sentences[tree.sentence_of[i]]
+    start, end = tree.opening(i), tree.sentences[tree.sentence_of[i]][1]
     voice = find_voice_before(tree, names, i, start)
     if voice is None or voice[0] - 1 <= start or (known is None and tree.pos[voice[0] - 1] == "PUNCT"):
         return None
@@ -143,11 +143,13 @@ def find_sender(tree: Tree, first: int, start: int) -> int | None:
 def complete_source(tree: Tree, names: Names, found: Found) -> Found:
     """The attribution with its source from the beginning of the name, and of whoever speaks for it: "a source at the
     Kareth Police | Command"."""
-    if not found.source or tree.pos[found.source[0]] not in ("PROPN", "DET"):
+    if not found.source or tree.pos[found.source[0]] not in ("PROPN", "DET", "ADJ"):
         return found
     start, _ = tree.sentences[tree.sentence_of[found.head]]
     first, end, label = names.at.get(found.source[0], (found.source[0], 0, ""))
-    own = label == "ORG" and end - 1 <= found.source[-1] and first not in found.content
+    whole = end - 1 <= found.source[-1]
+    sent = tree.pos[first - 1] == "ADP" and find_sender(tree, first, start) is not None
+    own = whole and (sent or (label == "ORG" and first not in found.content))
     first = first if own else found.source[0]
     while is_first_name(tree, first - 1, found):
         first -= 1
@@ -175,7 +177,7 @@ def is_first_name(tree: Tree, t: int, found: Found) -> bool:
 def find_other_voice(tree: Tree, joint: int, start: int) -> int | None:
     """Where the first of two voices begins that a content has swallowed: "hurt ten | a monitor and | a doctor said"."""
     for t in range(joint - 1, max(start, joint - REACH), -1):
-        if tree.pos[t] == "DET":
+        if tree.pos[t] == "DET" or (tree.pos[t + 1] == "PART" and tree.pos[t] == "PROPN"):
             return t if find_kind(tree.words(t, joint - 1)) is not None else None
         if tree.pos[t] in ("ADP", "AUX", "PRON", "CCONJ") or (tree.pos[t] == "VERB" and tree.deps[t] != "amod"):
             return None

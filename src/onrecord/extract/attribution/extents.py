@@ -1,11 +1,12 @@
 """How far what is said reaches, where a lost comma has let the parser end it too early or run it into another voice."""
 
 from onrecord.extract.attribution.cues import Found
-from onrecord.extract.attribution.endings import clean
+from onrecord.extract.attribution.endings import FINITE, clean
 from onrecord.extract.attribution.tree import Tree
 
 #: what ties a quoted clause to the words before it
 TIES = frozenset({"when", "after", "before", "because", "while", "as", "where", "and", "but", "if", "until", "since"})
+BESIDE = ("while", "whereas")
 MARKS = ('"', "“")
 
 
@@ -18,7 +19,7 @@ def mend_extents(tree: Tree, merged: dict[int, Found]) -> None:
             if content is not None:
                 merged[head] = Found(head, found.source, found.cue, content)
     for head in sorted(merged):
-        merged[head] = leave_out(merged, merged[head])
+        merged[head] = leave_out(tree, merged, merged[head])
 
 
 def widen_back(tree: Tree, found: Found, merged: dict[int, Found]) -> tuple[int, ...] | None:
@@ -28,15 +29,29 @@ def widen_back(tree: Tree, found: Found, merged: dict[int, Found]) -> tuple[int,
     first, source = found.content[0], found.source[0]
     if first < source and is_tied_quote(tree, first, start):
         before = clean(tree, list(range(start, first)))
-    elif (
-        first == found.head + 1 and goes_on(tree, first) and start < source < first and tree.pos[source - 1] != "PUNCT"
-    ):
+    elif is_torn(tree, found):
+        return clean(tree, [t for t in range(first, source) if t not in found.cue])
+    elif first == found.head + 1 and start < source < first and goes_on(tree, first) and not is_parted(tree, source):
         before = clean(tree, list(range(start, source)))
         before = () if any(t in merged for t in before) else before
     else:
         return None
     told = any(tree.pos[t] in ("VERB", "AUX") for t in before)
     return tuple(sorted({*before, *found.content})) if told else None
+
+
+def is_parted(tree: Tree, t: int) -> bool:
+    return tree.pos[t - 1] == "PUNCT"
+
+
+def is_torn(tree: Tree, found: Found) -> bool:
+    """Whether only pieces of what stands before a voice that ends its sentence were seen as said by it."""
+    start, end = tree.sentences[tree.sentence_of[found.head]]
+    first, last, source = found.content[0], found.content[-1], found.source[0]
+    ends = all(tree.pos[t] in ("PUNCT", "SPACE") for t in range(found.head + 1, end))
+    missing = [t for t in range(first, source) if t not in found.content and tree.pos[t] not in ("PUNCT", "SPACE")]
+    spoken = tree.lowers[found.head] in (*FINITE, "told")
+    return ends and spoken and start <= first < last < source < found.head and len(missing) > 2
 
 
 def goes_on(tree: Tree, t: int) -> bool:
@@ -50,14 +65,17 @@ def is_tied_quote(tree: Tree, first: int, start: int) -> bool:
     return mark - 1 > start and tree.lowers[mark] in MARKS and tree.lowers[mark - 1] in TIES
 
 
-def leave_out(merged: dict[int, Found], found: Found) -> Found:
-    """The attribution without the voice that carries all of it: "Lund said ten died | MNA reported"."""
+def leave_out(tree: Tree, merged: dict[int, Found], found: Found) -> Found:
+    """The attribution without the voice that carries all of it ("Lund said ten died | MNA reported") or
+    says something beside it ("Lund said six died | while the monitor said ten did")."""
     content = set(found.content)
     for head in found.content:
         other = merged.get(head)
-        if other is None or not other.source or found.head not in other.content or other.source[-1] > head:
+        if other is None or not other.source or other.source[-1] > head or other.source[0] < found.head:
             continue
-        content -= {t for t in content if t >= other.source[0]}
+        beside = tree.lowers[other.source[0] - 1] in BESIDE
+        if beside or found.head in other.content:
+            content -= {t for t in content if t >= other.source[0] - beside}
     return (
         found
         if not content or len(content) == len(found.content)

@@ -9,6 +9,7 @@ from onrecord.model import Attribution, ChainLink, Report
 
 #: the flag of a report whose agency nothing credits but its people in the story
 TOLD_FLAG = "agency_only_told"
+THOUGHT = frozenset("believe believes believed think thinks thought feel feels felt know knows knew".split())
 #: share of a span that a content must hold
 MOST = 0.6
 
@@ -35,7 +36,10 @@ def voices_at(
     covering.sort(key=lambda a: (-extent(a), a.content))
     if not covering[-1].cue:
         return (own_word(report),)
-    at = next((n for n in range(len(covering) - 1, -1, -1) if names_voice(covering[n])), len(covering) - 1)
+    named = [n for n, mention in enumerate(covering) if names_voice(mention)]
+    while len(named) > 1 and is_thought(covering[named[-1]]):
+        covering.pop(named.pop())
+    at = named[-1] if named else len(covering) - 1
     inner = covering[at].attribution
     assert inner is not None
     around = [link for mention in covering[:at] if mention.attribution for link in mention.attribution.chain]
@@ -45,6 +49,12 @@ def voices_at(
 def names_voice(mention: AttributionMention) -> bool:
     """Whether a mention names somebody: "reports confirmed that ten died, the source said" is the source's word."""
     return mention.attribution is not None and mention.attribution.origin is not None
+
+
+def is_thought(mention: AttributionMention) -> bool:
+    """Whether somebody only thinks so: "he thought that a man had shot two, his lawyer said" is the lawyer's word."""
+    chain = mention.attribution.chain if mention.attribution is not None else ()
+    return bool(chain) and not THOUGHT.isdisjoint((chain[-1].cue or "").lower().split())
 
 
 def behind(around: Sequence[ChainLink], voice: Attribution) -> Attribution:

@@ -29,6 +29,8 @@ TITLES = {
     "rev",
     "rev.",
 }
+#: those before a name alone
+FORMS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
 #: two bodies that the tagger took for one: "Varenia Relief Agency and Kareth law enforcement"
 SIDE_BY_SIDE = re.compile(r"\b(?:Agency|Department|Office|Police|Service) and [A-Z]")
 #: what ends a name that was cut off before a person's: "Kareth Police Sgt."
@@ -66,6 +68,7 @@ class Names:
 
 def read_names(tree: Tree, entities: list[Entity]) -> Names:
     """The names of one report, fullest form first."""
+    entities = [*entities, *find_titled(tree, entities)]
     persons: dict[str, str] = {}
     people = [entity for entity in entities if is_person(tree, entity)]
     for entity in people:
@@ -83,6 +86,19 @@ def read_names(tree: Tree, entities: list[Entity]) -> Names:
         bodies=index_bodies(tree, entities),
         subjects=tuple(e[1] - 1 for e in people if tree.deps[top_of(tree, e)] in ("nsubj", "nsubjpass")),
     )
+
+
+def find_titled(tree: Tree, entities: list[Entity]) -> list[Entity]:
+    """The persons whom only a title tells: "Mr Jarn" where the tagger saw no name, as in a text of capitals."""
+    taken = {t for first, end, _ in entities for t in range(first, end)}
+    found = []
+    for t in range(len(tree.lowers) - 1):
+        end = t + 1
+        while tree.lowers[t] in FORMS and end < len(tree.pos) and tree.pos[end] == "PROPN" and end not in taken:
+            end += 1
+        if end > t + 1:
+            found.append((t, end, "PERSON"))
+    return found
 
 
 def is_person(tree: Tree, entity: Entity) -> bool:

@@ -59,7 +59,10 @@ def read_quotes(tree: Tree) -> Quotes:
             paragraph = tree.paragraph_of[t]
             if word in OPENING or word in STRAIGHT:
                 opened_by_mark.add(paragraph)
-        if word in OPENING or (word in STRAIGHT and since < 0):
+        if since >= 0 and word in STRAIGHT and opens(tree, t):
+            of[since:t] = [number] * (t - since)  # the mark that closed the last quotation is lost
+            number, since = number + 1, t
+        elif word in OPENING or (word in STRAIGHT and since < 0):
             if since < 0:
                 since = t
         elif since >= 0 and (word in CLOSING or word in STRAIGHT):
@@ -68,3 +71,9 @@ def read_quotes(tree: Tree) -> Quotes:
     if since >= 0:
         of[since:] = [number] * (len(of) - since)
     return Quotes(of, frozenset(open_at_end), frozenset(opened_by_mark))
+
+
+def opens(tree: Tree, t: int) -> bool:
+    """Whether a straight mark opens a sentence by where it stands: a stop and a blank before it, a capital after."""
+    before, after = tree.text[max(0, tree.starts[t] - 2) : tree.starts[t]], tree.text[tree.ends[t] : tree.ends[t] + 1]
+    return before in (". ", "? ", "! ", ", ") and after.isupper()

@@ -46,6 +46,8 @@ SOURCELESS = {
     "assume", "rumor", "rumour", "confirm", "verify", "corroborate", "accuse", "blame", "describe", "quote", "announce",
     "claim", "tell",
 }  # fmt: skip
+#: verbs of thinking that go with "about"
+MUSING = {"think", "feel", "know"}
 #: sources that are nobody: "no group claimed the attack"
 NOBODY = {"no", "nobody", "none", "neither", "noone"}
 CALLED = ("prep", "xcomp", "ccomp", "oprd")
@@ -118,14 +120,23 @@ def vouches(tree: Tree, found: Found, cue: Cue) -> bool:
         return False
     if lemma == "blame" and tree.lowers[found.head - 1] == "to" and tree.child(found.head, "dobj") is None:
         return False  # who is to blame blames nobody
+    if lemma in MUSING and tree.child(found.head, "ccomp") is None and is_about(tree, found):
+        return False  # what one thinks about is told by whoever asks
     if lemma == "respond" and any(tree.lowers[c] == "by" for c in tree.children[found.head]):
         return False
     if lemma == "call":
+        named = tree.child(found.head, "dobj")
+        if named is not None and tree.lowers[named] == "what":
+            return False  # "what the army calls corridors" gives a thing its name
         # one calls for, on, or something something; else it is the telephone
         return is_quoted(tree, found) or any(tree.deps[c] in CALLED for c in tree.children[found.head])
     if cue.act != "say" or lemma in REPORTS or is_own_sight(tree, found) or gives_figure(tree, found):
         return True
     return has_clause(tree, found, lemma) or is_quoted(tree, found) or lemma in ANSWERING
+
+
+def is_about(tree: Tree, found: Found) -> bool:
+    return any(tree.lowers[c] in ("about", "of") and c > found.head for c in tree.children[found.head])
 
 
 def takes_lives(tree: Tree, head: int) -> bool:

@@ -9,6 +9,9 @@ from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, SENT_START
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+#: parts of speech of a word that ends no sentence by itself
+WITHIN = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV", "ADP", "NUM", "DET", "PRON"})
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -41,6 +44,14 @@ class Tree:
     def child(self, token: int, *deps: str) -> int | None:
         """The first child of ``token`` by one of these relations."""
         return next((c for c in self.children[token] if self.deps[c] in deps), None)
+
+    def opening(self, token: int) -> int:
+        """The first token of the sentence of ``token`` as it is written: back over ends that the parser saw where the
+        text has none."""
+        start, _ = self.sentences[self.sentence_of[token]]
+        while start and self.paragraph_of[start - 1] == self.paragraph_of[start] and self.pos[start - 1] in WITHIN:
+            start, _ = self.sentences[self.sentence_of[start - 1]]
+        return start
 
     def token_at(self, offset: int) -> int:
         """The token that holds the character, or the nearest before it."""
