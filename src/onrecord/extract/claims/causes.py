@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.claims.company import noun_lemma
 from onrecord.extract.claims.reach import distance, way_up
-from onrecord.extract.claims.tables import AIRCRAFT, forces
+from onrecord.extract.claims.tables import AIRCRAFT, CHARGES, forces
 from onrecord.extract.claims.triggers import Trigger
 
 #: kinds that people are killed, hurt, driven out or held by
@@ -39,6 +39,8 @@ CAUSAL_PREPOSITIONS = frozenset(
     }
 )
 NEAR = 6.0
+#: what is owned to or laid to somebody with the deed behind "for" or "of"
+OWNED = CHARGES | {"responsibility", "suspicion", "admit"}
 PLOTTED = frozenset("plot plots plotted plotting plan plans planned planning prepare preparing".split())
 #: tokens of headline and lead that tell what a report is mainly about
 LEAD = 150
@@ -49,11 +51,20 @@ def find_cause(cue: Token, triggers: Mapping[int, Trigger], kinds: frozenset[str
     """The trigger of one of ``kinds`` that the deed of ``cue`` comes of, ``None`` when the sentence names none."""
     if (own := triggers.get(cue.i)) is not None and own.kind in kinds:
         return own
-    for look in (below,) if has_own_doers(cue, triggers) else (below, above, around):
+    apart = has_own_doers(cue, triggers)
+    for look in (below, around) if apart else (below, above, around):
         for found in look(cue, triggers):
+            if apart and not is_manner(cue, cue.doc[found.token]):
+                continue
             if found.kind in kinds and found.outcome != "ended" and not is_plotted(cue.doc[found.token]):
                 return found  # who breaks a siege is not killed by it
     return None
+
+
+def is_manner(cue: Token, deed: Token) -> bool:
+    """Whether a deed hangs on a verb of harm, and not on who was harmed: "had killed 69 people in shelling"."""
+    passive = {word.i for child in cue.children if child.dep_ in ("nsubj", "nsubjpass") for word in child.subtree}
+    return cue.is_ancestor(deed) and deed.i not in passive
 
 
 def is_plotted(deed: Token) -> bool:
@@ -62,8 +73,11 @@ def is_plotted(deed: Token) -> bool:
 
 
 def has_own_doers(cue: Token, triggers: Mapping[int, Trigger]) -> bool:
-    """Whether a verb of harm names in its own clause the side that did it, so that what else the sentence tells is
-    another deed: "shelled the town after rebels killed a pilot". Bombers and aircraft leave the means to be told."""
+    """Whether a verb of harm names in its own clause the side that did it, or is what somebody owns to or is accused
+    of, so that what else the sentence tells is another deed: "shelled the town after rebels killed a pilot", "claimed
+    responsibility for killing him". Bombers and aircraft leave the means to be told."""
+    if cue.dep_ == "pcomp" and cue.head.lower_ in ("for", "of") and cue.head.head.lemma_.lower() in OWNED:
+        return True
     hits = cue.dep_ != "ROOT" and any(child.dep_ == "dobj" for child in cue.children)
     doers = [child for child in cue.children if child.dep_ == "nsubj" and hits]
     agents = [child for child in cue.children if child.dep_ == "agent"]

@@ -22,7 +22,7 @@ from onrecord.extract.claims.statements import act_before
 from onrecord.extract.claims.triggers import Trigger
 from onrecord.extract.claims.weapons import find_weapon
 from onrecord.mentions import Draft, DraftCount
-from onrecord.model import Attribution
+from onrecord.model import Attribution, Modality
 
 #: kinds whose object can be a place that stands in the sentence before
 ON_PLACES = frozenset(
@@ -47,7 +47,7 @@ def draft_counts(
         voice, *others = taken_up_voices(drafts, first) or (voice,)
     return replace(
         bare_draft(scene, sentence, kind, anchors, held.places, found_by=tell_count(scene, counts, held, kind)),
-        modality="negated" if all(count.negated for count in counts) or is_attempt(cue) else read_modality(cue),
+        modality=modality_of(scene, counts, cue),
         time=held.time,
         attribution=voice,
         others=tuple(others),
@@ -65,6 +65,14 @@ def draft_counts(
             for count in counts
         ),
     )
+
+
+def modality_of(scene: Scene, counts: Sequence[Counted], cue: Token) -> Modality:
+    """The modality of counts that share a claim, of those that are not of nobody ("no dead but six houses lost")."""
+    told = [count for count in counts if not count.negated]
+    if not told or is_attempt(cue):
+        return "negated"
+    return read_modality(cue if told[0] is counts[0] else scene.doc[told[0].cue])
 
 
 def taken_up_voices(drafts: Sequence[Draft], count: Counted) -> tuple[Attribution, ...]:

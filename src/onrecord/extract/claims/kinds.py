@@ -6,17 +6,28 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from onrecord.extract.claims.accidents import is_fire, name_unmeant
-from onrecord.extract.claims.causes import MEANS, has_own_doers, sole_means
+from onrecord.extract.claims.causes import LEAD, MEANS, has_own_doers, sole_means
 from onrecord.extract.claims.circumstances import Circumstances, least
+from onrecord.extract.claims.company import noun_lemma
 from onrecord.extract.claims.counts import Counted
-from onrecord.extract.claims.means import is_fought, is_unsaid, named_before, take_up_means, tells_otherwise
+from onrecord.extract.claims.means import (
+    FELLING,
+    carry_on,
+    is_fought,
+    is_unsaid,
+    named_before,
+    take_up_means,
+    tells_otherwise,
+)
 from onrecord.extract.claims.scene import Scene, Sentence
 from onrecord.extract.claims.tables import AIRCRAFT, person_nouns
 from onrecord.extract.claims.triggers import is_force, subjects_of
 from onrecord.mentions import Draft
 
+HURT = frozenset({"killed", "injured"})
 #: how a sentence opens that tells of another place
 APART = frozenset({"elsewhere", "separately"})
+GASES = frozenset("chemical chemicals gas gases chlorine sarin".split())
 FOUGHT_OUT = MEANS | {"attack", "clash", "advance"}
 #: how many are not trapped under one roof
 MANY = 100
@@ -35,11 +46,12 @@ def settle_kind(
     if act is not None and sentence.headline and told == "attack" and is_unsaid(act) and not tells_otherwise(act):
         told = sole_means(scene.triggers.values()) or told
     elif not sentence.headline:
-        told = take_up_means(act, told, drafts, kind_before) or told
+        told = take_up_means(act, told, drafts, told_before(scene, sentence, act, kind_before)) or told
     if told is None and cue.i not in scene.speech:
-        told = kind_of_deed(cue, count)
-        if told in (None, "attack") and not has_own_doers(cue, scene.triggers):
-            told = named_in(sentence, count) or told
+        told = kind_of_deed(cue, count) or ("air_strike" if sentence.headline and is_flown_at(cue) else None)
+        own = has_own_doers(cue, scene.triggers)
+        if told in (None, "attack"):
+            told = told or "attack" if own and count.measure in HURT else named_in(sentence, count) or told
     if told == "attack" and is_fought(act, cue, count, kind_before):
         told = "clash"
     if told is not None:
@@ -49,6 +61,16 @@ def settle_kind(
     return name_unmeant(carried_to(scene, sentence, count, kind_before) or "other", cue, carried=True)
 
 
+def told_before(scene: Scene, sentence: Sentence, act: Token | None, kind_before: str | None) -> str | None:
+    """The kind of harm told before a word, in its sentence or earlier; of raids, an air strike told not far back."""
+    if act is None:
+        return kind_before
+    before = carry_on(kind_before, [one for one in sentence.triggers if one.token < act.i], scene.doc)
+    near = (scene.triggers.get(token) for token in range(max(0, act.i - LEAD), act.i))
+    raided = noun_lemma(act) == "raid" and any(one is not None and one.kind == "air_strike" for one in near)
+    return "air_strike" if raided else before
+
+
 def kind_of_deed(cue: Token, count: Counted) -> str | None:
     """What a deed without a named cause is: an attack where some side kills or wounds; ``None`` where nobody acts."""
     if count.measure == "damaged":
@@ -56,7 +78,7 @@ def kind_of_deed(cue: Token, count: Counted) -> str | None:
     doers = doers_of(cue, count)
     if count.measure == "trapped":
         return "siege" if any(is_force(doer) for doer in doers) else None
-    if count.measure not in ("killed", "injured"):
+    if count.measure not in HURT:
         return None
     if (named := named_before(cue)) is not None and cue.lower_ in TITLED:
         return named
@@ -71,6 +93,12 @@ def is_airborne(side: Token) -> bool:
     return side.lemma_.lower() in AIRCRAFT or any(child.lower_ in ("air", "aerospace") for child in side.children)
 
 
+def is_flown_at(cue: Token) -> bool:
+    """Whether aircraft stand before a verb of harm in a headline: "Jets Pound Rebels in Kareth Killing 50"."""
+    before = cue.doc[cue.sent.start : cue.i]
+    return cue.lemma_.lower() in FELLING and any(noun_lemma(token) in AIRCRAFT for token in before)
+
+
 def doers_of(cue: Token, count: Counted) -> list[Token]:
     """Who did what a verb of harm says, the counted left out."""
     return [doer for doer in subjects_of(cue) if doer.i not in (count.head, count.number)] if cue.pos_ == "VERB" else []
@@ -81,14 +109,14 @@ def is_headline_deed(cue: Token) -> bool:
     return (
         cue.pos_ != "VERB"
         and cue.lower_ in TITLED
-        and any(child.dep_ == "compound" and is_force(child) for child in cue.children)
+        and any(child.dep_ in ("compound", "nsubj") and is_force(child) for child in cue.children)
     )
 
 
 def named_in(sentence: Sentence, count: Counted) -> str | None:
     """The means that a sentence names before its verb of harm, where it names those alone and the parser does not join
     the two: "three air strikes hit a market in the town of X on Tuesday killing 10"."""
-    if count.measure not in ("killed", "injured") or sentence.headline:
+    if count.measure not in HURT or sentence.headline:
         return None
     kinds = {trigger.kind for trigger in sentence.triggers if trigger.token < count.cue}
     return kinds.pop() if len(kinds) == 1 and kinds <= MEANS else None
@@ -96,16 +124,18 @@ def named_in(sentence: Sentence, count: Counted) -> str | None:
 
 def carried_to(scene: Scene, sentence: Sentence, count: Counted, kind_before: str | None) -> str | None:
     """The kind of the harm told before, for harm that names none. Strikes and bombs of the sentences before are not
-    what a person did with his own hands or what happened elsewhere, fighting for ground harms people as fighting, and
-    who is killed by those who took him is attacked. Hundreds are trapped in a siege and not under one roof."""
+    what a person did with his own hands, what gas did or what happened elsewhere, fighting for ground harms people as
+    fighting, and who is killed by those who took him is attacked. Hundreds are trapped in a siege and not under one
+    roof."""
     cue = scene.doc[count.cue]
     if count.measure == "trapped" and kind_before in FOUGHT_OUT and least(scene, count) >= MANY:
         return "siege"
-    if count.measure not in ("killed", "injured"):
+    if count.measure not in HURT:
         return kind_before
     if kind_before == "abduction":
         return "attack"
     by_hand = any(doer.lemma_.lower() in person_nouns() or doer.ent_type_ == "PERSON" for doer in doers_of(cue, count))
-    if kind_before in MEANS and (by_hand or sentence.span[0].lower_ in APART):
+    apart = sentence.span[0].lower_ in APART or any(token.lower_ in GASES for token in sentence.span)
+    if kind_before in MEANS and (by_hand or apart):
         return "attack"
     return "clash" if kind_before == "advance" else kind_before

@@ -29,6 +29,8 @@ ASKING = frozenset({"who", "how", "why", "where", "what", "when", "whose"})
 #: who makes a deed possible has not made it done
 ENABLING = frozenset({"enable", "allow", "permit"})
 FAILED = frozenset({"attempted", "failed", "foiled", "thwarted"})
+#: who may have seen a deed or looks into it takes it as done
+WITNESSING = frozenset("witness see hear show investigate probe film discuss solve explain".split())
 MERELY = frozenset({"merely", "only", "just", "simply", "solely"})
 HYPOTHETICAL = frozenset({"if", "whether", "unless"})
 
@@ -47,6 +49,8 @@ def read_modality(token: Token) -> Modality:
         if verb.head.i == verb.i or is_description(verb) or takes_as_done(verb):
             break
         below, verb = verb, verb.head
+        if below.dep_ == "dobj" and verb.lemma_.lower() in WITNESSING:
+            break
         governed = governed_modality(verb, below)
         if governed not in (None, "possible") and token.dep_ == "amod":  # "refuse to name the two injured men"
             break

@@ -13,6 +13,8 @@ GENERAL = frozenset({"attack", "other"})
 TELLING = MEANS | {"clash", "accident"}
 #: weapons of an attack that is no strike, bomb or fight
 IN_HAND = frozenset({"firearm", "execution", "blade", "fire", "chemical"})
+#: what may be dropped from aircraft or not
+DROPPED = frozenset({"bomb", "bombing", "bombardment"})
 #: from how many on one count alike is no chance; of fewer, the dead and the hurt must be alike
 MANY = 5
 
@@ -24,13 +26,20 @@ def share_kinds(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         return list(drafts)
     shared = []
     for draft in drafts:
-        if draft.kind in GENERAL and draft.attributes.get("weapon_sort") not in IN_HAND:
-            kinds = {other.kind for other in telling if is_same(scene, draft, other)}
-            if len(kinds) == 1:
+        if says_little(draft):
+            kinds = {other.kind for other in telling if other is not draft and is_same(scene, draft, other)}
+            if len(kinds - {draft.kind}) == 1 == len(kinds) and (draft.kind in GENERAL or kinds == {"air_strike"}):
                 kind = kinds.pop()
                 draft = replace(draft, kind=kind, found_by=f"{draft.found_by}; the same count told as {kind}")
         shared.append(draft)
     return shared
+
+
+def says_little(draft: Draft) -> bool:
+    """Whether a claim tells harm in general words: an attack by nothing that people hold, bombs that may be dropped."""
+    if draft.kind in GENERAL:
+        return draft.attributes.get("weapon_sort") not in IN_HAND
+    return draft.kind in MEANS and str(draft.attributes.get("weapon", "")).lower().removesuffix("s") in DROPPED
 
 
 def count_up(scene: Scene, draft: Draft) -> dict[str, float]:
@@ -40,7 +49,8 @@ def count_up(scene: Scene, draft: Draft) -> dict[str, float]:
         amount = scene.quantities[count.quantity].amount
         number = None if amount is None else amount.value or amount.lower
         vague = amount is None or amount.quantifier == "vague"
-        if count.measure in ("killed", "injured") and count.scope == "event" and number and not vague:
+        others = count.measure == "killed" and "other" in scene.doc.text[slice(*(count.population or (0, 0)))].lower()
+        if count.measure in ("killed", "injured") and count.scope == "event" and number and not vague and not others:
             numbers.setdefault(count.measure, number)
     return numbers
 

@@ -55,7 +55,7 @@ def kinds_of_persons(scene: Scene, drafts: Sequence[Draft], victims: Sequence[Vi
         if name_unmeant("attack", cue) == "accident":
             kind = "accident"
         person = scene.doc[victim.person].idx
-        if kind is not None and victim.number == 1 and told.get(person) != "accident":
+        if kind is not None and victim.number == 1 and victim.modality == "actual" and told.get(person) != "accident":
             told[person] = kind
     for draft in drafts:
         if draft.kind == "accident":
