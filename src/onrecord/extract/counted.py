@@ -37,7 +37,7 @@ _DASHES = frozenset("-–—")
 _PERSON_PRONOUNS = frozenset(["those", "them", "whom", "us", "who", "one", "nobody", "olds"])
 _PERSON_ENDINGS = ("men", "women", "children", "people", "workers", "keepers", "fighters", "mates")
 _PEOPLE_ENDINGS = ("ans", "is", "ese")
-_DEED_ENDINGS = ("ure", "tion", "sion", "ment", "injury", "damage", "loss", "losses", "ing")
+_DEEDS = frozenset("seizure capture destruction injury damage displacement wounding killing arrest loss".split())
 _NOUNS_AND_VERBS = frozenset(
     ["host", "shelter", "house", "level", "houses", "shelters", "hosts", "captures", "arrests", "martyrs"]
 )
@@ -232,7 +232,7 @@ def _noun_span(doc: Doc, start: int, head: int) -> Span:
 
 def _is_joined(token: Token, head: int) -> bool:
     joined = token.dep_ == "conj" and token.head.i == head and token.tag_ in _NOUN_TAGS
-    deed = token.lower_.endswith(_DEED_ENDINGS)  # "the death of 30 fighters and seizure of arms"
+    deed = token.lemma_.lower() in _DEEDS  # "the death of 30 fighters and seizure of arms"
     return joined and token.lower_ not in _MASSES and not deed
 
 

@@ -76,6 +76,7 @@ _IRREGULAR = {
 QUALIFIERS = frozenset(
     "at least more than over about some nearly almost up to around as many another only just".split()
 )
+_PICTURES = frozenset("footage video camera photo photograph image film picture cctv surveillance".split())
 _HOUSES = frozenset(["center", "centre", "unit", "facility"])
 _HEALING = frozenset(["medical", "trauma", "burn", "emergency", "care", "health"])
 _COMPLEMENTS = frozenset(
@@ -103,7 +104,7 @@ def verb_key(token: Token) -> str | None:
 def match_verb(verb: Token, slot: Slot, kind: Kind = "any") -> Cue | None:
     """The cue of a verb for what stands in a slot of it, the one with the closest companions first."""
     key = verb_key(verb)
-    if key is None:
+    if key is None or (key == "capture" and _is_filmed(verb)):
         return None
     for cue in VERBS[key]:
         if cue.counted != slot or not cue.admits(kind):
@@ -113,6 +114,13 @@ def match_verb(verb: Token, slot: Slot, kind: Kind = "any") -> Cue | None:
         if all(_has_companion(verb, role, words) for role, words in cue.companions):
             return cue
     return None
+
+
+def _is_filmed(verb: Token) -> bool:
+    """Whether somebody is captured in a picture alone: "the camera captured a man"."""
+    things = [child for child in verb.children if child.dep_ in ("nsubj", "agent")]
+    things += [noun for child in verb.children if child.lower_ in ("on", "by") for noun in child.children]
+    return any(thing.lemma_.lower() in _PICTURES for thing in things)
 
 
 def _is_acting(verb: Token, key: str) -> bool:

@@ -105,7 +105,7 @@ def _find_joined(verb: Token, slot: Slot, kind: Kind) -> Found | None:
     for partner in partners:
         dependents = {child.dep_ for child in partner.children}
         alone = not dependents & {"nsubjpass", "dobj"} and ("nsubj" not in dependents or partner.i == verb.head.i)
-        if _counts_others(partner, verb) or _lost_subject(partner, verb):
+        if _counts_others(partner, verb) or _lost_subject(partner, verb) or _counts_more(partner):
             continue
         found = found_verb(partner, slot, kind) if alone else None
         if found:
@@ -134,6 +134,13 @@ def _find_stray_verb(token: Token) -> Token | None:
     verb = token.head if token.head.pos_ == "VERB" else token.head.head
     partners = [child for child in verb.children if child.dep_ == "conj" and child.i > token.i]
     return next((partner for partner in partners if _lost_subject(partner, verb)), None)
+
+
+def _counts_more(partner: Token) -> bool:
+    """Whether a joined participle has its own people, whom the parser took for an adverb: "three were killed and many
+    more wounded"."""
+    mores = (child for child in partner.children if child.lower_ == "more" and child.i < partner.i)
+    return any(child.dep_ in ("amod", "nummod") for more in mores for child in more.children)
 
 
 def _counts_others(partner: Token, verb: Token) -> bool:

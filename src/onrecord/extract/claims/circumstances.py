@@ -72,7 +72,8 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
     mention = None if time is None else scene.times[time]
     root = next((token for position, token in sentence.times if position == time), None)
     amount = least(scene, count)
-    scope = read_scope(scene.doc, count, mention, root, caused=cause is not None, amount=amount)
+    caused = cause is not None and cause.token != cue.i
+    scope = read_scope(scene.doc, count, mention, root, caused=caused, amount=amount)
     if scope == "event" and is_total(act[0] if act else None, mention, amount):
         scope = "period"
     if scope == "event" and count.cue == count.figure:

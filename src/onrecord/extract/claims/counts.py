@@ -119,7 +119,7 @@ def take_up(doc: Doc, before: Counted, position: int, mention: QuantityMention, 
         return [again]
     population = find_population(doc, mention, number)
     part = before._replace(quantity=position, head=mention.token, number=number.i, population=population)
-    if is_part_of_figure(doc, before, number):
+    if is_part_of_figure(doc, before, number) or is_same_deed(doc, before, number):
         return [part]
     victims = class_above(doc[mention.token], VICTIMS)
     return [] if victims is None else [part._replace(cue=victims.i, negated=False, figure=None)]
@@ -153,6 +153,13 @@ def figure_word(number: Token) -> Token | None:
 def is_part_of_figure(doc: Doc, before: Counted, number: Token) -> bool:
     """Whether a count is a part of the bare figure before it: "updated to 82, including 58 civilians"."""
     return before.figure is not None and included(number) and doc[before.number].sent.start == number.sent.start
+
+
+def is_same_deed(doc: Doc, before: Counted, number: Token) -> bool:
+    """Whether a bare number is the object of the same verb as the count before: "lost 40 men and the army lost 9"."""
+    verb, cue = number.head, doc[before.cue]
+    same = number.dep_ == "dobj" and verb.lemma_ == cue.lemma_ and verb.pos_ == "VERB"
+    return same and verb.i != cue.i and verb.sent.start == cue.sent.start
 
 
 def near(before: Counted, number: Token) -> bool:
@@ -196,8 +203,11 @@ def people_behind(doc: Doc, mention: QuantityMention) -> list[Token]:
 
 def class_above(head: Token, classes: frozenset[str]) -> Token | None:
     """The word for a whole group told before that the counted are said to be among: "12 nurses were among the victims",
-    "among the dead were two pilots"; ``None`` where a number says how many the group were."""
-    verb = head.head if head.dep_ in ("nsubj", "nsubjpass", "attr") else head
+    "among the dead were two pilots", "the dead included six women"; ``None`` where a number says how many they were."""
+    over = head.head
+    if head.dep_ == "dobj" and over.lemma_ == "include":
+        return next((thing for thing in over.children if thing.dep_ == "nsubj" and names_class(thing, classes)), None)
+    verb = over if head.dep_ in ("nsubj", "nsubjpass", "attr") else head
     for among in verb.children:
         if among.dep_ == "prep" and among.lower_ == "among":
             return next((thing for thing in among.children if names_class(thing, classes)), None)
@@ -205,7 +215,9 @@ def class_above(head: Token, classes: frozenset[str]) -> Token | None:
 
 
 def names_class(thing: Token, classes: frozenset[str]) -> bool:
-    """Whether a word stands for the people of a count told before: "the dead", "the victims", "the wounded"."""
+    """Whether a word stands for the people of a count told before: "the dead", "the victims", "those wounded"."""
+    if thing.lower_ == "those":
+        return any(child.dep_ == "acl" and child.lower_ in classes for child in thing.children)
     if not {thing.lemma_.lower(), thing.lower_} & classes:
         return False
     children = list(thing.children)
@@ -234,7 +246,8 @@ def included(head: Token) -> bool:
         if token.dep_ == "prep" and any(child.lower_ == "including" for child in token.children):
             return True
         if (
-            token.dep_ not in ("pobj", "prep", "conj", "nummod", "det", "pcomp", "appos", "npadvmod", "compound")
+            token.dep_
+            not in ("pobj", "prep", "conj", "nummod", "det", "pcomp", "appos", "npadvmod", "compound", "amod")
             or token.head.i == token.i
         ):
             return False

@@ -26,12 +26,16 @@ OWN = frozenset({"nsubj", "nsubjpass", "aux"})
 EVENT_DAYS = 31
 #: what "this" makes a moment, or less than a day
 PASSING = frozenset("time moment point hour minute stage juncture morning afternoon evening".split())
+#: two deeds of a month may be those of one attack
+PAIR = frozenset({"two", "2"})
 SEVERAL = frozenset({"many", "several", "numerous", "various", "countless"})
 #: how a clause hangs on another that has its own time
 APART = frozenset({"ccomp", "parataxis", "advcl"})
 #: deeds without a plural that go on for days; with an article they may be one
 GOING_ON = frozenset("shelling bombardment fighting violence warfare".split())
-SPELLS = frozenset({"hour", "day", "night", "week", "month", "year"})
+SPELLS = frozenset({"hour", "day", "night", "week", "month"})
+#: the most steps from a word of harm to the verb that it shares a subject with
+SHARED = 4
 #: so many in a year, or in the last month, are a total where no single deed is named
 YEARLY, MONTHLY = 10, 200
 SPANNING = frozenset({"in", "over", "during", "within", "for", "the", "past", "last"})
@@ -49,7 +53,7 @@ def read_scope(
     undated = time is None or time.timex == "DURATION"
     if not part and (runs_on(cue) or counted_since(cue)):
         return "cumulative"
-    if amount != 1 and root is not None and is_between(root):
+    if amount != 1 and ((root is not None and is_between(root)) or is_spell(cue)):
         return "period"
     if count.measure in DISPLACING and (time is None or time.when is None) and is_perfect(cue):
         return "cumulative"
@@ -67,6 +71,7 @@ def read_scope(
         or (is_as_of(root, cue) and amount > 1 and not count.persons)
         or "so far" in words
         or opens_total(time.text.lower(), cue)
+        or (amount > 1 and is_running(time.text.lower()) and is_perfect(cue))
     ):
         return "cumulative"
     if amount != 1 and spans(doc, time):
@@ -85,6 +90,21 @@ def runs_on(cue: Token) -> bool:
 def is_between(root: Token) -> bool:
     """Whether a time opens a stretch that ends with another: "between 4 May and 2 June"."""
     return root.dep_ == "pobj" and root.head.lower_ == "between" and any(c.dep_ == "conj" for c in root.children)
+
+
+def is_spell(cue: Token) -> bool:
+    """Whether what did it is a length of time full of deeds: "seven days of raids left 40 dead", "a month of clashes
+    has killed", "killed in 24 hours of shelling"."""
+    for _ in range(SHARED):
+        named = [child for child in cue.children if child.dep_ == "nsubj"]
+        named += [noun for child in cue.children if child.lower_ in ("in", "by", "during") for noun in child.children]
+        spells = (noun for noun in named if noun.lemma_.lower() in SPELLS)
+        if any(child.lower_ == "of" for spell in spells for child in spell.children):
+            return True
+        if cue.dep_ not in ("conj", "acl", "amod", "acomp", "oprd"):
+            return False
+        cue = cue.head
+    return False
 
 
 def is_of_long(cue: Token) -> bool:
@@ -170,10 +190,8 @@ def is_total(act: Token | None, time: TimeMention | None, amount: float) -> bool
     if noun is None:
         most = YEARLY if year else MONTHLY if month else 2 if time is not None and is_weekend(time) else 0
         return 0 < most <= amount
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in SPELLS:
-        return any(child.dep_ in ("nummod", "amod") for child in noun.head.head.children)  # "seven days of raids"
     plural = noun.tag_ in ("NNS", "NNPS")
-    told = any(child.dep_ == "nummod" or child.lower_ in SEVERAL for child in noun.children)
+    told = any((c.dep_ == "nummod" and c.lower_ not in PAIR) or c.lower_ in SEVERAL for c in noun.children)
     bare = noun.lower_ in GOING_ON and not any(child.dep_ == "det" for child in noun.children)
     if year or month:
         return (plural and (told or year)) or (bare and amount > 1)

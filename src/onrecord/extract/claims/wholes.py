@@ -58,8 +58,11 @@ def find_whole(doc: Doc, counts: Sequence[Counted], position: int) -> int | None
         return position - 1
     if (whole := whole_among(doc, counts, position)) is not None:
         return whole
-    if partitive(number) or included(number) or class_above(first_of(head), CLASSES) is not None:
+    told = class_above(first_of(head), CLASSES)
+    if partitive(number) or included(number) or told is not None:
         for earlier in range(position - 1, max(-1, position - 1 - BACK), -1):
+            if told is not None and counts[earlier].number > min(told.i, number.i):
+                continue
             if counts[earlier].measure == count.measure and first_of(doc[counts[earlier].head]).i != first_of(head).i:
                 return earlier
         return None
@@ -73,10 +76,16 @@ def find_whole(doc: Doc, counts: Sequence[Counted], position: int) -> int | None
 
 
 def first_of(head: Token) -> Token:
-    """The first of a list: "three nurses and two guards were among the dead"."""
-    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN", "NUM"):
+    """The noun that heads a list: "three nurses and two guards were among the dead", commas lost or not ("included six
+    women five children and three guards")."""
+    while head.head.pos_ in ("NOUN", "PROPN", "NUM") and (head.dep_ == "conj" or is_uncoupled(head)):
         head = head.head
     return head
+
+
+def is_uncoupled(noun: Token) -> bool:
+    """Whether a counted noun stands before another without the comma between them."""
+    return noun.dep_ == "nmod" and noun.tag_ == "NNS" and any(child.dep_ == "nummod" for child in noun.children)
 
 
 def whole_among(doc: Doc, counts: Sequence[Counted], position: int) -> int | None:

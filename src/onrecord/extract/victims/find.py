@@ -54,7 +54,7 @@ def find_victims(
         modality = read_modality(doc[harm.cue])
         for token in harm.sufferers:
             chain = of.get(token)
-            if chain is None or (token, harm.measure) in found:
+            if chain is None or (token, harm.measure) in found or is_spared(doc[token]):
                 continue
             found[token, harm.measure] = VictimMention(
                 start=people[token].start,
@@ -92,6 +92,12 @@ def is_hypothetical(cue: Token) -> bool:
         if cue.dep_ not in ("conj", "acomp", "oprd", "attr", "xcomp"):
             break
     return False
+
+
+def is_spared(person: Token) -> bool:
+    """Whether the words say that it befell none of those joined: "neither Marr nor his wife was hurt"."""
+    first = person.head if person.dep_ == "conj" else person
+    return any(child.lower_ in ("neither", "nor") for word in (first, person) for child in word.children)
 
 
 def find_guilty(chains: Iterable[Chain], harms: Sequence[Harm]) -> frozenset[int]:

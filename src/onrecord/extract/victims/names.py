@@ -9,7 +9,7 @@ NAME_PARTS = frozenset(["compound", "flat", "nmod", "amod", "poss"])
 #: what ends the name of a house, a street or a place, which the parser may take for a person's
 _PREMISES = frozenset(
     "hospital clinic center centre street avenue road school university park church county region district province"
-    " city town village hill camp base airport bridge".split()
+    " city town village hill camp base airport bridge broadway boulevard lane drive court place square highway".split()
 )
 PLAIN = frozenset(["boy", "girl", "man", "woman", "teen", "teenager", "toddler", "baby", "child", "son", "daughter"])
 

@@ -134,6 +134,8 @@ def is_numbered(token: Token) -> bool:
     senior rebel leader"."""
     if token.tag_ in ("NNS", "NNPS"):
         return False
+    if token.lower_ == "other" and any(child.lower_ in ("some", "many", "several") for child in token.children):
+        return True
     numbers = [child for child in token.children if child.dep_ == "nummod" and child.i < token.i]
     return any(number.lower_ not in ("one", "1") for number in numbers)
 
