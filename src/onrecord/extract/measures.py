@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.measure_cues import Cue, Found, Kind, find_self, found_verb, noun_forms
+from onrecord.extract.measure_cues import Cue, Found, Kind, find_self, found_adjective, found_verb, noun_forms
 from onrecord.extract.measure_neighbours import find_antecedent, find_before, find_beside, find_headline
 from onrecord.extract.measure_syntax import find_governor, find_modifier
 from onrecord.extract.measure_tolls import TOLL_NOUNS, find_toll_of
@@ -57,7 +57,19 @@ def measure_of(doc: Doc, mention: QuantityMention) -> Measured | None:
         )
     if found and found.cue.measure == "injured":
         found = _find_death(token, kind) or found
+    if found and _is_mixed(found):
+        found = found._replace(cue=found.cue._replace(measure="other"))
     return _report(doc, mention, found) if found else None
+
+
+def _is_mixed(found: Found) -> bool:
+    """Whether one number is of dead and hurt alike: "scores of dead and wounded men", and not "20 dead and 9 hurt"."""
+    measure, token = found.cue.measure, found.token
+    if measure not in ("killed", "injured") or token.pos_ == "VERB" or token.i + 2 >= len(token.doc):
+        return False
+    link, other = token.nbor(1), found_adjective(token.nbor(2), "person")
+    joined = link.lower_ in ("and", "or") and other is not None and found_adjective(token, "person") is not None
+    return joined and other is not None and {measure, other.cue.measure} == {"killed", "injured"}
 
 
 def _find_death(token: Token, kind: Kind) -> Found | None:

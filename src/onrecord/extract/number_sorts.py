@@ -38,7 +38,7 @@ _HARMED = frozenset(["dead", "killed", "injured", "wounded", "hurt", "missing"])
 _NAME_TAGS = frozenset(["NNP", "NNPS"])
 _CLOSING = frozenset([",", ")", ";", ".", "and", "-", "--", "–", "—"])
 #: what follows an age that lost its second comma ("Smith, 34 was shot")
-_SINGULAR = frozenset(["was", "is", "has", "of"])
+_SINGULAR = frozenset(["was", "is", "has", "of", "were", "are"])
 
 
 def find_sort(doc: Doc, text: str, wording: Wording, counted: Counted) -> str | None:

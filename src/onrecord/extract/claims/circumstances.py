@@ -74,7 +74,7 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
     amount = least(scene, count)
     caused = cause is not None and cause.token != cue.i
     scope = read_scope(scene.doc, count, mention, root, caused=caused, amount=amount)
-    if scope == "event" and is_total(act[0] if act else None, mention, amount):
+    if scope == "event" and is_total(act[0] if act else None, mention, amount, scene.report.text):
         scope = "period"
     if scope == "event" and count.cue == count.figure:
         scope = scope_before(drafts, count) or scope

@@ -208,7 +208,7 @@ def class_above(head: Token, classes: frozenset[str]) -> Token | None:
     if head.dep_ == "dobj" and over.lemma_ == "include":
         return next((thing for thing in over.children if thing.dep_ == "nsubj" and names_class(thing, classes)), None)
     verb = over if head.dep_ in ("nsubj", "nsubjpass", "attr") else head
-    for among in verb.children:
+    for among in (*verb.children, *head.children):
         if among.dep_ == "prep" and among.lower_ == "among":
             return next((thing for thing in among.children if names_class(thing, classes)), None)
     return None

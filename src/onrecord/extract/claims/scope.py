@@ -27,6 +27,7 @@ EVENT_DAYS = 31
 #: what "this" makes a moment, or less than a day
 PASSING = frozenset("time moment point hour minute stage juncture morning afternoon evening".split())
 #: two deeds of a month may be those of one attack
+BEFORE_YEAR = 12
 PAIR = frozenset({"two", "2"})
 SEVERAL = frozenset({"many", "several", "numerous", "various", "countless"})
 #: how a clause hangs on another that has its own time
@@ -36,8 +37,8 @@ GOING_ON = frozenset("shelling bombardment fighting violence warfare".split())
 SPELLS = frozenset({"hour", "day", "night", "week", "month"})
 #: the most steps from a word of harm to the verb that it shares a subject with
 SHARED = 4
-#: so many in a year, or in the last month, are a total where no single deed is named
-YEARLY, MONTHLY = 10, 200
+#: so many in a year, a month or a weekend are a total where no single deed is named
+YEARLY, MONTHLY, WEEKENDLY = 10, 200, 5
 SPANNING = frozenset({"in", "over", "during", "within", "for", "the", "past", "last"})
 
 
@@ -181,14 +182,14 @@ def is_long_stretch(time: TimeMention) -> bool:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days > EVENT_DAYS
 
 
-def is_total(act: Token | None, time: TimeMention | None, amount: float) -> bool:
+def is_total(act: Token | None, time: TimeMention | None, amount: float, text: str) -> bool:
     """Whether a count over a month, a year or a weekend sums up several deeds, ``act`` among them: "killed in 40 raids
     last year", "1,500 died in clashes in 1988", "4,000 people were shot last year", "shot over the weekend"."""
-    edtf = "" if time is None or time.when is None else time.when.edtf or ""
+    edtf = "" if time is None or time.when is None or is_loose(time, text) else time.when.edtf or ""
     year, month = len(edtf) == len("2024"), len(edtf) == len("2024-03")
     noun = None if act is None or (act.pos_ not in ("NOUN", "PROPN") and act.tag_ != "VBG") else act
     if noun is None:
-        most = YEARLY if year else MONTHLY if month else 2 if time is not None and is_weekend(time) else 0
+        most = YEARLY if year else MONTHLY if month else WEEKENDLY if time is not None and is_weekend(time) else 0
         return 0 < most <= amount
     plural = noun.tag_ in ("NNS", "NNPS")
     told = any((c.dep_ == "nummod" and c.lower_ not in PAIR) or c.lower_ in SEVERAL for c in noun.children)
@@ -196,6 +197,12 @@ def is_total(act: Token | None, time: TimeMention | None, amount: float) -> bool
     if year or month:
         return (plural and (told or year)) or (bare and amount > 1)
     return plural and amount > 1 and time is not None and is_weekend(time)
+
+
+def is_loose(time: TimeMention, text: str) -> bool:
+    """Whether a bare year hangs on no preposition and may be something else, as the time of day in a page's head."""
+    before = text[max(0, time.start - BEFORE_YEAR) : time.start].lower().split()
+    return time.text.isdigit() and (not before or before[-1] not in SPANNING | {"of", "through", "throughout"})
 
 
 def is_weekend(time: TimeMention) -> bool:

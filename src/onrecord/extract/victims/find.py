@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.claims.modality import HYPOTHETICAL, POSSIBLE_AUX, read_modality
+from onrecord.extract.counted import is_teller
 from onrecord.extract.victims.chains import Chain, chain_people
 from onrecord.extract.victims.harms import BODILY, HITS, MEASURES, Harm, find_harms
 from onrecord.extract.victims.merge import merge_chains
@@ -117,7 +118,8 @@ def add_unknown_names(doc: Doc, people: dict[int, Person], harms: Iterable[Harm]
         for token in harm.sufferers:
             placed = doc[token].ent_type_ in ("GPE", "LOC", "FAC", "ORG") and harm.measure not in BODILY
             listed = any(other.i in people and people[other.i].form == "name" for other in doc[token].conjuncts)
-            if token not in people and not placed and may_be_name(doc[token], known, listed=listed):
+            kept = token not in people and not placed and not is_teller(doc[token])
+            if kept and may_be_name(doc[token], known, listed=listed):
                 people[token] = read_name(doc, doc[token])
 
 

@@ -36,7 +36,9 @@ def quantify_victims(
         last = lists[-1][-1] if lists else None
         if last is not None and is_named_beside(last, victim, text):
             continue
-        if last is not None and last.cue == victim.cue and 0 <= victim.start - last.end <= _LIST_GAP:
+        if last is not None and last.cue == victim.cue and text[last.end : victim.start] == " ":
+            lists[-1][-1] = victim  # "Orvany teen", read as two
+        elif last is not None and last.cue == victim.cue and 0 <= victim.start - last.end <= _LIST_GAP:
             lists[-1].append(victim)
         else:
             lists.append([victim])
