@@ -112,6 +112,7 @@ class Clusters:
         self.scores = scores
         self.index = {claim_id: i for i, saying in enumerate(sayings) for claim_id in saying.claims}
         self.members = {i: {i} for i in range(len(sayings))}
+        self.counts = [counts_of(saying.claim) for saying in sayings]
         self.apart: dict[int, set[int]] = defaultdict(set)
         for a, b in parted:
             if a in self.index and b in self.index:
@@ -159,16 +160,16 @@ class Clusters:
         return self._counts_apart(self.members[a], self.members[b])
 
     def _counts_apart(self, first: set[int], second: set[int]) -> bool:
-        counted = ({c[0] for i in group for c in counts_of(self.sayings[i].claim)} for group in (first, second))
-        return bool(set.intersection(*counted)) and self._days_apart(first, second)
+        mine, yours = ({measure for i in group for measure, _ in self.counts[i]} for group in (first, second))
+        return not mine.isdisjoint(yours) and self._days_apart(first, second)
 
     def _days_apart(self, first: set[int], second: set[int]) -> bool:
         """Whether each is known to be of another day, and no number that tells makes it one: a date can be mistaken."""
         mine, yours = (exact_days(self.sayings[i].claim for i in group) for group in (first, second))
         if not mine or not yours or mine & yours:
             return False
-        told, other = ({c for i in group for c in counts_of(self.sayings[i].claim)} for group in (first, second))
-        return not told & other
+        told, other = ({count for i in group for count in self.counts[i]} for group in (first, second))
+        return told.isdisjoint(other)
 
     def _join(self, first: set[int], second: set[int]) -> None:
         first |= second
