@@ -50,17 +50,15 @@ def name_all(report: Labelled, told: Sequence[Told], incident: Mapping[str, Any]
     """Everybody whom the claims tell of: is he a line of the record?"""
     kind = name_type(told, report.restored)
     lines = gather_lines(told, kind, report.reading)
-    known = pair_lines(lines, incident, report.reading.report.text)
+    known = pair_lines(lines, incident)
     for n, line in enumerate(lines):
         yield Example(describe_line(line, lines, told, kind, report.reading), n in known, report.number)
 
 
-def pair_lines(lines: Sequence[Line], incident: Mapping[str, Any], text: str) -> dict[int, int]:
+def pair_lines(lines: Sequence[Line], incident: Mapping[str, Any]) -> dict[int, int]:
     """Which candidates are which lines of a record, those most alike first, each with one."""
     recorded = [part for line in incident.get("human_targets", []) for part in part_line(line)]
-    alike = [
-        (share_line(line, known, text), -n, -m) for n, line in enumerate(lines) for m, known in enumerate(recorded)
-    ]
+    alike = [(share_line(line, known), -n, -m) for n, line in enumerate(lines) for m, known in enumerate(recorded)]
     paired: dict[int, int] = {}
     for share, n, m in sorted(alike, reverse=True):
         if share >= 1 and -n not in paired and -m not in paired.values():
@@ -77,18 +75,19 @@ def part_line(line: Mapping[str, Any]) -> Iterator[dict[str, list[str]]]:
         yield {"names": names, "number": number, "effect": effect}
 
 
-def share_line(line: Line, known: Mapping[str, list[str]], text: str) -> float:
+def share_line(line: Line, known: Mapping[str, list[str]]) -> float:
     """How much a candidate and a recorded line have in common: words, number and effect."""
     number = (
         str(line.number) in known["number"]
         or (str(line.number).rstrip("-") in {n.rstrip("-") for n in known["number"]}) / 2
     )
     effect = line.effect in known["effect"] if known["effect"] else line.effect is None
-    said = [line.words, *(text[slice(*victim.name)] for victim in line.victims[:1] if victim.name)]
+    said = [line.words, *([line.name] if line.name else [])]
     words = any(is_alike(name, one) for name in known["names"] for one in said) or (
         not known["names"] and not line.words
     )
-    return number + effect + words if words or (number == 1 and effect) else 0.0
+    plain = not line.persons and number == 1 and effect
+    return number + effect + words if words or plain else 0.0
 
 
 def is_alike(name: str, other: str) -> bool:

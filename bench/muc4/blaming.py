@@ -22,7 +22,7 @@ from onrecord.mentions import Reading
 WEIGHTS = Path(__file__).with_name("blaming.csv")
 TELLING = frozenset({"agent", "party"})
 #: a body that is less likely than this to have done it is not named
-LEAST_LIKELY = 0.5
+LEAST_LIKELY = 0.3
 #: so many sentences off the words about a body still tell of the incident
 NEAR = 2
 _WORD = re.compile(r"[a-z]+|[.,;:]", re.I)
@@ -49,10 +49,15 @@ def read_page(restored: str) -> Page:
 
 
 def tell_body(
-    told: Sequence[Told], reading: Reading, restored: str, weights: Mapping[str, float] | None = None
+    told: Sequence[Told],
+    reading: Reading,
+    restored: str,
+    *,
+    least: float = LEAST_LIKELY,
+    weights: Mapping[str, float] | None = None,
 ) -> list[tuple[str, str]]:
     """The organisation that did an incident with the confidence in it: the agent of its claims that is one, else the
-    likeliest of the report; none where none is likely."""
+    likeliest of the report; none where none is as likely as ``least``."""
     if agents := name_agents(told, restored):
         return agents[:1]
     known = read_weights(WEIGHTS) if weights is None else weights
@@ -60,7 +65,7 @@ def tell_body(
         (probability(features, known), -n, group)
         for n, (group, features) in enumerate(describe_groups(told, reading, read_page(restored)))
     ]
-    if not scored or (best := max(scored, key=lambda row: row[:2]))[0] < LEAST_LIKELY:
+    if not scored or (best := max(scored, key=lambda row: row[:2]))[0] < least:
         return []
     others = [sure for name, sure in name_others(reading, restored) if is_named(name, best[2])]
     return [(best[2].name, (others or [CONFIDENCES["reported"]])[0])]

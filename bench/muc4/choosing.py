@@ -110,8 +110,8 @@ def line_of(reading: Reading) -> str:
 
 
 def describe_people(row: Mapping[str, Any], told: Sequence[Told]) -> set[str]:
-    people = [line for line in row.get("human_targets", []) if line.get("description")]
-    sorts = [sort_of(line["description"]) for line in people]
+    people = [line for line in row.get("human_targets", []) if line.get("description") or line.get("name")]
+    sorts = [sort_of(line.get("description") or line["name"]) for line in people]
     found = {f"people {min(3, len(people))}"}
     for line, sort in zip(people, sorts, strict=True):
         number = line.get("number")

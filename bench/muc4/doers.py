@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from muc4.blaming import tell_body
+from muc4.blaming import LEAST_LIKELY, tell_body
 from muc4.bodies import name_body
 from muc4.told import Told
 
@@ -16,14 +16,15 @@ LABELS = frozenset({"terrorist", "guerrilla", "rebel", "subversive", "militant"}
 MEMBERS = re.compile(r"\b(?:members?|units?|elements?|guerrillas|soldiers|troops) of\b", re.I)
 
 
-def tell_doers(told: Sequence[Told], reading: Reading, restored: str) -> dict[str, Any]:
+def tell_doers(told: Sequence[Told], reading: Reading, restored: str, *, least: float = LEAST_LIKELY) -> dict[str, Any]:
     """``perpetrator_individuals``, the agents of an incident's claims, and ``perpetrator_orgs``, the likeliest body of
-    those that the report names."""
+    those that the report names, none less likely than ``least``."""
     agents = [actor for one in told for actor in one.claim.actors if actor.role == "agent"]
     people = drop_shorter(actor.text for actor in agents if is_people(actor, restored))
+    bodies = tell_body(told, reading, restored, least=least)
     return {
         "perpetrator_individuals": people[:2],
-        "perpetrator_orgs": [{"name": name, "confidence": sure} for name, sure in tell_body(told, reading, restored)],
+        "perpetrator_orgs": [{"name": name, "confidence": sure} for name, sure in bodies],
     }
 
 

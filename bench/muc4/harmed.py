@@ -9,16 +9,20 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from muc4.around import describe_around
 from muc4.choosing import sort_of
 from muc4.linear import probability, read_weights
 from muc4.people import Line, gather_lines
+from muc4.sorts import sort_people
 from muc4.told import Told, bin_of
 
 from onrecord.mentions import Reading
 
 WEIGHTS = Path(__file__).with_name("harmed.csv")
 #: a line that is less likely than this is left out, whatever the incident
-LEAST_LIKELY = 0.4
+LEAST_LIKELY = 0.3
+#: the share of the likelihood wanted of a line that its effect needs by itself
+SURE = 0.8
 #: people who do violence, whose harm the task does not want
 DOERS = re.compile(
     r"\b(?:guerr?illas?|rebels?|subversives?|extremists?|terrorists?|insurgents?|traffickers?|attackers?|assailants?"
@@ -48,11 +52,49 @@ def tell_harmed(
     known = read_weights(WEIGHTS) if weights is None else weights
     lines = gather_lines(told, kind, reading)
     likely = [probability(describe_line(line, lines, told, kind, reading), known) for line in lines]
-    return [write_line(line) for line, share in zip(lines, likely, strict=True) if share >= least]
+    return [write_line(line) for line in choose_lines(lines, likely, least)]
+
+
+def choose_lines(lines: Sequence[Line], likely: Sequence[float], least: float) -> list[Line]:
+    """The likeliest lines, each of other people.
+
+    Who is in several for what befell him is as likely as these together; his line leaves the effect open where none is
+    likely by itself.
+    """
+    marks = [mark_line(line) for line in lines]
+    chosen: dict[int, Line] = {}
+    for n in sorted(range(len(lines)), key=lambda n: (-likely[n], n)):
+        line = lines[n]
+        if any(marks[n] & marks[m] for m in chosen):
+            continue
+        same = [
+            likely[m]
+            for m, other in enumerate(lines)
+            if m != n and marks[n] & marks[m] and other.number == line.number and other.effect != line.effect
+        ]
+        if likely[n] + sum(same) >= least:
+            chosen[n] = line if likely[n] >= SURE * least else line._replace(effect=None)
+    return [chosen[n] for n in sorted(chosen)]
+
+
+def mark_line(line: Line) -> frozenset[Any]:
+    """What two lines of the same people have in common: a last name, a person or words of the text."""
+    name = [line.name.split()[-1].casefold()] if line.name else []
+    spans = [(each.start, each.end) for each in (*line.victims, *line.persons)]
+    return frozenset(
+        [*name, *(("who", v.person) for v in line.victims), *(("at", i) for span in spans for i in range(*span))]
+    )
 
 
 def write_line(line: Line) -> dict[str, Any]:
-    row = {"description": line.words, "number": line.number, "effect": line.effect}
+    words = f"{line.words} {line.name or ''}"
+    row = {
+        "name": line.name,
+        "description": None if line.words == line.name else line.words,
+        "type": sort_people(words) if words.strip() else None,
+        "number": line.number,
+        "effect": line.effect,
+    }
     return {key: value for key, value in row.items() if value}
 
 
@@ -74,8 +116,10 @@ def describe_line(
         *describe_words(line),
         *describe_beside(line, [other for other in lines if other is not line]),
         *describe_victims(line, told, reading),
+        *describe_known(line, lines),
     ]
-    return dict.fromkeys(names, 1.0)
+    around = describe_around(line, told, reading) if line.persons else {}
+    return {**dict.fromkeys(names, 1.0), **around}
 
 
 def size_of(number: Any) -> str:
@@ -126,6 +170,19 @@ def describe_beside(line: Line, others: Sequence[Line]) -> list[str]:
         groups = [other for other in same if other.number not in (1, None)]
         found.append(f"one beside {min(2, len(groups))} {any(share_noun(line.words, o.words) for o in groups)}")
     return found
+
+
+def describe_known(line: Line, lines: Sequence[Line]) -> list[str]:
+    """How a line stands to those whom the claims' words of harm fall on."""
+    known = [other for other in lines if other.source == "victim" and other is not line]
+    same = [other for other in known if other.effect == line.effect]
+    many = any(isinstance(other.number, int) and other.number > 1 for other in same)
+    equal = any(other.number == line.number for other in same)
+    return [
+        f"{line.source} beside {min(3, len(known))} {min(3, len(same))}",
+        f"{line.source} {line.effect} equal known {equal} {size_of(line.number)}",
+        f"{line.source} {line.effect} many known {many} {size_of(line.number)}",
+    ]
 
 
 def share_people(line: Line, other: Line) -> bool:

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from muc4.sentences import split
+from muc4.persons import Person, find_persons
+from muc4.sentences import Sentences, split, split_restored
 from muc4.told import EFFECTS, Told
 
 from onrecord.extract.claims.tables import forces, things
@@ -18,6 +19,15 @@ UNHURT = re.compile(
 )
 #: characters behind an incident's words within which it is said that nobody was hurt
 AFTER = 250
+#: sentences beside those of an incident whose people may be its
+BESIDE = 1
+#: words that tell what befell people
+CUES = {
+    "DEATH": re.compile(
+        r"\b(?:kill|murder|assassinat|d(?:ied|ead|eaths?|ying)\b|execut|massacr|slain|shot|slaughter)", re.I
+    ),
+    "INJURY": re.compile(r"\b(?:wound|injur|hurt\b|beaten|maimed|in serious condition)", re.I),
+}
 FREED = "REGAINED FREEDOM"
 _FREED = re.compile(
     r"\b(?:releas(?:ed|ing)|freed|freeing|set free|liberated|rescu(?:ed|ing)|let go|regained \w+ freedom)\b",
@@ -31,7 +41,7 @@ class Line(NamedTuple):
     """People who may be a line of the record.
 
     ``source`` tells how they were found; ``told`` are the claims that tell of them, by position in the incident;
-    ``victims`` are their mentions in these.
+    ``victims`` are their mentions in these, ``persons`` those of people who were found by no word of harm.
     """
 
     words: str
@@ -41,6 +51,8 @@ class Line(NamedTuple):
     start: int
     told: tuple[int, ...]
     victims: tuple[VictimMention, ...]
+    name: str | None = None
+    persons: tuple[Person, ...] = ()
 
 
 def gather_lines(told: Sequence[Told], kind: str, reading: Reading) -> list[Line]:
@@ -54,6 +66,10 @@ def gather_lines(told: Sequence[Told], kind: str, reading: Reading) -> list[Line
             line if before is None
             else before._replace(told=before.told + line.told, victims=before.victims + line.victims)
         )  # fmt: skip
+    harmed = [line for line in lines.values() if line.source == "victim"]
+    for line in named_lines(told, reading, kind):
+        if not any(is_same(line, other) for other in harmed):
+            lines[line.words.lower(), line.name, line.number, line.effect] = line
     if is_safe(told, reading.report.text):
         lines["safe",] = Line("", None, "NO INJURY OR DEATH", "safe", told[-1].claim.evidence.end, (), ())
     return sorted(lines.values(), key=lambda line: line.start)
@@ -71,7 +87,53 @@ def victim_lines(told: Sequence[Told], kind: str, reading: Reading) -> Iterator[
                 effect = FREED
             words = text[slice(*victim.description)] if victim.description else text[victim.start : victim.end]
             number = number_of(victim, words, reading)
-            yield Line(words, number, effect, "victim", victim.start, (n,), (victim,))
+            yield Line(words, number, effect, "victim", victim.start, (n,), (victim,), name_of(victim, text))
+
+
+def name_of(victim: VictimMention, text: str) -> str | None:
+    return None if victim.name is None else text[slice(*victim.name)]
+
+
+def named_lines(told: Sequence[Told], reading: Reading, kind: str) -> Iterator[Line]:
+    """The people whom the sentences of an incident, or those beside them, name, with each effect that these tell."""
+    sentences = split_restored(reading.report.text)
+    lines = {n for one in told for n in range(sentences.at(one.start), sentences.at(one.claim.evidence.end - 1) + 1)}
+    groups: dict[str, list[tuple[int, Person]]] = {}
+    for person in find_persons(sentences.text):
+        away = min(abs(sentences.at(person.start) - line) for line in lines)
+        if away <= BESIDE and not is_place(person, reading):
+            groups.setdefault(person.key, []).append((away, person))
+    for group in groups.values():
+        best = min(group, key=lambda row: (row[0], row[1].start))[1]
+        persons = tuple(person for _, person in group)
+        name = max((person.name for person in persons), key=len)
+        words = sentences.text[best.start : best.end].removesuffix(best.name).strip()
+        number = max((person.number for person in persons), key=lambda number: isinstance(number, int))
+        for effect in effects_near(best, sentences, kind):
+            yield Line(words, number, effect, "named", best.start, (), (), name or None, persons)
+
+
+def is_place(person: Person, reading: Reading) -> bool:
+    """Whether a name is of a place."""
+    return bool(person.name) and any(
+        place.form == "name" and place.start < person.end and person.start < place.end for place in reading.places
+    )
+
+
+def effects_near(person: Person, sentences: Sentences, kind: str) -> list[str | None]:
+    """What the sentence of somebody says that befell people."""
+    words = sentences.words(sentences.at(person.start))
+    found: list[str | None] = [effect for effect, cue in CUES.items() if cue.search(words)]
+    return found if found and kind != "KIDNAPPING" else [*found, None]
+
+
+def is_same(line: Line, other: Line) -> bool:
+    """Whether somebody named is a victim with the same effect: in the same words, or by the same last name."""
+    if line.effect != other.effect:
+        return False
+    if line.name and other.name and line.name.split()[-1].casefold() == other.name.split()[-1].casefold():
+        return True
+    return any(v.start < p.end and p.start < v.end for v in other.victims for p in line.persons)
 
 
 def is_freed(victim: VictimMention, reading: Reading) -> bool:

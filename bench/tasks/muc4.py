@@ -14,8 +14,10 @@ from muc4.dating import choose_time
 from muc4.doers import tell_doers
 from muc4.harmed import tell_harmed
 from muc4.linking import link_told
+from muc4.means import tell_means
 from muc4.naming import name_type
 from muc4.placing import choose_place
+from muc4.sorts import sort_incident
 from muc4.told import Told, gather_told
 
 import onrecord
@@ -26,7 +28,9 @@ from onrecord.model import Rejected
 #: an incident that is less likely than this to be one of those wanted is left out
 LEAST_LIKELY = 0.37
 #: people who are less likely than this to be a line of an incident that is wanted are left out
-LEAST_LIKELY_LINE = 0.26
+LEAST_LIKELY_LINE = 0.23
+#: a body that is less likely than this to have done an incident that is wanted is left out
+LEAST_LIKELY_BODY = 0.25
 
 
 def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -52,12 +56,23 @@ def unwrap(text: str) -> str:
 
 def answer(reading: Reading) -> list[dict[str, Any]]:
     """The incidents of a report that the task wants; of their people those who are likely enough with the incident."""
-    rows = []
-    for told, row, likely in weigh(reading):
-        if likely >= LEAST_LIKELY:
-            people = tell_harmed(told, row["type"], reading, least=LEAST_LIKELY_LINE / likely)
-            rows.append({key: value for key, value in {**row, "human_targets": people}.items() if value})
-    return rows
+    restored = restore_case(reading.report.text)
+    return [
+        fill_row(told, row, likely, reading, restored) for told, row, likely in weigh(reading) if likely >= LEAST_LIKELY
+    ]
+
+
+def fill_row(
+    told: Sequence[Told], row: dict[str, Any], likely: float, reading: Reading, restored: str
+) -> dict[str, Any]:
+    """The record of an incident with those fills that are likely enough, it being wanted only so likely itself."""
+    people = tell_harmed(told, row["type"], reading, least=LEAST_LIKELY_LINE / likely)
+    doers = tell_doers(told, reading, restored, least=LEAST_LIKELY_BODY / likely)
+    category = sort_incident(doers["perpetrator_orgs"], doers["perpetrator_individuals"])
+    filled = {
+        **row, "human_targets": people, **doers, "category": category, "instruments": tell_means(told, row["type"]),
+    }  # fmt: skip
+    return {key: value for key, value in filled.items() if value}
 
 
 def weigh(reading: Reading) -> Iterator[tuple[list[Told], dict[str, Any], float]]:

@@ -70,5 +70,5 @@ def test_a_body_named_in_another_sentence_may_have_done_it() -> None:
     assert group.name == "Tessel Liberation Front"
     assert {"near after 1", "near after 1 other", "alone True other"} <= set(features)
     sure = {"": -9.0, "form body": 20.0}
-    assert tell_body(told, reading, text, sure) == [("Tessel Liberation Front", "REPORTED AS FACT")]
-    assert tell_body(told, reading, text, {"": -9.0}) == []
+    assert tell_body(told, reading, text, weights=sure) == [("Tessel Liberation Front", "REPORTED AS FACT")]
+    assert tell_body(told, reading, text, weights={"": -9.0}) == []
