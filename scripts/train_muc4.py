@@ -49,6 +49,7 @@ PENALTIES = {
     "dating": 5.0,
     "harmed": 5.0,
     "blaming": 12.0,
+    "struck": 5.0,
 }
 #: how much a claim must share with a recorded incident to be of it, and what each kind of fill counts
 SHARED = 1.4

@@ -2,10 +2,10 @@
 
     PYTHONPATH=bench python scripts/train_muc4_fills.py DOCS.jsonl GOLD.jsonl
 
-Logistic models over the features that their modules give: when an incident was (dating.csv), whom it hit (harmed.csv)
-and which body did it (blaming.csv). Examples are the incidents that the claims of a report make, each with the recorded
-one that most of them are of; so train_muc4.py comes first, and once more behind this, for which incidents are wanted
-is asked of whole records. Scores on blocks of reports left out go to standard error.
+Logistic models over the features that their modules give: when an incident was (dating.csv), whom it hit (harmed.csv),
+what it struck (struck.csv) and which body did it (blaming.csv). Examples are the incidents that the claims of a report
+make, each with the recorded one that most of them are of; so train_muc4.py comes first, and once more behind this, for
+which incidents are wanted is asked of whole records. Scores on blocks of reports left out go to standard error.
 """
 
 # isort: split
@@ -19,6 +19,8 @@ from muc4.dating import describe_time, find_times
 from muc4.groups import Group
 from muc4.harmed import describe_line
 from muc4.people import Line, gather_lines
+from muc4.sentences import split_restored
+from muc4.struck import describe_thing, find_things
 from muc4.told import Told
 from tasks.muc4 import name_type, plain
 from train_muc4 import Example, Labelled, group_told, label_reports, list_values, read_rows
@@ -35,6 +37,7 @@ def main(docs: str, gold: str) -> None:
     ]
     train_muc4.fit_table("dating", [example for incident in incidents for example in date_all(*incident)])
     train_muc4.fit_table("harmed", [example for incident in incidents for example in name_all(*incident)])
+    train_muc4.fit_table("struck", [example for incident in incidents for example in strike_all(*incident)])
     train_muc4.fit_table("blaming", [example for incident in incidents for example in blame_all(*incident)])
 
 
@@ -102,6 +105,16 @@ def blame_all(report: Labelled, told: Sequence[Told], incident: Mapping[str, Any
     """Every body that the report names: did it do it?"""
     for group, features in describe_groups(told, report.reading, read_page(report.restored)):
         yield Example(features, find_body(group, incident) is not None, report.number)
+
+
+def strike_all(report: Labelled, told: Sequence[Told], incident: Mapping[str, Any]) -> Iterator[Example]:
+    """Everything in the sentences of an incident: was it struck?"""
+    things = find_things(told, report.reading)
+    kind, sentences = name_type(told, report.restored), split_restored(report.reading.report.text)
+    known = [name for line in incident.get("physical_targets", []) for name in list_values(line.get("name"))]
+    for thing in things:
+        features = describe_thing(thing, things, told, kind, sentences)
+        yield Example(features, any(is_alike(name, thing.words) for name in known), report.number)
 
 
 def find_body(group: Group, incident: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -45,7 +45,8 @@ KINDS = (
 
 
 def tell_means(told: Sequence[Told], kind: str) -> list[dict[str, Any]]:
-    """One line for each kind of weapon that the words of an incident name: the most special of it."""
+    """One line for each kind of weapon that the words of an incident name: the most special of it.
+    A bombing has one, and a bomb where nothing more is told."""
     words = " ".join(one.claim.evidence.quote for one in told)
     found = {sort: hit for sort in FITTING.get(kind, ()) if (hit := _WORDS[sort].search(words)) is not None}
     lines = []
@@ -55,4 +56,4 @@ def tell_means(told: Sequence[Told], kind: str) -> list[dict[str, Any]]:
             name = found[sort][0]
             told_as = "AERIAL BOMB" if sort == "BOMB" and kind == "ATTACK" and _AIR.search(words) else sort
             lines.append({"type": told_as} if _NAMES.search(name) else {"name": name, "type": told_as})
-    return lines[:1] if kind == "BOMBING" else lines
+    return (lines or [{"type": "BOMB"}])[:1] if kind == "BOMBING" else lines

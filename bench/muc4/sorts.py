@@ -15,9 +15,10 @@ SORTS = {
     "FORMER GOVERNMENT OFFICIAL": r"(?:former|ex-?) ?(?:\w+ )?(?:presidents?|ministers?|governors?|mayors?|deput\w+)",
     "FORMER ACTIVE MILITARY": r"(?:former|retired) (?:\w+ )?(?:soldiers?|colonels?|generals?|officers?|captains?)",
     "POLITICAL FIGURE": r"candidates?|politicians?|party|political leaders?|activists?|hopefuls?"
-    r"|union(?:ists?)? leaders?|senators?|congressm[ae]n|deput(?:y|ies)|representatives?",
-    "GOVERNMENT OFFICIAL": r"presidents?|(?:vice )?ministers?|mayors?|governors?|officials?|councilm[ae]n|inspectors?"
-    r"|prefects?|commissioners?|secretar(?:y|ies)",
+    r"|leaders?|militants?|union(?:ists?| members?)",
+    "GOVERNMENT OFFICIAL": r"presidents?|senators?|congressm[ae]n|deput(?:y|ies)|representatives?"
+    r"|(?:vice )?ministers?|mayors?|governors?|officials?|councilm[ae]n|inspectors?|prefects?|commissioners?"
+    r"|secretar(?:y|ies)",
     "ACTIVE MILITARY": r"soldiers?|troops?|sergeants?|lieutenants?|captains?|majors?|colonels?|generals?|recruits?"
     r"|servicem[ae]n|marines?|army|military|officers?|corporals?|combatants?",
 }

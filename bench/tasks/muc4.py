@@ -18,6 +18,7 @@ from muc4.means import tell_means
 from muc4.naming import name_type
 from muc4.placing import choose_place
 from muc4.sorts import sort_incident
+from muc4.struck import tell_struck
 from muc4.told import Told, gather_told
 
 import onrecord
@@ -31,6 +32,8 @@ LEAST_LIKELY = 0.37
 LEAST_LIKELY_LINE = 0.23
 #: a body that is less likely than this to have done an incident that is wanted is left out
 LEAST_LIKELY_BODY = 0.25
+#: a thing that is less likely than this to have been struck by an incident that is wanted is left out
+LEAST_LIKELY_THING = 0.2
 
 
 def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -68,9 +71,11 @@ def fill_row(
     """The record of an incident with those fills that are likely enough, it being wanted only so likely itself."""
     people = tell_harmed(told, row["type"], reading, least=LEAST_LIKELY_LINE / likely)
     doers = tell_doers(told, reading, restored, least=LEAST_LIKELY_BODY / likely)
+    struck = tell_struck(told, row["type"], reading, least=LEAST_LIKELY_THING / likely)
     category = sort_incident(doers["perpetrator_orgs"], doers["perpetrator_individuals"])
     filled = {
         **row, "human_targets": people, **doers, "category": category, "instruments": tell_means(told, row["type"]),
+        "physical_targets": struck,
     }  # fmt: skip
     return {key: value for key, value in filled.items() if value}
 

@@ -17,6 +17,7 @@ from muc4.means import tell_means
 from muc4.people import Line, gather_lines
 from muc4.persons import find_persons
 from muc4.sorts import sort_incident, sort_people
+from muc4.struck import find_things, tell_struck
 from muc4.told import gather_told
 
 
@@ -102,3 +103,13 @@ def test_what_forces_of_a_state_do_is_the_state_s() -> None:
     assert sort_incident([{"name": "Varenian army"}], []) == "STATE-SPONSORED VIOLENCE"
     assert sort_incident([{"name": "Army of National Liberation"}], []) == "TERRORIST ACT"
     assert sort_incident([], ["masked men"]) == "TERRORIST ACT"
+
+
+def test_what_was_struck_are_the_likely_things_of_an_incident_s_sentences() -> None:
+    reading = read("A bomb destroyed two buses and a branch of the Varenian bank in Lima on Friday. A school is near.")
+    told = gather_told(reading)
+    things = [(thing.words, thing.type, thing.number) for thing in find_things(told, reading)]
+    assert things == [("two buses", "TRANSPORT VEHICLE", 2), ("Varenian bank", "FINANCIAL", 1)]
+    buses = {"name": "two buses", "type": "TRANSPORT VEHICLE", "number": 2, "effect": "DESTROYED"}
+    assert tell_struck(told, "BOMBING", reading, weights={"": -5.0, "head buses": 9.0}) == [buses]
+    assert tell_struck(told, "KIDNAPPING", reading, weights={"": 5.0}) == []
