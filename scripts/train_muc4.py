@@ -3,7 +3,7 @@
     PYTHONPATH=bench python scripts/train_muc4.py DOCS.jsonl GOLD.jsonl
 
 Logistic models, each with the features that its module in bench/muc4 gives: which claims are of one incident
-(linking.csv), of what type it is (naming.csv), where it was (placing.csv), whether the task wants it (choosing.csv). A
+(linking.csv), of what type it is (naming.csv). The others come from train_muc4_fills.py. A
 claim belongs to the recorded incident whose fills its sentence holds. Scores on folds of reports left out go to
 standard error. Needs scikit-learn 1.9, which the program itself does not.
 """
@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from muc4.choosing import describe_incident
+from muc4.linear import read_weights
 from muc4.linking import compare_told, link_told
 from muc4.naming import NARROW, ask_type, describe_type
 from muc4.placing import Candidate, describe_place, find_candidates
@@ -84,8 +85,6 @@ def main(docs: str, gold: str) -> None:
     reports = list(label_reports(read_rows(docs), read_rows(gold)))
     fit_table("linking", [example for report in reports for example in pair_up(report)])
     fit_table("naming", [example for report in reports for example in type_all(report)])
-    fit_table("placing", [example for report in reports for example in place_all(report)])
-    fit_table("choosing", [example for report in reports for example in choose_among(report)])
 
 
 def read_rows(path: str) -> list[dict[str, Any]]:
@@ -260,7 +259,7 @@ def share_days(told: str, known: str) -> float:
 
 
 def fit_table(name: str, examples: Sequence[Example]) -> None:
-    """Score a model on folds, then fit it on all and write its table."""
+    """Score a model on folds, then fit it on all and write its table, which is read anew from then on."""
     counts = Counter(feature for example in examples for feature in example.features)
     columns = DictVectorizer()
     rows = columns.fit_transform(
@@ -276,10 +275,12 @@ def fit_table(name: str, examples: Sequence[Example]) -> None:
     print(f"{name}: {len(labels)} examples; on folds left out {right:.3f} right, area {above:.3f}", file=sys.stderr)
     model = fit(name, rows, labels)
     write_table(BENCH / "muc4" / f"{name}.csv", columns.get_feature_names_out(), model.coef_[0], model.intercept_[0])
+    read_weights.cache_clear()
 
 
 def fit(name: str, rows: Any, labels: Any) -> LogisticRegression:
-    return LogisticRegression(C=1 / PENALTIES[name], max_iter=2000).fit(rows, labels)
+    rows.indices, rows.indptr = rows.indices.astype("int32"), rows.indptr.astype("int32")
+    return LogisticRegression(C=1 / PENALTIES[name], solver="liblinear").fit(rows, labels)
 
 
 def write_table(path: Path, features: Iterable[str], weights: Iterable[float], constant: float) -> None:

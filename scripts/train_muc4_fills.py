@@ -2,10 +2,11 @@
 
     PYTHONPATH=bench python scripts/train_muc4_fills.py DOCS.jsonl GOLD.jsonl
 
-Logistic models over the features that their modules give: when an incident was (dating.csv), whom it hit (harmed.csv),
-what it struck (struck.csv) and which body did it (blaming.csv). Examples are the incidents that the claims of a report
-make, each with the recorded one that most of them are of; so train_muc4.py comes first, and once more behind this, for
-which incidents are wanted is asked of whole records. Scores on blocks of reports left out go to standard error.
+Logistic models over the features that their modules give: where an incident was (placing.csv), when (dating.csv), whom
+it hit (harmed.csv), what it struck (struck.csv), which body did it (blaming.csv), and whether the task wants it
+(choosing.csv). Examples are the incidents that the claims of a report make, each with the recorded one that most of
+them are of; so train_muc4.py comes first. Which are wanted is asked of whole records, filled in by models that have not
+seen their reports: those of the other half. Scores on blocks of reports left out go to standard error.
 """
 
 # isort: split
@@ -23,7 +24,7 @@ from muc4.sentences import split_restored
 from muc4.struck import describe_thing, find_things
 from muc4.told import Told
 from tasks.muc4 import name_type, plain
-from train_muc4 import Example, Labelled, group_told, label_reports, list_values, read_rows
+from train_muc4 import Example, Labelled, choose_among, group_told, label_reports, list_values, place_all, read_rows
 
 #: the share of words of the longer of two names that they must have in common
 ALIKE = 0.5
@@ -32,13 +33,27 @@ _NATIONS = frozenset("SALVADORAN COLOMBIAN PERUVIAN CHILEAN GUATEMALAN HONDURAN 
 
 def main(docs: str, gold: str) -> None:
     reports = list(label_reports(read_rows(docs), read_rows(gold)))
+    wanted: list[Example] = []
+    for half in range(2):
+        fit_fills([report for report in reports if half_of(report) != half])
+        wanted += [example for report in reports if half_of(report) == half for example in choose_among(report)]
+    fit_fills(reports)
+    train_muc4.fit_table("choosing", wanted)
+
+
+def half_of(report: Labelled) -> int:
+    """Which half a report is in; a half has blocks of every fold."""
+    return report.number // train_muc4.BLOCK // train_muc4.FOLDS % 2
+
+
+def fit_fills(reports: Sequence[Labelled]) -> None:
+    """The tables of all fills."""
+    train_muc4.fit_table("placing", [example for report in reports for example in place_all(report)])
     incidents = [
         (report, told, report.gold[of]) for report in reports for told, of in group_told(report) if of is not None
     ]
-    train_muc4.fit_table("dating", [example for incident in incidents for example in date_all(*incident)])
-    train_muc4.fit_table("harmed", [example for incident in incidents for example in name_all(*incident)])
-    train_muc4.fit_table("struck", [example for incident in incidents for example in strike_all(*incident)])
-    train_muc4.fit_table("blaming", [example for incident in incidents for example in blame_all(*incident)])
+    for name, ask in (("dating", date_all), ("harmed", name_all), ("struck", strike_all), ("blaming", blame_all)):
+        train_muc4.fit_table(name, [example for incident in incidents for example in ask(*incident)])
 
 
 def date_all(report: Labelled, told: Sequence[Told], incident: Mapping[str, Any]) -> Iterator[Example]:
