@@ -5,8 +5,8 @@
 Logistic models over the features that their modules give: where an incident was (placing.csv), when (dating.csv), whom
 it hit (harmed.csv), what it struck (struck.csv), which body did it (blaming.csv), and whether the task wants it
 (choosing.csv). Examples are the incidents that the claims of a report make, each with the recorded one that most of
-them are of; so train_muc4.py comes first. Which are wanted is asked of whole records, filled in by models that have not
-seen their reports: those of the other half. Scores on blocks of reports left out go to standard error.
+them are of; so train_muc4.py comes first. Which are wanted is asked of whole records, and so fitted last. Scores on
+blocks of reports left out go to standard error.
 """
 
 # isort: split
@@ -33,17 +33,8 @@ _NATIONS = frozenset("SALVADORAN COLOMBIAN PERUVIAN CHILEAN GUATEMALAN HONDURAN 
 
 def main(docs: str, gold: str) -> None:
     reports = list(label_reports(read_rows(docs), read_rows(gold)))
-    wanted: list[Example] = []
-    for half in range(2):
-        fit_fills([report for report in reports if half_of(report) != half])
-        wanted += [example for report in reports if half_of(report) == half for example in choose_among(report)]
     fit_fills(reports)
-    train_muc4.fit_table("choosing", wanted)
-
-
-def half_of(report: Labelled) -> int:
-    """Which half a report is in; a half has blocks of every fold."""
-    return report.number // train_muc4.BLOCK // train_muc4.FOLDS % 2
+    train_muc4.fit_table("choosing", [example for report in reports for example in choose_among(report)])
 
 
 def fit_fills(reports: Sequence[Labelled]) -> None:
