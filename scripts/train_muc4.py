@@ -48,7 +48,7 @@ PENALTIES = {
     "placing": 3.0,
     "choosing": 20.0,
     "dating": 5.0,
-    "harmed": 5.0,
+    "harmed": 8.0,
     "blaming": 12.0,
     "struck": 5.0,
 }

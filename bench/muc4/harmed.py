@@ -78,8 +78,8 @@ def choose_lines(lines: Sequence[Line], likely: Sequence[float], least: float) -
 
 
 def mark_line(line: Line) -> frozenset[Any]:
-    """What two lines of the same people have in common: a last name, a person or words of the text."""
-    name = [line.name.split()[-1].casefold()] if line.name else []
+    """What two lines of the same people have in common: a name, a person or words of the text."""
+    name = [line.name.casefold()] if line.name else []
     spans = [(each.start, each.end) for each in (*line.victims, *line.persons)]
     return frozenset(
         [*name, *(("who", v.person) for v in line.victims), *(("at", i) for span in spans for i in range(*span))]

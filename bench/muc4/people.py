@@ -128,11 +128,13 @@ def effects_near(person: Person, sentences: Sentences, kind: str) -> list[str | 
 
 
 def is_same(line: Line, other: Line) -> bool:
-    """Whether somebody named is a victim with the same effect: in the same words, or by the same last name."""
+    """Whether somebody named is a victim with the same effect: in the same words, or by a part of the same name."""
     if line.effect != other.effect:
         return False
-    if line.name and other.name and line.name.split()[-1].casefold() == other.name.split()[-1].casefold():
-        return True
+    if line.name and other.name:
+        one, two = (set(name.casefold().split()) for name in (line.name, other.name))
+        if one <= two or two <= one:
+            return True
     return any(v.start < p.end and p.start < v.end for v in other.victims for p in line.persons)
 
 

@@ -63,8 +63,8 @@ class Person(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The same for phrases that may be of the same people: the last name, else noun and number."""
-        return self.name.split()[-1].casefold() if self.name else f"{self.noun} {self.number}"
+        """The same for phrases that may be of the same people: the name, else noun and number."""
+        return self.name.casefold() if self.name else f"{self.noun} {self.number}"
 
 
 class Token(NamedTuple):

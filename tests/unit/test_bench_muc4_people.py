@@ -63,6 +63,13 @@ def test_the_words_around_people_are_seen() -> None:
     assert {"named in before of", "named cue before murder 2"} <= set(found)
 
 
+def test_people_of_one_family_are_each_their_own() -> None:
+    brothers = [make_line("", "DEATH", "Ivo Marr"), make_line("", "DEATH", "Jan Marr")]
+    assert choose_lines(brothers, [0.6, 0.6], 0.3) == brothers
+    first, second = find_persons("They released Ivo Marr and Jan Marr.")
+    assert first.key != second.key
+
+
 def make_line(words: str, effect: str | None, name: str | None) -> Line:
     return Line(words, 1, effect, "named", 0, (), (), name)
 
