@@ -50,6 +50,11 @@ def test_weekday_and_day_without_year_take_the_year_of_the_text() -> None:
     )
 
 
+def test_full_date_of_the_lead_is_the_day_where_no_weekday_is_named() -> None:
+    text = "Fresh unrest broke out in Orvany on Saturday December 13 2008. It is the worst since 1974."
+    assert date_text(text).published == "2008-12-13"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -26,6 +26,12 @@ _PART = re.compile(
     r"(?:overnight|night|midnight|dawn|daybreak|sunrise|morning|noon|midday|afternoon|evening|dusk|early hours)",
     re.I,
 )
+_CLOCK = re.compile(
+    r"(?:(?:at|about|around|before|after|just|shortly|by|until|past)\s+)*"
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\b\.?|o['’]clock)|\d{1,2}[:.]\d\d)"
+    r"(?:\s*(?:local time|hrs|hours|[A-Z]{2,4}))?",
+    re.I,
+)
 
 
 def ground_occurred(draft: Draft, times: Sequence[TimeMention], report: Report) -> When:
@@ -33,7 +39,7 @@ def ground_occurred(draft: Draft, times: Sequence[TimeMention], report: Report) 
     when = None if draft.time is None else times[draft.time].when
     scopes = {count.scope for count in draft.counts}
     day = published_day(report)
-    if draft.time is not None and when is not None and is_part_of_day(times[draft.time].text):
+    if draft.time is not None and when is not None and is_no_day(times[draft.time].text, when, day):
         when = on_news_day(when, news_day(times, day))
     if when is not None and draft.time is not None and "cumulative" in scopes:
         mention = times[draft.time]
@@ -80,11 +86,23 @@ def is_part_of_day(words: str) -> bool:
     return _PART.fullmatch(words.strip(" ,.-")) is not None
 
 
+def is_clock(words: str) -> bool:
+    """Whether a time is a time of day alone: "about 5 p.m."."""
+    return _CLOCK.fullmatch(words.strip(" ,.-")) is not None
+
+
+def is_no_day(words: str, when: When, day: str | None) -> bool:
+    """Whether a time leaves its day open: a part of a day; a clock that no day named before it goes with, so that it
+    was put on the day of publication."""
+    return is_part_of_day(words) or (is_clock(words) and when.start is not None and when.start[:10] == day)
+
+
 def news_day(times: Sequence[TimeMention], day: str | None) -> str | None:
     """The day that a report mostly tells of: named most among the last up to publication, the latest on a tie."""
     if day is None:
         return None
-    named = [m.when.start for m in times if m.when is not None and m.when.precision == 1 and m.when.start is not None]
+    told = [(m.when, m.text) for m in times if m.when is not None and m.when.precision == 1]
+    named = [when.start[:10] for when, words in told if when.start and not (is_part_of_day(words) or is_clock(words))]
     recent = [d for d in named if back(day, NEWS_DAYS) <= d <= day]
     return max(recent, key=lambda d: (recent.count(d), d), default=day)
 

@@ -31,6 +31,8 @@ _LABEL_WORDS = frozenset({"date", "of", "on", "at", "by", "publication", "publis
 _OLD_PHOTO = re.compile(r"\b(?:file|archive|undated|updated|modified)\b", re.I)
 #: a date in the text this many days after the header's, or one in its head this many days before, contradicts it
 _AFTER_HEADER, _BEFORE_HEADER = 2, 7
+#: a date of these is when they were taken
+_PICTURE = re.compile(r"\b(?:photo|photograph|picture|image|footage)", re.I)
 
 
 #: how many days after its latest date a story may be published
@@ -41,12 +43,14 @@ _LABEL = re.compile(r"\b(?:published|posted|date)\b[\s:,(]*(?:on |at )?$", re.I)
 class _Dated(Value, frozen=True, kw_only=True):
     """A full date of the text: its day, whether its weekday was named too, whether it stands in the head.
 
-    ``own`` says that it stands there as the page's own date, outside any sentence.
+    ``lead`` says that it stands in the first words of the text, of no picture; ``own`` that it stands in the head as
+    the page's own date, outside any sentence.
     """
 
     day: date
     weekday: bool
     head: bool
+    lead: bool
     own: bool
 
 
@@ -55,8 +59,9 @@ def date_report(report: Report, mentions: tuple[TimeMention, ...]) -> Report:
 
     A date that stands in the head as the page's own is the day. Else the story's latest full date ("Wednesday Feb. 5,
     2020" in a caption) is the anchor and the weekday used most is the news: the first such day from the anchor on, at
-    most four days later, else the anchor's own day. ``None`` stays where the text has no full date of its own time, or
-    no weekday. A ``published`` that the page gave is never changed; a flag says where the text contradicts it.
+    most four days later, else the anchor's own day; of a text that names no other weekday a full date with its weekday
+    in its first words is the news. ``None`` stays where the text has no full date of its own time. A ``published``
+    that the page gave is never changed; a flag says where the text contradicts it.
     """
     wordings = read_wordings(mentions, report.text)
     own = [(m, w) for m, w in zip(mentions, wordings, strict=True) if _zone_at(report, m.start) not in _ELSEWHERE]
@@ -85,7 +90,9 @@ def _find_dates(report: Report, own: list[tuple[TimeMention, Wording]]) -> list[
         zone = _zone_at(report, mention.start)
         head = zone in _HEAD if report.zones else mention.start < _HEAD_LENGTH
         weekday = wording.weekday == day.isoweekday()
-        dated.append(_Dated(day=day, weekday=weekday, head=head, own=_is_own(report.text, mention, zone, head)))
+        lead = mention.start < _HEAD_LENGTH and zone != "caption" and not _PICTURE.search(before)
+        own_date = _is_own(report.text, mention, zone, head)
+        dated.append(_Dated(day=day, weekday=weekday, head=head, lead=lead, own=own_date))
     return dated
 
 
@@ -113,16 +120,17 @@ def _full_day(wording: Wording, years: list[int]) -> date | None:
 
 
 def _work_out(dated: list[_Dated], own: list[tuple[TimeMention, Wording]]) -> date | None:
-    """The news day from the latest date on; ``None`` where a later year or no weekday leaves it open."""
+    """The news day from the latest date on; ``None`` where a later year or the want of a weekday leaves it open."""
     anchors = [d.day for d in dated if d.head or d.weekday]
     years = [w.year for _, w in own if w.year is not None and not (w.bc or w.decade or w.century)]
     page = next((d.day for d in dated if d.own), None)
     if page is not None and max(years) <= page.year:
         return page
-    news = _news_weekday([w for _, w in own])
-    if not anchors or news is None or max(years, default=0) > max(anchors).year:
+    if not anchors or max(years, default=0) > max(anchors).year:
         return None
-    latest = max(anchors)
+    latest, news = max(anchors), _news_weekday([w for _, w in own])
+    if news is None:
+        return latest if any(d.day == latest and d.lead and d.weekday for d in dated) else None
     ahead = (news - latest.isoweekday()) % 7
     # the day before or the day before that told on the date itself, rather than the news of most of a week later
     return latest + timedelta(days=ahead if ahead <= _MOST_AHEAD else 0)

@@ -64,7 +64,11 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
     act = [] if cause is None else [scene.doc[cause.token]]
     told = cue.i in scene.triggers and cue.pos_ == "NOUN" and cause is not None and cause.token == cue.i != count.head
     times = own_times(cue, sentence.times) if told and not occurs(cue) else sentence.times
-    time = find_time([*anchors, *act], times, scene.times, scene.speech)
+    # "one of the slain soldiers was identified on Tuesday": they were slain before
+    near = own_times(head, times) if cue.dep_ == "amod" and cue.head == head else times
+    time = find_time(anchors, near, scene.times, scene.speech)
+    if time is None:
+        time = find_time(act, times, scene.times, scene.speech)
     if time is None and cause is not None:
         time = taken_up_time(drafts, act[0], cause.kind)
     if time is None and not apart and not sentence.times:
