@@ -165,3 +165,27 @@ def test_who_of_a_pair_died_is_no_longer_hurt() -> None:
     ]
     account = read_account(claims, page())
     assert (account.most_dead, account.most_hurt) == (1, 1)
+
+
+def test_numbers_that_tell_the_same_people_over_count_once() -> None:
+    quote = "Five men and four women were hurt, two of them badly and seven lightly"
+    numbers = [(5, "Five men"), (4, "four women"), (2, "two"), (7, "seven")]
+    counts = tuple(make_quantity("injured", number, verbatim=words) for number, words in numbers)
+    account = read_account([make_claim("c-a-0", "a", quote=quote, quantities=counts)], page())
+    assert (account.most_hurt, dict(account.injured)) == (9, {9: 1.0})
+
+
+def test_a_list_of_equal_halves_is_one_list() -> None:
+    counts = tuple(
+        make_quantity("injured", n, verbatim=words) for n, words in [(2, "two men"), (1, "a boy"), (1, "a girl")]
+    )
+    claim = make_claim("c-a-0", "a", quote="two men, a boy and a girl were hurt", quantities=counts)
+    assert read_account([claim], page()).most_hurt == 4
+
+
+def test_the_rest_are_added_to_who_was_told_before() -> None:
+    claims = [
+        tell("a", 0, "injured", 3, "one man is in critical condition"),
+        state("a", 40, "injured", 3, "three other victims"),
+    ]
+    assert read_account(claims, page()).most_hurt == 4

@@ -37,6 +37,10 @@ _ONE_PERSON = frozenset(["victim", "suspect", "man", "woman", "boy", "girl", "te
 _HARMED = frozenset(["dead", "killed", "injured", "wounded", "hurt", "missing"])
 _NAME_TAGS = frozenset(["NNP", "NNPS"])
 _CLOSING = frozenset([",", ")", ";", ".", "and", "-", "--", "–", "—"])
+#: words between a comma or dash and the age of people just named: "two women, both 19, were", "another, also 22,"
+_OF_EACH = frozenset(["both", "each", "also"])
+#: what goes on behind the first of two ages that share their unit: "an 11- and a 12-year-old"
+_SHARED_YEARS = re.compile(r"\s?[-–]?\s(?:and|or|to)\s(?:an?\s)?\d{1,2}[-– ]years?[-– ]olds?\b")
 #: what follows an age that lost its second comma ("Smith, 34 was shot")
 _SINGULAR = frozenset(["was", "is", "has", "of", "were", "are"])
 
@@ -67,6 +71,8 @@ def _sort_by_next(doc: Doc, text: str, wording: Wording) -> str | None:
     if wording.last + 1 >= len(doc):
         return None
     after = doc[wording.last + 1]
+    if wording.end - wording.start <= 2 and _SHARED_YEARS.match(text, wording.end):
+        return "age"
     if not doc[wording.last].whitespace_ and after.text in ("-", "–", "‑") and wording.end <= after.idx:
         return "age" if "old" in text[after.idx : after.idx + 10].lower() else "measure"
     return next((_MEASURE_NOUNS[form] for form in noun_forms(after) if form in _MEASURE_NOUNS), None)
@@ -125,6 +131,8 @@ def _is_age(doc: Doc, wording: Wording, counted: Counted) -> bool:
         after >= len(doc) or doc[after].text in _CLOSING or doc[after].is_space or (ages and doc[after].pos_ == "AUX")
     )
     single = after < len(doc) and doc[after].lower_ in _SINGULAR and doc[wording.first - 2].tag_ in _NAME_TAGS
+    if last.lower_ in _OF_EACH and closed and digits:
+        return doc[wording.first - 2].text in _CLOSING
     listed = last.lower_ in (",", "(", "and")
     return listed and (closed or single) and _is_person_like(doc[_past_ages(doc, wording.first) - 1], last)
 

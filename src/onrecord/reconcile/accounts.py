@@ -8,33 +8,23 @@ out.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
-from onrecord.days import day_number, days_of
 from onrecord.model import Claim, Measure, Quantity, Report
 from onrecord.reconcile.deed_names import DeedNames, read_deed_names
+from onrecord.reconcile.other_cases import BODY, FIRST, LEAD, find_main_day, find_other_cases
 from onrecord.values import Value
 
 #: what befalls a body, the gravest first; people taken to hospital are among the hurt
 HARMS: tuple[Measure, ...] = ("killed", "injured", "hospitalised")
 #: modalities of harm that came about; "allegedly" speaks of the deed, not of the wound
 TOLD = frozenset({"actual", "background", "possible"})
-#: characters from its start within which a report says what its news is
-LEAD = 600
-#: and where its first lines and its first paragraphs end
-FIRST = 350
-BODY = 1000
-#: kinds of claims that tell of no harm
-_HARMLESS = frozenset({"arrest", "displacement", "demand", "statement", "meeting", "return"})
+#: characters from the end of a sentence to the start of the next
+_NEXT = 40
 _DEATH = re.compile(
     r"\b(?:kill(?:ed|s|ing)?|dead|d(?:ied|ies)|fatal(?:ly)?|murder(?:ed|s)?|homicides?|slain|deaths?|deceased|suicide)\b",
-    re.I,
-)
-_ELSEWHERE = re.compile(
-    r"\bunrelated\b|\bseparate (?:incident|shooting|attack|case)"
-    r"|\b(?:last|previous|past|this) year\b|\byears? (?:ago|earlier)\b|\bsince (?:19|20)\d\d\b"
-    r"|\bprevious(?:ly)?\b|\bin (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|\bmonths? (?:ago|earlier)\b",
     re.I,
 )
 _LIVING = re.compile(
@@ -49,6 +39,7 @@ _SURVIVAL = re.compile(
     r"|\b(?:injur|wound)(?:ing|ed) (?:another|two|three|one|an?|his|her)\b",
     re.I,
 )
+_LISTED = re.compile(r"[\s,;]*(?:and|plus)?[\s,;]*")
 _REST = re.compile(r"\bthe others?\b", re.I)
 _OTHERS = re.compile(r"\bothers?\b|\banother\b|\bmore\b(?! than)", re.I)
 _NUMBER = re.compile(
@@ -108,11 +99,8 @@ def read_account(claims: Sequence[Claim], report: Report) -> Account:
     """The account of one report; ``claims`` are those that it makes of the event."""
     counted = [(claim, quantity) for claim in claims for quantity in claim.quantities if counts_harm(claim, quantity)]
     day = find_main_day(claims)
-    own = [
-        (claim, quantity)
-        for claim, quantity in counted
-        if not (is_elsewhere(claim) or (quantity.measure == "killed" and is_before(claim, day)))
-    ]
+    away = find_other_cases(counted, day, report.text)
+    own = [(claim, quantity) for claim, quantity in counted if (claim.evidence.start, quantity.measure) not in away]
     head = len(report.headline or "")
     stated = [replace(one, head=one.start < head) for one in state_numbers(own)]
     fates = find_fates(own)
@@ -155,28 +143,6 @@ def counts_harm(claim: Claim, quantity: Quantity) -> bool:
     return told and (quantity.scope in ("event", "day") or bool(quantity.persons))
 
 
-def is_elsewhere(claim: Claim) -> bool:
-    """Whether a sentence below the lead tells of another case."""
-    return claim.evidence.start > LEAD and _ELSEWHERE.search(claim.evidence.quote) is not None
-
-
-def find_main_day(claims: Iterable[Claim]) -> int | None:
-    """The day on which most of what the report tells of happened, its first lines weighing most."""
-    weights: dict[str, float] = defaultdict(float)
-    for claim in claims:
-        when, start = claim.occurred, claim.evidence.start
-        if when.start is not None and when.start == when.end and when.precision == 1 and claim.kind not in _HARMLESS:
-            weights[when.start] += 2.0 if start < FIRST else 1.0 if start < BODY else 0.5
-    main = max(weights, key=lambda day: (weights[day], day), default=None)
-    return None if main is None else day_number(main)
-
-
-def is_before(claim: Claim, day: int | None) -> bool:
-    """Whether a sentence below the lead tells of what was over more than a day before the day that the report is of."""
-    end = days_of(claim)[1]
-    return day is not None and end is not None and claim.evidence.start > LEAD and end < day - 1
-
-
 def find_fates(counted: Iterable[tuple[Claim, Quantity]]) -> dict[int, Measure]:
     """The gravest that befell each person, by the offset of their first mention."""
     fates: dict[int, Measure] = {}
@@ -211,12 +177,10 @@ def find_beside_dead(counted: Sequence[tuple[Claim, Quantity]], fates: Mapping[i
 
 def state_numbers(counted: Sequence[tuple[Claim, Quantity]]) -> Iterator[_Stated]:
     """The number of each claim and measure: what it lists added up ("three children and two adults"), of "one of three"
-    the three. Persons alone state none."""
+    the three, of a person the one."""
     for measure, counts in by_claim(counted):
         claim = counts[0][0]
         quantities = [quantity for _, quantity in counts]
-        if not any(_NUMBER.search(quantity.verbatim) for quantity in quantities):
-            continue
         numbers = [int(quantity.value or 0) for quantity in quantities]
         hit = measure == "injured" and is_hit(quantities)
         yield _Stated(
@@ -234,7 +198,8 @@ def by_claim(counted: Iterable[tuple[Claim, Quantity]]) -> Iterator[tuple[Measur
     for claim, quantity in counted:
         if quantity.value is not None and not quantity.part_of:
             listed[claim.claim_id, quantity.measure].append((claim, quantity))
-    for (_, measure), counts in listed.items():
+    for (_, measure), told in listed.items():
+        counts = tell_once(told)
         shot = [(claim, quantity) for claim, quantity in counts if quantity.hit]
         hurt = [(claim, quantity) for claim, quantity in counts if not quantity.hit]
         if measure == "injured" and shot and hurt and are_among(hurt, shot):
@@ -242,6 +207,26 @@ def by_claim(counted: Iterable[tuple[Claim, Quantity]]) -> Iterator[tuple[Measur
             yield measure, hurt
         else:
             yield measure, counts
+
+
+def tell_once(counts: list[tuple[Claim, Quantity]]) -> list[tuple[Claim, Quantity]]:
+    """The numbers of a claim without those that tell the same people over: "five men and four women were hurt, one of
+    them badly, eight lightly"."""
+    for first in range(1, len(counts) - 1):
+        rest = counts[first:]
+        whole = sum(quantity.value or 0 for _, quantity in counts[:first])
+        again = whole == sum(quantity.value or 0 for _, quantity in rest)
+        if again and is_new_clause(counts[first - 1], counts[first]):
+            return counts[:first]
+    return counts
+
+
+def is_new_clause(one: tuple[Claim, Quantity], other: tuple[Claim, Quantity]) -> bool:
+    """Whether more than a comma or "and" stands between two numbers of a sentence."""
+    quote, words = one[0].evidence.quote, one[1].verbatim
+    start = quote.find(words) + len(words)
+    end = quote.find(other[1].verbatim, start)
+    return end > start and _LISTED.fullmatch(quote[start:end]) is None
 
 
 def are_among(hurt: Sequence[tuple[Claim, Quantity]], shot: Sequence[tuple[Claim, Quantity]]) -> bool:
@@ -278,7 +263,21 @@ def count_whole(counted: Sequence[tuple[Claim, Quantity]], fates: Mapping[int, M
         if number > dead and measure == "injured" and own and is_hit(own):
             number -= dead
         largest[measure] = max(largest[measure], number)
+    for measure, number in count_with_rest(counted):
+        largest[measure] = max(largest[measure], number)
     return {measure: max(persons[measure], largest[measure]) for measure in HARMS}
+
+
+def count_with_rest(counted: Sequence[tuple[Claim, Quantity]]) -> Iterator[tuple[Measure, int]]:
+    """The hurt of two sentences in a row, of which the second tells of the rest: "one man is in critical condition; the
+    three other victims are stable"."""
+    hurt = sorted((c for c in counted if c[1].measure != "killed"), key=lambda one: one[0].evidence.start)
+    for (claim, one), (later, rest) in pairwise(hurt):
+        at = later.evidence.quote.find(rest.verbatim)
+        words = later.evidence.quote[max(0, at - len("other ")) : at + len(rest.verbatim)]
+        near = later.evidence.start >= claim.evidence.start and later.evidence.start - claim.evidence.end <= _NEXT
+        if near and not rest.persons and _OTHERS.search(words) and not _OTHERS.search(one.verbatim):
+            yield rest.measure, int((one.value or 0) + (rest.value or 0))
 
 
 def number_left(quantity: Quantity, measure: Measure, fates: Mapping[int, Measure]) -> int:

@@ -54,7 +54,7 @@ def think_of_pairs(accounts: Sequence[Account]) -> dict[Casualties, Features]:
     for account in accounts:
         killed.update([0, 1, account.dead, account.dead + 1, max(0, account.dead - 1)])
         killed.update([one for number in account.killed for one in (number, number + 1)])
-        injured.update([0, 1, account.hurt, account.hurt + 1, max(0, account.hurt - 1)])
+        injured.update([0, 1, account.most_hurt, account.hurt, account.hurt + 1, max(0, account.hurt - 1)])
         injured.update([*account.injured, *account.hospitalised, *account.hit])
     dead = most_told(killed)
     for account in accounts:
@@ -97,6 +97,9 @@ def describe_pair(pair: Casualties) -> Iterator[tuple[str, float]]:
         yield "5 hurt or more", 1.0
     if not dead and hurt == 1:
         yield "one hurt alone", 1.0
+    yield "size of dead", math.log1p(dead)
+    yield "size of hurt", math.log1p(hurt)
+    yield "size", math.log1p(dead + hurt)
 
 
 def agree(pair: Casualties, accounts: Sequence[Account]) -> Iterator[tuple[str, float]]:
@@ -119,6 +122,10 @@ def agree(pair: Casualties, accounts: Sequence[Account]) -> Iterator[tuple[str, 
         yield f"{name} told in part", part
         yield f"{name} told at all", float(part > 0)
         yield f"{name} told by most", float(part > 0.5)
+    wholes = [account.most_dead + account.most_hurt for account in accounts]
+    yield "whole told in part", wholes.count(dead + hurt) / len(wholes)
+    yield "whole told at last", float(wholes[-1] == dead + hurt)
+    yield "whole the greatest", float(max(wholes) == dead + hurt)
 
 
 def heed_latest(pair: Casualties, accounts: Sequence[Account]) -> Iterator[tuple[str, float]]:
@@ -164,7 +171,6 @@ def fit_account(pair: Casualties, account: Account) -> Iterator[tuple[str, float
         yield "others", float(hurt in account.others)
     yield from tally("dead persons", account.dead, dead, account.killed)
     yield from tally("hurt persons", account.hurt, hurt, {**account.injured, **account.hospitalised, **account.hit})
-    yield from tally("living", account.living, hurt, {})
     yield from tally_spared("spared", account.spared, pair)
     yield from tally_spared("beside dead", account.beside, pair)
     yield "mixed killed", mix_killed(account).get(dead, 0.0)
@@ -180,10 +186,7 @@ def compare(name: str, stated: Shares, number: int) -> Iterator[tuple[str, float
     """How a number stands among stated ones."""
     if not stated:
         return
-    own, most = stated.get(number, 0.0), max(stated)
-    yield f"{name}: share", own
-    yield f"{name}: only", float(own == 1.0)
-    yield f"{name}: first", float(own > 0 and own == max(stated.values()))
+    most = max(stated)
     yield f"{name}: less told", sum(part for other, part in stated.items() if other > number)
     yield f"{name}: greatest", float(number == most)
     yield f"{name}: beyond", float(number > most)
@@ -261,7 +264,6 @@ def hear_silence(pair: Casualties, account: Account) -> Iterator[tuple[str, floa
             "none dead: " + ("told" if not nothing_dead else "unnumbered" if account.some_dead else "nothing told"),
             1.0,
         )
-        yield f"none dead: {min(account.words, 3)} words of death", 1.0
         yield "none dead: headline of death", float(account.mortal_head)
         yield "none dead: lead of death", float(account.mortal_lead)
         yield "none dead: deadly lead", float(account.deadly)

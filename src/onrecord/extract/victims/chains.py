@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.victims.people import Person
-from onrecord.extract.victims.sufferers import lists_more
+from onrecord.extract.victims.sufferers import headline_before, lists_more
 from onrecord.extract.victims.tables import OFFICIALS, VICTIMS
 from onrecord.extract.victims.traits import Gender, is_child
 
@@ -129,7 +129,7 @@ def same_by_grammar(token: Token) -> Token | None:
     """Whom an apposition, a predicate or "identified as" says that somebody is."""
     head = token.head
     if token.dep_ == "appos":
-        return None if lists_more(token) else head
+        return None if lists_more(token) or headline_before(token) is not None else head
     if token.dep_ == "attr" and head.lemma_ == "be":
         return next((child for child in head.children if child.dep_ == "nsubj"), None)
     if token.dep_ == "oprd" and head.lemma_ in _NAMING:

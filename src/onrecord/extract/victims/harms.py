@@ -34,6 +34,14 @@ _FINDING = frozenset(["leave", "find", "confirm", "pronounce", "declare"])
 _STAND = frozenset(["be", "remain", "lie", "stay"])
 _LINKS = frozenset(["of", "to", "for"])
 _STATES_OF = frozenset(["with", "in", "on", "at"])
+#: words that say, in the sentences before, that who "was also hit" was hit by shots
+_GUNFIRE = frozenset(["bullet", "gunfire", "gunshot", "shot", "shoot", "shooting", "shrapnel", "gunman"])
+#: "he narrowly missed being hit"
+_ESCAPE = frozenset(["miss", "avoid", "escape", "fear"])
+#: tokens before "was hit" within which they stand
+_GUNFIRE_REACH = 60
+#: tokens between a hit and another one told without its verb: "a man was shot in the arm, another in the leg"
+_ELISION_REACH = 16
 
 
 class Harm(NamedTuple):
@@ -57,7 +65,7 @@ def find_harms(tokens: Iterable[Token]) -> list[Harm]:
         elif pos == "AUX":
             harm = read_state(token)
         elif pos == "ADP":
-            harm = read_bare_state(token)
+            harm = read_bare_state(token) or read_elided_hit(token)
         else:
             harm = None
         if harm is None and pos in ("NOUN", "PROPN"):
@@ -103,13 +111,14 @@ def read_verb(verb: Token) -> Harm | None:
 
 
 def ends_with_self(verb: Token) -> bool:
-    """Whether the doer stands at the end of a deed's list: "killed his wife, Mila Oren, and then himself"."""
+    """Whether the doer stands at the end of a deed's list: "killed his wife, Mila Oren, and then himself", "kills 3,
+    self"."""
     for i in range(verb.i + 2, min(verb.i + _LIST_REACH, len(verb.doc))):
         word = verb.doc[i]
         if word.pos_ in ("VERB", "AUX") or word.is_sent_start:
             return False
-        if word.lower_ in SELVES:
-            return verb.doc[i - 1].lower_ in ("and", "then")
+        if word.lower_ in SELVES or word.lower_ == "self":
+            return verb.doc[i - 1].lower_ in ("and", "then", ",", "&")
     return False
 
 
@@ -129,7 +138,7 @@ def read_hit(verb: Token) -> Harm | None:
         and any(t.lemma_ in BODY for t in child.children)
         for child in verb.children
     )
-    if not (shot or wound or verb.lemma_ == "wound"):
+    if not (shot or wound or verb.lemma_ == "wound" or (passive and not by and is_amid_gunfire(verb))):
         return None
     struck = undergoers_of(verb) if passive else [child for child in verb.children if child.dep_ == "dobj"]
     if not passive and any(thing.lower_ in SELVES for thing in struck):
@@ -145,6 +154,29 @@ def is_shot(noun: Token) -> bool:
         if child.dep_ == "prep" and child.lower_ == "of"
         for thing in child.children
     )
+
+
+def is_amid_gunfire(verb: Token) -> bool:
+    """Whether "was also hit", which does not say by what, follows words of shots."""
+    if any(child.lower_ in ("with", "for", "by") for child in verb.children) or verb.head.lemma_ in _ESCAPE:
+        return False
+    return any(word.lemma_.lower() in _GUNFIRE for word in verb.doc[max(0, verb.i - _GUNFIRE_REACH) : verb.i])
+
+
+def read_elided_hit(prep: Token) -> Harm | None:
+    """A hit whose verb is left out: "the woman was shot in the leg and her son in the arm"."""
+    doc, i = prep.doc, prep.i
+    if prep.lower_ != "in" or i < 4 or doc[i - 1].pos_ in ("VERB", "AUX", "ADV", "PUNCT"):
+        return None
+    if not any(word.lemma_ in BODY for word in doc[i + 1 : i + 4]):
+        return None
+    for word in reversed(doc[max(0, i - _ELISION_REACH) : i - 1]):
+        if word.lemma_ in HITS and word.pos_ == "VERB":
+            told = any(child.dep_ in SUBJECTS and child.i == i - 1 for child in word.children)
+            return None if told else Harm(word.i, "injured", (i - 1,))
+        if word.pos_ == "VERB" or word.is_sent_start:
+            return None
+    return None
 
 
 def read_turned(verb: Token) -> Harm | None:

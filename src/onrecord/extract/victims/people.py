@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from onrecord.extract.counted import COLLECTIVES, PERSON_NOUNS, is_teller
 from onrecord.extract.measure_cues import noun_forms
 from onrecord.extract.victims.names import NAME_PARTS, PLAIN, is_name
+from onrecord.extract.victims.sufferers import is_bare_age
 from onrecord.extract.victims.tables import BODY, OTHERS, RANKS, SUSPECTS
 from onrecord.extract.victims.traits import Gender, age_of, gender_of, is_child
 from onrecord.mentions import QuantityMention
@@ -25,7 +26,7 @@ _PAIRS = frozenset(["parent", "grandparent"])
 _FURTHER = frozenset(["another", "other"])
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth"])
 #: what a noun's place is where no noun stands
-_ALONE = frozenset(["nsubj", "nsubjpass", "dobj", "conj"])
+_ALONE = frozenset(["nsubj", "nsubjpass", "dobj", "conj", "dep"])
 _NOBODY = COLLECTIVES | frozenset("life lives body bodies corpse soul remains dead deceased wounded injured i".split())
 _SPEECH = frozenset("say tell add announce report state explain note confirm write".split())
 
@@ -122,7 +123,7 @@ def read_person(
         return None
     if is_name(token):
         return read_name(doc, token)
-    if low in ("old", "olds") and token.dep_ not in ("amod", "acomp") and token.i > 2:
+    if low in ("old", "olds") and token.i > 2 and (token.dep_ not in ("amod", "acomp") or is_bare_age(token)):
         return read_noun(doc, token)
     if pos != "ADJ" and is_person_noun(token):
         return read_noun(doc, token)

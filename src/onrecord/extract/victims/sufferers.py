@@ -15,6 +15,9 @@ _CLIMB = 5
 TITLES = frozenset(
     "minister president leader chairman secretary director candidate senator governor ambassador".split()
 )
+#: words of a headline before the comma of its list, and what they are
+_HEADLINE_REACH = 4
+_NOMINAL = frozenset(["NOUN", "PROPN", "ADJ", "NUM"])
 #: prepositions behind who shoots and not behind who is shot
 _AIMED = frozenset(["at", "into", "toward", "towards"])
 
@@ -107,8 +110,9 @@ def heads(tokens: Iterable[Token]) -> tuple[int, ...]:
     """The heads of noun phrases with those joined to them, before and after."""
     found: list[int] = []
     for token in tokens:
-        if (before := listed_before(token)) is not None:
-            found.append(before.i)
+        for before in (listed_before(token), bare_age_before(token), headline_before(token)):
+            if before is not None:
+                found.append(before.i)
         found.append(token.i)
         found += [other.i for other in token.conjuncts if other.i > token.i and not is_title(token, other)]
         for child in token.children:
@@ -140,9 +144,45 @@ def stands_alone(noun: Token) -> bool:
 
 
 def lists_more(named: Token) -> bool:
-    """Whether what the parser takes for an apposition goes on a list: "Reyes, his wife and a guard"."""
+    """Whether what the parser takes for an apposition goes on a list: "Reyes, his wife and a guard", "one man, one
+    woman and a boy"."""
     owned = any(child.dep_ == "poss" for child in named.children)
-    return owned and any(other.i > named.i for other in named.conjuncts)
+    if not owned and not (is_one(named) and is_one(named.head)):
+        return False
+    joined = owned and any(child.dep_ == "cc" and child.i > named.i for child in named.head.children)
+    return any(other.i > named.i for other in named.conjuncts) or (joined and not named.head.conjuncts)
+
+
+def is_one(noun: Token) -> bool:
+    """Whether a noun brings one person in: "a woman", "one woman"."""
+    return any(child.lower_ in ("a", "an", "one") and child.dep_ in ("det", "nummod") for child in noun.children)
+
+
+def headline_before(token: Token) -> Token | None:
+    """Who stands before a comma in a headline's list of two: "Father, daughter killed", "four women, man shot"."""
+    doc, comma = token.doc, token.left_edge.i - 1
+    start = token.sent.start
+    if not 0 < comma - start <= _HEADLINE_REACH or doc[comma].text != ",":
+        return None
+    bare = token.pos_ == "NOUN" and not any(child.dep_ in ("det", "poss", "prep") for child in token.children)
+    if not bare or any(word.pos_ not in _NOMINAL for word in doc[start:comma]):
+        return None
+    before = doc[comma - 1]
+    return before if before.pos_ in ("NOUN", "PROPN") and before.ent_type_ not in ("GPE", "LOC") else None
+
+
+def bare_age_before(token: Token) -> Token | None:
+    """The person told by age alone who stands before counted others: "a 3-year-old and four adults", where the parser
+    takes the age for the others'."""
+    ages = [child for child in (*token.children, *token.head.children) if child.dep_ == "amod" and child.i < token.i]
+    return next((age for age in ages if is_bare_age(age)), None)
+
+
+def is_bare_age(old: Token) -> bool:
+    """Whether "and" and a number that is no age follow an age, so that it is a person of its own."""
+    behind = old.doc[old.i + 1 : old.i + 4]
+    joined = len(behind) == 3 and behind[0].lower_ == "and" and behind[1].like_num and behind[2].text != "-"
+    return old.lower_ == "old" and joined
 
 
 def listed_before(token: Token) -> Token | None:
