@@ -174,8 +174,8 @@ def _run_head(doc: Doc, start: int) -> int | None:
         token = doc[i]
         if not _continues_run(doc, token) and not (token.tag_ == "CC" and head is None and i > start):
             break
-        if token.tag_ == "CC" and doc[min(i + 1, len(doc) - 1)].lower_ in _MASSES:
-            break  # "20 dead and dozens wounded"
+        if token.tag_ == "CC" and doc[min(i + 1, len(doc) - 1)].lower_ in _MASSES | {"others"}:
+            break  # "20 dead and dozens wounded", "hundreds dead and others hurt"
         if token.tag_ in _NOUN_TAGS and not _is_source(token):
             head = i
             if token.tag_ == "NNS" and not (i + 1 < len(doc) and token.dep_ == "compound"):
@@ -222,7 +222,7 @@ def _noun_span(doc: Doc, start: int, head: int) -> Span:
         start += 1
     start = min(start, head)
     end = head
-    if head + 2 < len(doc) and doc[head + 1].lower_ == "of":
+    if head + 2 < len(doc) and doc[head + 1].lower_ == "of" and doc[head + 2].lower_ not in ("which", "whom"):
         inner = _partitive_noun(doc, head + 2)
         end = inner if inner is not None else end
     elif head + 2 < len(doc) and doc[head + 1].lower_ in ("and", "or") and _is_joined(doc[head + 2], head):

@@ -39,6 +39,7 @@ SPELLS = frozenset({"hour", "day", "night", "week", "month"})
 SHARED = 4
 #: so many in a year, a month or a weekend are a total where no single deed is named
 YEARLY, MONTHLY, WEEKENDLY = 10, 200, 5
+PAST = ("the past", "past ", "the last", "last ")
 SPANNING = frozenset({"in", "over", "during", "within", "for", "the", "past", "last"})
 
 
@@ -52,6 +53,8 @@ def read_scope(
     cue, number = doc[count.cue], doc[count.number]
     part = included(number)
     undated = time is None or time.timex == "DURATION"
+    if amount > 1 and time is not None and time.text.lower().startswith(PAST) and spans(doc, time):
+        return "period"
     if not part and (runs_on(cue) or counted_since(cue)):
         return "cumulative"
     if amount != 1 and ((root is not None and is_between(root)) or is_spell(cue)):
@@ -99,13 +102,21 @@ def is_spell(cue: Token) -> bool:
     for _ in range(SHARED):
         named = [child for child in cue.children if child.dep_ == "nsubj"]
         named += [noun for child in cue.children if child.lower_ in ("in", "by", "during") for noun in child.children]
-        spells = (noun for noun in named if noun.lemma_.lower() in SPELLS)
-        if any(child.lower_ == "of" for spell in spells for child in spell.children):
+        if any(is_full(noun) for noun in named):
             return True
         if cue.dep_ not in ("conj", "acl", "amod", "acomp", "oprd"):
             return False
         cue = cue.head
     return False
+
+
+def is_full(noun: Token) -> bool:
+    """Whether a noun is a number of days, hours and the like with what went on in them: "two days of raids"."""
+    if noun.lemma_.lower() not in SPELLS:
+        return False
+    counted = any(child.dep_ == "nummod" or child.lower_ in ("a", "an", "several") for child in noun.children)
+    inside = (thing for child in noun.children if child.lower_ == "of" for thing in child.children)
+    return counted and any(thing.ent_type_ not in ("DATE", "TIME") for thing in inside)
 
 
 def is_of_long(cue: Token) -> bool:

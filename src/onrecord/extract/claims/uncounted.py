@@ -22,7 +22,17 @@ SOUGHT = frozenset({"suspect", "shooter", "gunman", "attacker", "bomber"})
 
 def counts_nobody(head: Token, cue: Token) -> bool:
     """Whether the words of harm at ``cue`` do not tell how many were harmed of those counted at ``head``."""
-    return any((is_quality(head), is_rate(head, cue), is_sought(head, cue), is_owner(head, cue), is_parents(head)))
+    told = (is_quality(head), is_rate(head, cue), is_sought(head, cue), is_owner(head, cue), is_parents(head))
+    return any(told) or is_mild(cue)
+
+
+def is_mild(cue: Token) -> bool:
+    """Whether it is only denied how bad injuries are: "none of the victims have life-threatening injuries"."""
+    if cue.pos_ not in ("VERB", "AUX"):
+        return False
+    denied = any(c.dep_ == "nsubj" and c.left_edge.lower_ in ("none", "neither", "no") for c in cue.children)
+    wounds = [c for c in cue.children if c.dep_ == "dobj" and c.lemma_.lower() in ("injury", "wound")]
+    return denied and any(c.dep_ == "amod" for wound in wounds for c in wound.children)
 
 
 def is_parents(head: Token) -> bool:

@@ -23,6 +23,8 @@ _DEFINITE = frozenset(["DT", "PRP$", "POS"])
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 #: who are two where no number says otherwise
 _PAIRS = frozenset(["parent", "grandparent"])
+#: verbs of a headline that the parser takes for nouns
+_TELLING = frozenset(["id", "ids", "identify", "identifies", "identified"])
 _FURTHER = frozenset(["another", "other"])
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth"])
 #: what a noun's place is where no noun stands
@@ -204,6 +206,8 @@ def read_noun(doc: Doc, token: Token) -> Person | None:
     owned = any(child.dep_ == "poss" for child in token.children)
     opening = [child.left_edge.i for child in token.children if child.dep_ in ("det", "poss") and child.i < token.i]
     first = max(first, min(opening)) if opening else first  # "this week alone, a 14-year-old"
+    told = [word.i + 1 for word in doc[first : token.i] if word.lower_ in _TELLING]
+    first = max([first, *told])  # "police ID teen killed"
     bare = not any(child.dep_ == "det" or child.dep_ == "poss" for child in token.children)
     plural = token.tag_ in ("NNS", "NNPS") or token.lower_ == "olds"
     number = None if plural else 1
