@@ -53,7 +53,8 @@ _GENERIC = frozenset(
 _OF_PEOPLE = re.compile(r"(?:ite|ish|ian|ese|ic|ern|al|ous)s?\Z")
 #: "the city": words between the article and the noun tell of it and name nothing
 _TAKEN_UP = re.compile(
-    r"\b(?:[Tt]h(?:is|at)|[Tt]he(?:\s+(?!(?:of|the|in|and|to|from|for|with|on|that|old)\b)[a-z][a-z-]+){0,3}?)\s+(?:city|town|village|province|governorate|country)\b"
+    r"\b(?:[Tt]h(?:is|at)|[Tt]he(?:\s+(?!(?:of|the|in|and|to|from|for|with|on|that|old)\b)[a-z][a-z-]+){0,3}?)\s+(?:city|town|village|province|governorate|country|"
+    r"neighbou?rhood|district)\b"
     r"(?!\s+(?:of|hall|council|police|government|official|officials|center|centre)\b)(?!\s+[A-Z])"
 )
 _CAPITAL = re.compile(r"\b[Tt]he\s+[A-Z]\w+\s+capital\b(?!\s+(?:of\s+)?[A-Z])")
@@ -123,11 +124,12 @@ def is_name(doc: Doc, start: int, end: int) -> bool:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or start >= end:
         return False
+    article = "-" in span.text  # "al-Serian" is no people's name
     return any(
         token.text[:1].isupper()
         and token.lower_ not in word_classes()
         and token.lower_ not in _GENERIC
         and token.ent_type_ not in ("NORP", "DATE")
-        and (token.pos_ in ("PROPN", "NOUN", "NUM", "X") or not _OF_PEOPLE.search(token.text))
+        and (token.pos_ in ("PROPN", "NOUN", "NUM", "X") or article or not _OF_PEOPLE.search(token.text))
         for token in span
     )

@@ -10,6 +10,8 @@ from onrecord.extract.place_words import (
     PARTERS,
     PLACING,
     PREPOSITIONS,
+    holds,
+    in_hands,
     is_town_word,
     word_classes,
 )
@@ -44,9 +46,11 @@ class Words:
         self.lower = [word.lower() for word in self.words]
         self.capital = [word[0].isupper() or bool(_ARTICLE_RUN_ON.match(word)) for word in self.words]
         for i in range(1, len(self.words) - 1):
-            # an article parted from its name by the tokenizer: "al", "-", "Hasakah"
+            # an article parted from its name, by the tokenizer ("al", "-", "Hasakah") or in writing ("in al Hasakah")
             if self.words[i] == "-" and self.capital[i + 1] and self.lower[i - 1] in _ARTICLES and self._is_tight(i):
                 self.capital[i - 1] = True
+            elif self.words[i] in _ARTICLES and self.capital[i + 1] and self.words[i - 1] in PREPOSITIONS:
+                self.capital[i] = True
         self.label = [""] * len(self.words)
         self.entity: list[tuple[int, int] | None] = [None] * len(self.words)
         for entity in doc.ents:
@@ -186,6 +190,8 @@ def _is_acronym(words: Words, first: int, stop: int, entries: tuple[Entry, ...])
     A dateline and a line in capitals keep their towns.
     """
     word = words.words[first]
+    if stop - first == 1 and len(word) <= ABBREVIATED and word.istitle() and entries[0].kind == "country":
+        return len(entries[0].label) > len(word)  # "Car" in title case is no CAR
     if stop - first > 1 or not word.isupper() or not 2 <= len(word) <= 5 or "." in word:
         return False
     if any(entry.kind in ("country", "region") or (entry.kind == "admin1" and len(word) < 4) for entry in entries):
@@ -201,8 +207,8 @@ def _is_acronym(words: Words, first: int, stop: int, entries: tuple[Entry, ...])
 def _is_longer_name(words: Words, found: list[Candidate], first: int, stop: int) -> bool:
     """Whether the run is a longer name than any known, so that its parts name nothing here.
 
-    "Jisr Baghdad" is neither Jisr nor Baghdad: two names of towns side by side, or a small town's name with a word that
-    is no sort of place, side, organisation or title.
+    "Jisr Baghdad" is neither Jisr nor Baghdad: two names of towns side by side (large ones are a list that lost its
+    commas), or a small town's name with a word that is no sort of place, side, organisation or title.
     """
     while first < stop and words.lower[first] in NEVER_FIRST:
         first += 1
@@ -214,7 +220,7 @@ def _is_longer_name(words: Words, found: list[Candidate], first: int, stop: int)
     if any(entry.kind == "country" for candidate in found for entry in candidate.entries):
         return False
     if len(found) > 1 and all(c.entries[0].match == "exact" and c.entries[0].population >= LARGE for c in found):
-        return False  # a list that lost its commas
+        return False
     if len(found) == 2 and found[0].first == first and found[0].stop == found[1].first and found[1].stop == stop:
         return not any(holds(big, small) for big in found[1].entries for small in found[0].entries)
     if len(found) > 1 or not led:
@@ -222,13 +228,6 @@ def _is_longer_name(words: Words, found: list[Candidate], first: int, stop: int)
     beside = words.lower[first : found[0].first] + words.lower[found[0].stop : stop]
     rest = [word for word in beside if word not in _ARTICLES and word != "-"]
     return len(rest) == 1 and rest[0] not in word_classes() and found[0].entries[0].population < LARGE
-
-
-def holds(big: Entry, small: Entry) -> bool:
-    """Whether ``big`` is the country or the first-level area of ``small``."""
-    if big.country != small.country or big.country is None or big.place_id == small.place_id:
-        return False
-    return big.kind == "country" or (big.kind == "admin1" and small.admin1 == big.label)
 
 
 def _longest_match(
@@ -268,6 +267,10 @@ def is_sorted(words: Words, first: int, stop: int) -> bool:
     after = words.words[stop] if stop < len(words.words) else ""
     if not after.islower() or word_classes().get(after) not in ("town", "area"):
         return False
+    ahead = first - 1
+    while ahead > 0 and (word_classes().get(words.words[ahead]) == "side" or words.words[ahead] == "-"):
+        ahead -= 1
+    before, lead = words.words[max(0, ahead - 1)], words.lower[ahead] if first else ""
     led = lead in PREPOSITIONS or (lead == "the" and before.lower() in PREPOSITIONS)
     return led and not any(word in word_classes() for word in words.lower[first:stop])
 
@@ -288,5 +291,7 @@ def _unknown(words: Words, first: int, stop: int) -> list[Candidate]:
         words.words[stop : stop + 1] == [","] and words.lower[stop + 1 : stop + 2] and words.lower[stop + 1] in PLACING
     )
     likely = words.label[first] in ("", "GPE", "LOC", "FAC", "ORG") or placed
-    led = before in LEADING or (before in PREPOSITIONS | PARTERS and likely) or is_sorted(words, first, stop)
-    return [Candidate(first=first, stop=stop, entries=(), run=(first, stop))] if is_place or led else []
+    led = before in LEADING or (before in PREPOSITIONS | PARTERS and likely) or in_hands(words.words, first)
+    if not (is_place or led or is_sorted(words, first, stop)):
+        return []
+    return [Candidate(first=first, stop=stop, entries=(), run=(first, stop))]

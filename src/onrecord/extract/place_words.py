@@ -1,8 +1,11 @@
 """The words beside a name that tell a place from a street, an organisation or a person (resources/place_words.csv)."""
 
 import csv
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+
+from onrecord.values import Entry
 
 #: words that begin no name of a place, capitalised or not
 NEVER_FIRST = frozenset(
@@ -56,3 +59,16 @@ def is_town_word(word: str) -> bool:
     """Whether a word in small letters, in either number, is a sort of town: "town", "villages", "stronghold"."""
     singular = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
     return singular in _HELD_TOWNS or "town" in (word_classes().get(word), word_classes().get(singular))
+
+
+def in_hands(words: Sequence[str], first: int) -> bool:
+    """Whether the words before a name say who holds it: "rebel-held X", "besieged X"."""
+    held = list(words[max(0, first - 2) : first]) in (["-", "held"], ["-", "controlled"])
+    return held or (first > 0 and words[first - 1] == "besieged")
+
+
+def holds(big: Entry, small: Entry) -> bool:
+    """Whether ``big`` is the country or the first-level area of ``small``."""
+    if big.country != small.country or big.country is None or big.place_id == small.place_id:
+        return False
+    return big.kind == "country" or (big.kind == "admin1" and small.admin1 == big.label)

@@ -6,11 +6,11 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from onrecord.extract.place_candidates import LARGE, LEADING, Candidate, Words, find_candidates, holds, is_sorted
+from onrecord.extract.place_candidates import LARGE, LEADING, Candidate, Words, find_candidates, is_sorted
 from onrecord.extract.place_features import describe_candidates
 from onrecord.extract.place_model import probability
 from onrecord.extract.place_phrases import widen_to_phrase
-from onrecord.extract.place_words import NEVER_FIRST, PLACING, is_town_word, word_classes
+from onrecord.extract.place_words import NEVER_FIRST, PLACING, holds, in_hands, is_town_word, word_classes
 from onrecord.mentions import PlaceMention
 from onrecord.values import Gazetteer
 
@@ -93,7 +93,7 @@ def is_held(words: Words, candidate: Candidate, owner: Candidate | None) -> bool
         return True
     if candidate.entries[0].match == "exact" and is_sorted(words, candidate.first, candidate.stop):
         return True
-    if is_listed(words, candidate):
+    if is_listed(words, candidate) or is_in_hands(words, candidate):
         return True
     if owner is not None and lead in ("'s", "’s") and owner.stop == candidate.first - 1:
         return any(holds(big, small) for big in owner.entries for small in candidate.entries)
@@ -102,7 +102,8 @@ def is_held(words: Words, candidate: Candidate, owner: Candidate | None) -> bool
     after = words.words[candidate.stop] if candidate.stop < len(words.words) else ""
     sorted_behind = after.islower() and word_classes().get(after) in ("town", "area")
     side_before = candidate.first > 0 and lead in _COMPASS and words.words[candidate.first - 1].islower()
-    return large and (sorted_behind or side_before)
+    called = candidate.first > 0 and word_classes().get(words.words[candidate.first - 1]) == "town"
+    return large and (sorted_behind or side_before or called)
 
 
 def is_listed(words: Words, candidate: Candidate) -> bool:
@@ -116,6 +117,11 @@ def is_listed(words: Words, candidate: Candidate) -> bool:
     return named and not any(word in word_classes() or word in NEVER_FIRST for word in words.lower[first:stop])
 
 
+def is_in_hands(words: Words, candidate: Candidate) -> bool:
+    """Whether a name is a whole capitalised run behind words that say who holds it."""
+    return candidate.run == (candidate.first, candidate.stop) and in_hands(words.words, candidate.first)
+
+
 def is_told(words: Words, candidate: Candidate) -> bool:
     """Whether words around an unknown name say that it is a place: "village of X", "shelling of X", "in X, near"."""
     if candidate.first < 2:
@@ -123,7 +129,7 @@ def is_told(words: Words, candidate: Candidate) -> bool:
     before, lead = words.lower[candidate.first - 2], words.lower[candidate.first - 1]
     if lead == "of" and (is_town_word(before) or word_classes().get(before) == "deed"):
         return True
-    if is_sorted(words, candidate.first, candidate.stop):
+    if is_sorted(words, candidate.first, candidate.stop) or is_in_hands(words, candidate):
         return True
     after = words.lower[candidate.stop : candidate.stop + 3]
     if (lead not in LEADING and lead != "and") or not after:

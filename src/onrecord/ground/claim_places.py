@@ -12,6 +12,8 @@ from onrecord.values import Place
 #: two places within this distance are one neighbourhood: UCDP's precision 2
 NEIGHBOURS_KM = 25.0
 EARTH_KM = 6371.0
+#: UCDP's precision of a whole country
+COUNTRY = 6
 _LISTED = re.compile(
     r"^[\s,]*(?:(?:and|or|as well as|both)\b[\s,]*)?(?:(?:the|in|of|near|at|on|areas?|parts|\w+-held)\s+)*$", re.I
 )
@@ -83,11 +85,13 @@ def most_exact(found: list[Place]) -> Place | None:
         return None
     best = found[0]
     for place in found[1:]:
-        if best.label is None and best.lat is not None:
+        if (best.label is None and best.lat is not None) or best.place_id == place.place_id is not None:
             continue
         placed = place.label is None and best.label is not None and (place.lat, place.lon) == (best.lat, best.lon)
         if placed or (nested(best, place) and (place.precision or 9) < (best.precision or 9)):
-            best = place
+            # "near Varenia's second city Kareth" is near Kareth
+            near = best.relation == "near" and best.precision == COUNTRY and place.relation == "in"
+            best = replace(place, relation="near", precision=max(place.precision or 0, 2)) if near else place
     return best
 
 

@@ -16,8 +16,8 @@ from onrecord.ground.places import read_relation
 from onrecord.mentions import PlaceMention
 from onrecord.values import Gazetteer, Place
 
-#: UCDP's where_prec of a town or a point near one, of a first-level area, of a country
-TOWN, AREA, COUNTRY = 2, 4, 6
+#: UCDP's where_prec of a town or a point near one, of a second- and a first-level area, of a country
+TOWN, COUNTY, AREA, COUNTRY = 2, 3, 4, 6
 #: characters back that "the city" may reach, and the town of a street that is named without one
 REACH = 700
 #: kilometres from a town beyond which a place is no part of it
@@ -31,6 +31,7 @@ _HELD = re.compile(
 )
 _PLACED = re.compile(r"\b(?:in|of|at|on|inside|within)\b|,")
 _OWNED = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,3}|\s")
+_PARTS = frozenset({"neighbourhood", "neighborhood", "district"})
 _VILLAGE = re.compile(r"\s+(?:town|village|hamlet)\b")
 _STREET = re.compile(r"(?:Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Drive|Lane|Highway|Parkway)\Z", re.I)
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
@@ -51,7 +52,7 @@ def ground_local_places(
     for mention in local:
         inside = [name for name in places if mention.start <= name.start and name.end <= mention.end]
         if mention.form == "taken_up":
-            place = _take_up(mention, known, text, gazetteer)
+            place = _take_up(mention, [*known, *added], text, gazetteer)
         else:
             place, sure = _hold(mention, inside, [*known, *added], text)
             if is_known(mention, inside, place if sure else None):
@@ -105,7 +106,9 @@ def _hold(
     holder = next(_holders(mention, inside, known, text), None)
     sure = holder is not None
     if holder is None and not _VILLAGE.match(text, mention.end):
-        holder = next((m.place for m in _towns_around(mention, known, text)), None)
+        around = _at_home(_towns_around(mention, known, text), known)
+        often = Counter(m.text for m in known)
+        holder = next((m.place for m in (*(m for m in around if often[m.text] > 1), *around)), None)
     if holder is None:
         note = "in no gazetteer, and no words beside it say where it lies"
         return Place(name=mention.text, relation=relation, km=km, note=note), False
@@ -136,8 +139,9 @@ def _holders(
     if _STREET.search(mention.text):
         return
     for name in inside:
-        at, named = name.place, sum(other.text == name.text for other in known)
-        if at is not None and at.lat is not None and named > 1:
+        at, word = name.place, mention.text
+        alone = any(m.text == name.text and not text.startswith(word, m.start) for m in known)
+        if at is not None and at.lat is not None and (alone or at.precision == COUNTY):
             yield at
 
 
@@ -152,6 +156,13 @@ def _towns_around(mention: PlaceMention, known: Sequence[PlaceMention], text: st
     before = _towns_before(mention, known)
     same = [other for other in before if not _SENTENCE_END.search(text, other.end, mention.start)]
     return [*same, *behind, *before]
+
+
+def _at_home(towns: Sequence[PlaceMention], known: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The towns in the country that most names of the report lie in."""
+    spoken = Counter(m.place.country for m in known if m.place is not None and m.place.country)
+    home = spoken.most_common(1)[0][0] if spoken else None
+    return [town for town in towns if town.place is not None and town.place.country == home]
 
 
 def _towns_before(mention: PlaceMention, known: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -172,15 +183,21 @@ def is_town(place: Place | None) -> bool:
 
 
 def _take_up(mention: PlaceMention, known: Sequence[PlaceMention], text: str, gazetteer: Gazetteer) -> Place | None:
-    """What "the city", "the province", "the country" or "the Varenian capital" is; ``None`` where none was named."""
+    """What "the city", "the district", "the province", "the country" or "the Varenian capital" is; ``None`` where none
+    was named."""
     noun = mention.text.rsplit(None, 1)[-1].lower()
     if noun == "capital":
         found = _capital(mention, known, gazetteer)
     elif noun == "country":
         found = _country(known)
+    elif noun in _PARTS:
+        parts = [m.place for m in known if m.form == "local" and mention.start - REACH <= m.start < mention.start]
+        found = parts[-1] if parts else None
     elif noun in ("province", "governorate"):
         before = [m.place for m in known if mention.start - REACH <= m.start < mention.start and m.place is not None]
         found = next((place for place in reversed(before) if place.precision == AREA), None)
+    elif mention.text.lower() == "this city":  # where the report was written
+        found = next((m.place for m in known if is_town(m.place)), None)
     else:
         found = next((m.place for m in _towns_before(mention, known)), None)
     if found is None:

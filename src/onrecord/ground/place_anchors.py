@@ -24,6 +24,7 @@ _LINK = re.compile(
 _TOGETHER = re.compile(
     r"\s*(?:,\s*|(?:,\s*)?(?:and|or)\s+(?:(?:the|in|at|near)\s+)*)(?:(?:town|village|area)s?\s+of\s+)?\Z", re.I
 )
+_MORE = re.compile(r"\s*,?\s*(?:and|or)\b")
 _OWNS = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
 #: an anchor is looked for no further than this many mentions on
 _REACH = 3
@@ -55,7 +56,9 @@ def find_anchor(mentions: Sequence[PlaceMention], n: int, text: str, chosen: Map
             return None
         if step in chosen:
             linked = _LINK.match(between) and (relation.strip() or between.strip())
-            if not linked or _TOGETHER.match(between + relation):
+            if not linked or (
+                _TOGETHER.match(between + relation) and not is_around(step, mentions, between, text, chosen)
+            ):
                 return None
             return step + 1 if is_owner(mentions, step, text, chosen) else step
         if not _TOGETHER.match(between + relation):
@@ -70,3 +73,11 @@ def is_owner(mentions: Sequence[PlaceMention], step: int, text: str, chosen: Map
     if inner is None or chosen[step].kind != "country" or inner.country != chosen[step].country:
         return False
     return _OWNS.fullmatch(text, mentions[step].end, mentions[step + 1].start) is not None
+
+
+def is_around(
+    step: int, mentions: Sequence[PlaceMention], between: str, text: str, chosen: Mapping[int, Entry]
+) -> bool:
+    """Whether a mere comma leads to the area that holds the name before it: "Kareth, Orvany province", and no list."""
+    area = chosen[step].kind in ("admin1", "country") and between.strip() == ","
+    return area and _MORE.match(text, mentions[step].end) is None

@@ -167,7 +167,8 @@ def _pick(name: Name, shares: Sequence[float], inside: Sequence[Entry]) -> tuple
     if not ranked:
         return None
     share, _, entry = max(ranked, key=lambda row: row[:2])
-    entry = _twin(entry, [row[2] for row in ranked], name.sort) or entry
+    others = [row[2] for row in ranked]
+    entry = _twin(entry, others, name.sort) or _own_country(entry, others, name) or entry
     if held:
         why = "the area named beside it"
     elif len(name.entries) == 1:
@@ -195,6 +196,13 @@ def _twin(entry: Entry, others: Sequence[Entry], sort: str | None) -> Entry | No
         ):
             return other
     return None
+
+
+def _own_country(entry: Entry, others: Sequence[Entry], name: Name) -> Entry | None:
+    """The country of that very name before its capital, which has another one: "Guatemala" is no Guatemala City."""
+    if entry.kind != "city" or name.sort == "town" or entry.label.casefold() == name.text:
+        return None
+    return next((o for o in others if o.kind == "country" and o.label.casefold() == name.text), None)
 
 
 def _describe(entry: Entry) -> str:

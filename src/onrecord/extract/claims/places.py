@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.claims.causes import HARMING
 from onrecord.extract.claims.reach import nearest
-from onrecord.extract.claims.sites import MOVING, STRIKING, WHERE, is_site, led_by
+from onrecord.extract.claims.sites import MOVING, SIDES, STRIKING, WHERE, is_site, led_by
 from onrecord.mentions import PlaceMention
 
 #: places this much further in the tree than the nearest still count: "Jadariya in western Aleppo province"
@@ -110,10 +110,12 @@ def is_away(root: Token) -> bool:
 
 
 def preposition_of(root: Token) -> str:
-    """The preposition that a name stands behind, over "the town of" and the like; "" where there is none."""
+    """The preposition that a name stands behind, over "the town of", "to the north of" and the like; "" where there is
+    none."""
     token = root
-    for _ in range(5):
-        if token.dep_ == "prep" and token.lower_ != "of":
+    for _ in range(7):
+        side = token.lower_ == "to" and any(child.lower_ in SIDES for child in token.children)
+        if token.dep_ == "prep" and token.lower_ != "of" and not side:
             return token.lower_
         if (
             token.dep_ not in ("pobj", "prep", "compound", "appos", "conj", "nmod", "amod", "poss")

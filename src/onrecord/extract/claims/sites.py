@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from onrecord.extract.claims.scenes import is_scene, is_struck, is_war
 from onrecord.extract.claims.tables import forces, known_sides, terrain, trigger_rows
 from onrecord.extract.counted import PERSON_NOUNS
-from onrecord.extract.place_words import word_classes
+from onrecord.extract.place_words import is_town_word, word_classes
 from onrecord.mentions import PlaceMention
 
 #: UCDP's precision of a whole country
@@ -40,6 +40,8 @@ LONG = frozenset({"war", "conflict", "uprising", "history"})
 STRIKING = frozenset(
     "hit strike target shell bomb bombard pound rock storm attack flood ravage devastate sweep".split()
 )
+#: what a side does over a time, by a name of its own
+UNDERTAKINGS = frozenset({"operation", "campaign", "mission"})
 #: prepositions before a hospital that something happens to
 STRUCK = frozenset({"on", "near", "outside"})
 #: forms of mentions that are no names of a gazetteer's
@@ -77,7 +79,7 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
     token = root
     for _ in range(5):
         if token.dep_ == "prep":
-            return token.lower_ in LOCATIVE and not is_whose(token)
+            return token.lower_ in LOCATIVE and not is_whose(token) and not (country and is_side_of(token))
         if token.dep_ in ("dobj", "nsubjpass") and (kind in ON_GROUND or (kind in MOVING and token.dep_ == "dobj")):
             return True
         if token.dep_ == "dobj" and token.head.lemma_.lower() in STRIKING:
@@ -107,8 +109,8 @@ def led_by(root: Token, mention: PlaceMention) -> str:
     token = root
     while token.i > token.sent.start and token.idx > mention.start:
         token = token.nbor(-1)
-    part = False
-    for _ in range(8):
+    part = owned = False
+    for _ in range(14):
         if token.i == token.sent.start:
             return ""
         behind, token = token, token.nbor(-1)
@@ -118,7 +120,15 @@ def led_by(root: Token, mention: PlaceMention) -> str:
         part = part or (lemma in PARTS and behind.lower_ == "of")
         told = word in SIDES or lemma in PARTS or lemma in terrain() or word == "of"
         joined = token.text == "-" or behind.text == "-"
-        if not (told or joined or token.dep_ == "det" or token.tag_ in ("CD", "JJ", "VBN", "POS") or is_owner(token)):
+        owned = owned or token.tag_ == "POS"  # whose stronghold it is, however many words that takes
+        if not (
+            told
+            or joined
+            or (owned and token.pos_ in ("NOUN", "PROPN", "PUNCT"))
+            or token.dep_ == "det"
+            or token.tag_ in ("CD", "JJ", "VBN", "POS")
+            or is_owner(token)
+        ):
             return ""
     return ""
 
@@ -142,9 +152,13 @@ def names_other(token: Token) -> bool:
 
 
 def is_street(root: Token) -> bool:
-    """Whether a name is that of a street or a block: "South Orvany Avenue", "Kareth St.", "Tavil Apartments"."""
+    """Whether a name is that of a street or a block: "South Orvany Avenue", "Kareth St.", "Tavil Apartments", "35th and
+    Orvany"."""
     behind = root.doc[root.i + 1 : root.i + 2]
     words = [token.lower_.rstrip(".") for token in behind if token.text[:1].isupper()]
+    corner = root.doc[max(0, root.left_edge.i - 2) : root.left_edge.i].text.split()
+    if len(corner) == 2 and corner[0][:1].isdigit() and corner[1] in ("and", "&"):
+        return True
     return any(word_classes().get(word) == "street" or word in BLOCKS for word in words)
 
 
@@ -153,7 +167,7 @@ def is_deed(root: Token, mention: PlaceMention) -> bool:
     if mention.place is not None and mention.place.label is not None:
         return False
     words = [word.removesuffix("s") for word in mention.text.lower().split()]
-    return any((word, "N") in trigger_rows() for word in words)
+    return any((word, "N") in trigger_rows() or word in UNDERTAKINGS for word in words)
 
 
 def is_treated(root: Token, mention: PlaceMention) -> bool:
@@ -195,6 +209,14 @@ def is_whose(preposition: Token) -> bool:
         return True
     named = over.pos_ == "PROPN" and over.dep_ in ("dobj", "nsubj", "nsubjpass", "appos")
     return named and over.lower_ not in terrain() | word_classes().keys() and (over.lower_, "N") not in trigger_rows()
+
+
+def is_side_of(preposition: Token) -> bool:
+    """Whether "of" before a country tells whose something is: "warplanes of Varenia", not "the bombing of Varenia"."""
+    over = preposition.head
+    noun = over.lemma_.lower()
+    place = noun in terrain() | PARTS or is_town_word(noun) or over.like_num or (noun, "N") in trigger_rows()
+    return preposition.lower_ == "of" and over.pos_ in ("NOUN", "PROPN", "PRON", "DET") and not place
 
 
 def is_joined(root: Token) -> bool:
