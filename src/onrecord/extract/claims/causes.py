@@ -41,6 +41,8 @@ CAUSAL_PREPOSITIONS = frozenset(
 NEAR = 6.0
 #: what is owned to or laid to somebody with the deed behind "for" or "of"
 OWNED = CHARGES | {"responsibility", "suspicion", "admit"}
+#: what a siege near by in the sentence need not have done: "kills 20 rebels, breaks siege"
+DEADLY = frozenset({"kill", "kills", "wound", "injure", "die", "dead"})
 PLOTTED = frozenset("plot plots plotted plotting plan plans planned planning prepare preparing".split())
 #: tokens of headline and lead that tell what a report is mainly about
 LEAD = 150
@@ -50,15 +52,26 @@ WITH_MEANS = frozenset({"bomber", "attacker", "assailant", "artillery", "tank", 
 def find_cause(cue: Token, triggers: Mapping[int, Trigger], kinds: frozenset[str] = HARMING) -> Trigger | None:
     """The trigger of one of ``kinds`` that the deed of ``cue`` comes of, ``None`` when the sentence names none."""
     if (own := triggers.get(cue.i)) is not None and own.kind in kinds:
-        return own
+        return fight_of(cue, own, triggers) or own
     apart = has_own_doers(cue, triggers)
     for look in (below, around) if apart else (below, above, around):
         for found in look(cue, triggers):
+            if look is around and found.kind == "siege" and cue.lemma_.lower() in DEADLY:
+                continue
             if apart and not is_manner(cue, cue.doc[found.token]):
                 continue
             if found.kind in kinds and found.outcome != "ended" and not is_plotted(cue.doc[found.token]):
-                return found  # who breaks a siege is not killed by it
+                return fight_of(cue, found, triggers) or found  # who breaks a siege is not killed by it
     return None
+
+
+def fight_of(cue: Token, shot: Trigger, triggers: Mapping[int, Trigger]) -> Trigger | None:
+    """The fight in which somebody was shot, told behind a verb joined to the harm: "one man was shot and killed and
+    three were wounded in a gun battle"."""
+    if shot.kind != "attack" or cue.doc[shot.token].lemma_.lower() != "shoot":
+        return None
+    joined = [cue, *cue.conjuncts, *cue.doc[shot.token].conjuncts]
+    return next((found for word in joined for found in below(word, triggers) if found.kind == "clash"), None)
 
 
 def is_manner(cue: Token, deed: Token) -> bool:

@@ -23,6 +23,11 @@ def noun_lemma(token: Token) -> str:
     return lemma.removesuffix("s") if token.tag_ == "NNPS" or (token.pos_ == "PROPN" and len(lemma) > SHORT) else lemma
 
 
+def is_air_noun(token: Token) -> bool:
+    """Whether the parser took for a verb what "air" makes a noun: "the air strikes wounded 60"."""
+    return token.lower_ in ("strike", "strikes", "raid", "raids") and token.i > 0 and token.nbor(-1).lower_ == "air"
+
+
 def is_noun_for_verb(token: Token) -> bool:
     """Whether the parser took a plural noun for a verb."""
     if token.lemma_.lower() in ALWAYS_NOUNS:

@@ -12,6 +12,7 @@ from onrecord.extract.claims.company import noun_lemma
 from onrecord.extract.claims.counts import Counted
 from onrecord.extract.claims.means import (
     FELLING,
+    TITLED,
     carry_on,
     is_fought,
     is_unsaid,
@@ -31,8 +32,6 @@ GASES = frozenset("chemical chemicals gas gases chlorine sarin".split())
 FOUGHT_OUT = MEANS | {"attack", "clash", "advance"}
 #: how many are not trapped under one roof
 MANY = 100
-#: verbs of harm as headlines in title case have them
-TITLED = frozenset({"kill", "kills", "wound", "wounds", "injure", "injures"})
 
 
 def settle_kind(
@@ -136,6 +135,7 @@ def carried_to(scene: Scene, sentence: Sentence, count: Counted, kind_before: st
         return "attack"
     by_hand = any(doer.lemma_.lower() in person_nouns() or doer.ent_type_ == "PERSON" for doer in doers_of(cue, count))
     apart = sentence.span[0].lower_ in APART or any(token.lower_ in GASES for token in sentence.span)
-    if kind_before in MEANS and (by_hand or apart):
+    attacked = carry_on(kind_before, sentence.triggers, scene.doc) == "attack"  # another than that told before
+    if kind_before in MEANS and (by_hand or apart or attacked):
         return "attack"
     return "clash" if kind_before == "advance" else kind_before

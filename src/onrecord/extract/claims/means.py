@@ -28,9 +28,13 @@ BEARERS = frozenset("car truck suicide roadside artillery mortar rocket police b
 OTHERWISE = frozenset("chemical gas chlorine sarin gun knife sniper arson ground".split())
 #: what is done to an attack by those who fight it off
 FENDING = frozenset("thwart repel repulse foil fend beat halt frustrate encounter confront counter stop".split())
+#: verbs of harm as headlines in title case have them
+TITLED = frozenset({"kill", "kills", "wound", "wounds", "injure", "injures"})
 #: verbs that tell how fighters fell in a fight, and words for those who were no longer fighting
 FELLING = frozenset({"kill", "wound", "injure", "eliminate"})
 HELD = frozenset("capture captive captured prisoner hostage execute execution behead detain abduct kidnap".split())
+#: who fights in one
+RANKS = frozenset({"commander", "infiltrator"})
 #: words for an armed side that are no fighters on the ground
 APART = frozenset("group side government regime opposition police coalition alliance convoy ally tank bomber".split())
 
@@ -86,13 +90,17 @@ def is_fought(act: Token | None, cue: Token, count: Counted, kind_before: str | 
     if any(token.lemma_.lower() in HELD for token in cue.sent):
         return False
     fended = act is not None and is_unsaid(act) and act.head.lemma_.lower() in FENDING
-    return fended or (act is None and (kind_before in FOUGHT or is_felled(cue, count)))
+    unnamed = act is None or (act.pos_ == "VERB" and act.lemma_.lower() in FELLING)
+    return fended or (unnamed and (kind_before in FOUGHT or is_felled(cue, count)))
 
 
 def is_felled(cue: Token, count: Counted) -> bool:
     """Whether an armed side killed or wounded the counted, by no means that is told: "troops killed 12 rebels"."""
     doers = [doer for doer in subjects_of(cue) if doer.i not in (count.head, count.number)]
-    return cue.lemma_.lower() in FELLING and any(is_force(doer) for doer in doers)
+    if cue.lower_ in TITLED and cue.pos_ != "VERB":
+        doers += [child for child in cue.children if child.dep_ in ("compound", "nsubj")]
+    felling = cue.lemma_.lower() in FELLING or cue.lower_ in TITLED
+    return felling and any(is_force(doer) for doer in doers)
 
 
 def is_fighter(head: Token) -> bool:
@@ -101,7 +109,7 @@ def is_fighter(head: Token) -> bool:
         thing for child in head.children if child.dep_ == "prep" and child.lower_ == "of" for thing in child.children
     ]
     words = [head, *behind, *(child for child in head.children if child.dep_ in ("compound", "amod"))]
-    return any(noun_lemma(word) in forces() - APART - AIRCRAFT for word in words)
+    return any(noun_lemma(word) in (forces() | RANKS) - APART - AIRCRAFT for word in words)
 
 
 def named_before(cue: Token) -> str | None:

@@ -26,17 +26,29 @@ def share_kinds(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         return list(drafts)
     shared = []
     for draft in drafts:
-        if says_little(draft):
-            kinds = {other.kind for other in telling if other is not draft and is_same(scene, draft, other)}
-            if len(kinds - {draft.kind}) == 1 == len(kinds) and (draft.kind in GENERAL or kinds == {"air_strike"}):
-                kind = kinds.pop()
-                draft = replace(draft, kind=kind, found_by=f"{draft.found_by}; the same count told as {kind}")
-        shared.append(draft)
+        kind = kind_of_same(scene, draft, telling) if says_little(draft) else None
+        found_by = f"{draft.found_by}; the same count told as {kind}"
+        shared.append(draft if kind in (None, draft.kind) else replace(draft, kind=kind, found_by=found_by))
     return shared
+
+
+def kind_of_same(scene: Scene, draft: Draft, telling: Sequence[Draft]) -> str | None:
+    """The one kind that claims of the same count tell; those count first that tell it by more than who did it."""
+    same = [other for other in telling if other is not draft and is_same(scene, draft, other)]
+    kinds = {other.kind for other in same if not is_by_side(other)} or {other.kind for other in same}
+    fits = len(kinds) == 1 and (draft.kind in GENERAL or kinds == {"air_strike"} or is_by_side(draft))
+    return kinds.pop() if fits else None
+
+
+def is_by_side(draft: Draft) -> bool:
+    """Whether a claim is a clash by nothing but that one side killed fighters of another."""
+    return draft.kind == "clash" and draft.found_by.endswith("by who did it")
 
 
 def says_little(draft: Draft) -> bool:
     """Whether a claim tells harm in general words: an attack by nothing that people hold, bombs that may be dropped."""
+    if is_by_side(draft):
+        return True
     if draft.kind in GENERAL:
         return draft.attributes.get("weapon_sort") not in IN_HAND
     return draft.kind in MEANS and str(draft.attributes.get("weapon", "")).lower().removesuffix("s") in DROPPED

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from onrecord.extract.claims.coming_about import enters_force
 from onrecord.extract.claims.company import (
     ALWAYS_NOUNS,
+    is_air_noun,
     is_driven,
     is_noun_for_verb,
     noun_lemma,
@@ -61,7 +62,7 @@ def find_triggers(doc: Doc, tokens: Iterable[Token]) -> list[Trigger]:
         pos = token.pos_
         if pos == "VERB":
             candidates = rows.get((token.lemma_.lower(), "V")) or rows.get((token.lower_, "V"))
-            if candidates is None and is_noun_for_verb(token):
+            if is_air_noun(token) or (candidates is None and is_noun_for_verb(token)):
                 candidates, pos = rows.get((token.lower_.removesuffix("s"), "N")), "NOUN"
         elif pos in ("NOUN", "PROPN") or token.lemma_.lower() in ALWAYS_NOUNS:
             candidates = rows.get((token.lemma_.lower(), "N")) or rows.get((noun_lemma(token), "N"))
