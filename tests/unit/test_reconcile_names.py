@@ -3,7 +3,7 @@
 import pytest
 from tests.claim_builder import make_quantity
 
-from onrecord.model import Actor, Figure
+from onrecord.model import Actor, Figure, Measure
 from onrecord.reconcile.arithmetic import check_parts
 from onrecord.reconcile.names import acronym_of, country_of, is_description, opposed, same_side, words_of
 from onrecord.reconcile.origins import slug
@@ -85,9 +85,9 @@ def test_summary_says_what_is_known_and_no_more() -> None:
 
 
 def test_summary_tells_the_gravest_first() -> None:
-    counts = (("damaged", 7), ("injured", 80), ("killed", 4), ("killed", 10))
+    counts = (("displaced", 7), ("injured", 80), ("killed", 4), ("killed", 10))
     figures = [Figure(measure=m, low=n, best=n, high=n, method="x") for m, n in counts]
-    assert summarise("flood", When(), None, (), figures) == "Flood: 10 killed; 80 injured; 7 damaged."
+    assert summarise("flood", When(), None, (), figures) == "Flood: 10 killed; 80 injured; 7 displaced."
 
 
 def test_who_speaks_of_an_event_did_not_do_it() -> None:
@@ -103,3 +103,17 @@ def test_who_speaks_of_an_event_did_not_do_it() -> None:
 )
 def test_figure_words(low: int | None, high: int | None, words: str | None) -> None:
     assert figure_words(Figure(measure="killed", low=low, high=high, method="x")) == words
+
+
+@pytest.mark.parametrize(
+    ("measure", "population", "words"),
+    [
+        ("killed", "woman and two children", "3 killed"),  # they bring a number of their own
+        ("hospitalised", "80 wounded", "3 hospitalised"),
+        ("killed", "men and women", "3 men and women killed"),
+        ("damaged", None, None),  # nobody says of what
+        ("damaged", "villages", "3 villages damaged"),
+    ],
+)
+def test_a_figure_in_words(measure: Measure, population: str | None, words: str | None) -> None:
+    assert figure_words(Figure(measure=measure, population=population, low=3, best=3, high=3, method="x")) == words

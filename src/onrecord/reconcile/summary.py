@@ -13,6 +13,10 @@ _DOING_WORDS = (
 )  # fmt: skip
 #: what a name in a title goes without: an age before it, the mark of a possessor behind it
 _AGE, _POSSESSOR = re.compile(r"^\d+-year-old\s+"), re.compile(r"['’]s$")
+#: people who bring a number of their own, that another before it would not fit: "a woman and two children"
+_OWN_NUMBER = re.compile(
+    r"^(?:\d|an?\b)|\band (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b", re.IGNORECASE
+)
 #: what is done by speaking: its speaker is its doer
 _SPOKEN = frozenset({"demand", "threat", "condemnation", "statement"})
 _MEASURES: tuple[str, ...] = get_args(Measure)
@@ -83,9 +87,9 @@ def name_apart(names: Iterable[str]) -> list[str]:
 
 def figure_words(figure: Figure) -> str | None:
     """ "5 to 8 civilians killed (best 6)"; ``None`` where no number is known, or not what of."""
-    if figure.measure == "other":
+    if figure.measure == "other" or (figure.measure == "damaged" and not figure.population):
         return None
-    who = f" {figure.population}" if figure.population else ""
+    who = f" {figure.population}" if figure.population and not _OWN_NUMBER.search(figure.population) else ""
     ends = {n for n in (figure.low, figure.high) if n is not None}
     if figure.best is None and not ends:
         return None
