@@ -6,11 +6,14 @@ from onrecord.extract.attribution.kinds import find_kind, read_kinds
 from onrecord.extract.attribution.names import Names
 from onrecord.extract.attribution.phrases import ROLES, head_of
 from onrecord.extract.attribution.tree import Tree
+from onrecord.extract.attribution.voices import DOCUMENTS
 
 #: most tokens of a voice before its verb
 REACH = 14
 #: words between a voice and its verb
 BETWEEN = frozenset({"has", "have", "had", "also", "later", "earlier", "then", "further", "previously"})
+#: words that open what goes on behind a verb of saying without being said
+FOLLOWING = ("overnight", "as", "while", "after", "when", "amid")
 NOMINAL = ("NOUN", "PROPN", "ADJ")
 #: what governs a noun that stands right behind it
 GOVERNING = ("VERB", "ADP", "AUX", "NUM")
@@ -92,7 +95,7 @@ def read_before(tree: Tree, names: Names, i: int, known: Found | None) -> Found 
 
 def goes_on(tree: Tree, t: int) -> bool:
     """Whether a word behind a verb of saying goes on with the sentence and is not what is said."""
-    return tree.lowers[t] in DAYS or tree.lowers[t] == "overnight" or tree.pos[t] in ("ADP", "CCONJ")
+    return tree.lowers[t] in (*DAYS, *FOLLOWING) or tree.pos[t] in ("ADP", "CCONJ")
 
 
 def find_voice_before(tree: Tree, names: Names, i: int, start: int) -> tuple[int, int] | None:
@@ -105,6 +108,8 @@ def find_voice_before(tree: Tree, names: Names, i: int, start: int) -> tuple[int
         inner = next((t - 1 for t in range(last, max(start, last - 4), -1) if tree.lowers[t] == "("), last)
     if tree.pos[inner] not in NOMINAL or tree.lowers[inner] in DAYS:
         return None
+    if inner == last and is_initials(tree, inner):
+        return inner, last
     first, end, label = names.at.get(inner, (inner, inner + 1, ""))
     if end == inner + 1 and first > start:
         if label == "PERSON":
@@ -124,8 +129,15 @@ def find_voice_before(tree: Tree, names: Names, i: int, start: int) -> tuple[int
     first, past = max(first, skip_place(tree, names, first)), first
     if first > inner or find_kind(tree.words(first, inner)) is None:
         return None
-    parted = first > past or tree.pos[first - 1] in ("PUNCT", "NUM")
+    parted = first > past or tree.pos[first - 1] in ("PUNCT", "NUM") or tree.lowers[first - 1] in DAYS
     return (first, last) if parted or tree.words(first, first)[:1].isupper() else None
+
+
+def is_initials(tree: Tree, t: int) -> bool:
+    """Whether a word is the known initials of a body behind the end of the sentence: "in the east of Kareth | VANA"."""
+    words = tree.words(t, t)
+    known = words.isupper() and len(words) > 1 and find_kind(words) in ("agency", "state_media")
+    return known and tree.words(t - 1, t - 1)[:1].isupper() and not tree.words(t - 1, t).isupper()
 
 
 def find_sender(tree: Tree, first: int, start: int) -> int | None:
@@ -214,7 +226,9 @@ def read_behind(tree: Tree, i: int) -> Found | None:
     last = i + 1
     while last + 1 < end and tree.pos[last + 1] in NOMINAL:
         last += 1
-    if last + 1 >= end or tree.pos[i + 1] != "DET" or find_kind(tree.words(i + 1, last)) is None:
+    if last + 1 >= end or tree.pos[i + 1] != "DET":
+        return None
+    if find_kind(tree.words(i + 1, last)) is None and tree.lowers[last] not in DOCUMENTS:
         return None
     if tree.lowers[last + 1] not in (*GOING_ON, "which", "who"):
         return None

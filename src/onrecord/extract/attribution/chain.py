@@ -7,7 +7,7 @@ from onrecord.extract.attribution.grammar import SIGHT
 from onrecord.extract.attribution.phrases import head_of
 from onrecord.extract.attribution.relays import find_relays
 from onrecord.extract.attribution.speakers import Speakers
-from onrecord.extract.attribution.stance import is_spoken, read_cue, read_stance, vouches
+from onrecord.extract.attribution.stance import is_hearsay, is_spoken, read_cue, read_stance, vouches
 from onrecord.extract.attribution.tree import Tree
 from onrecord.extract.attribution.trim import is_site
 from onrecord.extract.attribution.voices import INNER, RELATIVE, Speaker
@@ -22,7 +22,7 @@ def resolve_attribution(tree: Tree, found: Found, speakers: Speakers) -> Attribu
     cue = read_cue(tree, found)
     if found.source and tree.lowers[found.source[0]] in INNER and len(found.source) == 1:
         return None
-    speaker = speakers.resolve(found.source) if found.source else None
+    speaker = speakers.resolve(found.source) if found.source and not is_hearsay(tree, found) else None
     if cue is None or not vouches(tree, found, cue):
         return None
     if speaker is not None and speaker.name is None and tree.lowers[found.source[0]] in RELATIVE:

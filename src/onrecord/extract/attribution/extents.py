@@ -1,12 +1,18 @@
 """How far what is said reaches, where a lost comma has let the parser end it too early or run it into another voice."""
 
-from onrecord.extract.attribution.cues import Found
-from onrecord.extract.attribution.endings import FINITE, clean
+from onrecord.extract.attribution.cues import Found, cue_table
+from onrecord.extract.attribution.endings import DAYS, FINITE, JOINTS, clean
 from onrecord.extract.attribution.tree import Tree
 
 #: what ties a quoted clause to the words before it
 TIES = frozenset({"when", "after", "before", "because", "while", "as", "where", "and", "but", "if", "until", "since"})
+#: what opens a clause in which the voice and its verb stand: "until a doctor had reported"
+CLAUSES = frozenset({"until", "before", "after", "if", "since", "than", "where", "how", "once", "unless"})
 BESIDE = ("while", "whereas")
+#: a content that holds less than this part of what stands before its voice is a piece of it
+MOST = 0.5
+#: fewest words that a content lacks in its midst
+TORN = 3
 MARKS = ('"', "“")
 
 
@@ -15,7 +21,7 @@ def mend_extents(tree: Tree, merged: dict[int, Found]) -> None:
     for head in sorted(merged):
         found = merged[head]
         if found.source and found.content:
-            content = widen_back(tree, found, merged)
+            content = widen_back(tree, found, merged) or fill_before(tree, found, merged)
             if content is not None:
                 merged[head] = Found(head, found.source, found.cue, content)
     for head in sorted(merged):
@@ -29,11 +35,9 @@ def widen_back(tree: Tree, found: Found, merged: dict[int, Found]) -> tuple[int,
     first, source = found.content[0], found.source[0]
     if first < source and is_tied_quote(tree, first, start):
         before = clean(tree, list(range(start, first)))
-    elif is_torn(tree, found):
-        return clean(tree, [t for t in range(first, source) if t not in found.cue])
     elif first == found.head + 1 and start < source < first and goes_on(tree, first) and not is_parted(tree, source):
         before = clean(tree, list(range(start, source)))
-        before = () if any(t in merged for t in before) else before
+        before = () if any(is_speech(tree, merged, t) for t in before) else before
     else:
         return None
     told = any(tree.pos[t] in ("VERB", "AUX") for t in before)
@@ -44,14 +48,41 @@ def is_parted(tree: Tree, t: int) -> bool:
     return tree.pos[t - 1] == "PUNCT"
 
 
-def is_torn(tree: Tree, found: Found) -> bool:
-    """Whether only pieces of what stands before a voice that ends its sentence were seen as said by it."""
-    start, end = tree.sentences[tree.sentence_of[found.head]]
-    first, last, source = found.content[0], found.content[-1], found.source[0]
-    ends = all(tree.pos[t] in ("PUNCT", "SPACE") for t in range(found.head + 1, end))
-    missing = [t for t in range(first, source) if t not in found.content and tree.pos[t] not in ("PUNCT", "SPACE")]
-    spoken = tree.lowers[found.head] in (*FINITE, "told")
-    return ends and spoken and start <= first < last < source < found.head and len(missing) > 2
+def fill_before(tree: Tree, found: Found, merged: dict[int, Found]) -> tuple[int, ...] | None:
+    """The content with all that stands before a voice that ends its sentence, where no more than pieces of it or only
+    a quotation beside it were seen as said: "jets killed ten a monitor said on Monday"; ``None`` elsewhere."""
+    source, head = found.source[0], found.head
+    _, end = tree.sentences[tree.sentence_of[head]]
+    own = [t for t in range(tree.opening(head), source) if tree.pos[t] not in ("PUNCT", "SPACE")]
+    rest = [t for t in range(head + 1, end) if tree.pos[t] not in ("PUNCT", "SPACE")]
+    held = set(own) & set(found.content)
+    ends = not [t for t in rest if tree.pos[t] in ("VERB", "AUX")] and (not rest or ends_with(tree, rest[0]))
+    if not ends or not own or tree.lowers[head] not in (*FINITE, "told"):
+        return None
+    if len(held) > MOST * len(own):
+        own = [t for t in own if t >= min(held)]
+        if len(own) - len(held) < TORN:
+            return None
+    if found.source[-1] + 1 != found.cue[0] or (is_parted(tree, source) and not held):
+        return None
+    joint = tree.lowers[source - 1]
+    joined = joint in CLAUSES or tree.pos[source - 1] == "SCONJ" or (not held and joint in JOINTS)
+    told = not joined and any(tree.pos[t] == "VERB" and not is_speech(tree, merged, t) for t in own)
+    cue = set(found.cue)
+    return (
+        tuple(sorted({*clean(tree, [t for t in range(own[0], source) if t not in cue]), *found.content}))
+        if told
+        else None
+    )
+
+
+def is_speech(tree: Tree, merged: dict[int, Found], t: int) -> bool:
+    return t in merged and tree.lemmas[t] in cue_table()
+
+
+def ends_with(tree: Tree, t: int) -> bool:
+    """Whether a word behind a verb of saying tells when, where or to whom."""
+    return tree.lowers[t] in DAYS or tree.pos[t] in ("ADP", "PROPN")
 
 
 def goes_on(tree: Tree, t: int) -> bool:

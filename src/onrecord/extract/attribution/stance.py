@@ -46,6 +46,8 @@ SOURCELESS = {
     "assume", "rumor", "rumour", "confirm", "verify", "corroborate", "accuse", "blame", "describe", "quote", "announce",
     "claim", "tell",
 }  # fmt: skip
+#: verbs whose passive has the speaker as its subject, or tells of a listener
+QUOTED = {"quote", "tell", "accuse", "blame", "describe", "announce", "claim"}
 #: verbs of thinking that go with "about"
 MUSING = {"think", "feel", "know"}
 #: sources that are nobody: "no group claimed the attack"
@@ -88,6 +90,19 @@ def is_spoken(tree: Tree, found: Found) -> bool:
     return known or is_label(tree, found) or gives_figure(tree, found)
 
 
+def is_hearsay(tree: Tree, found: Found) -> bool:
+    """Whether nobody is named who says so, and the source is of whom it is said: "a gas believed to be chlorine", "it
+    is said that"."""
+    head, lemma = found.head, tree.lemmas[found.head]
+    if lemma not in SOURCELESS or lemma in QUOTED or tree.child(head, "agent") is not None:
+        return False
+    passive = tree.child(head, "auxpass") is not None
+    behind = tree.deps[head] == "acl" and tree.lowers[head + 1 : head + 2] == ["to"]
+    subject = tree.child(head, "nsubjpass") if passive else tree.heads[head] if behind else None
+    done = passive or tree.lowers[head].endswith("ed") or tree.lowers[head] in ("said", "thought", "known")
+    return done and subject is not None and (subject in found.source or tree.lowers[subject] == "it")
+
+
 def is_own_sight(tree: Tree, found: Found) -> bool:
     """Whether the source is a reporter of the agency or the outlet: what he does, he saw."""
     if not found.source or tree.lemmas[found.source[-1]] not in SENT:
@@ -120,6 +135,8 @@ def vouches(tree: Tree, found: Found, cue: Cue) -> bool:
         return False
     if lemma == "blame" and tree.lowers[found.head - 1] == "to" and tree.child(found.head, "dobj") is None:
         return False  # who is to blame blames nobody
+    if is_undergone(tree, found):
+        return False
     if lemma in MUSING and tree.child(found.head, "ccomp") is None and is_about(tree, found):
         return False  # what one thinks about is told by whoever asks
     if lemma == "respond" and any(tree.lowers[c] == "by" for c in tree.children[found.head]):
@@ -133,6 +150,14 @@ def vouches(tree: Tree, found: Found, cue: Cue) -> bool:
     if cue.act != "say" or lemma in REPORTS or is_own_sight(tree, found) or gives_figure(tree, found):
         return True
     return has_clause(tree, found, lemma) or is_quoted(tree, found) or lemma in ANSWERING
+
+
+def is_undergone(tree: Tree, found: Found) -> bool:
+    """Whether the source is whom the act befalls: "a teenager charged with murder", "officers were called to"."""
+    lemma, after = tree.lemmas[found.head], tree.lowers[found.head + 1 : found.head + 2]
+    if lemma == "call":
+        return tree.child(found.head, "auxpass") is not None
+    return lemma in ("charge", "accuse") and after in (["with"], ["of"]) and tree.child(found.head, "dobj") is None
 
 
 def is_about(tree: Tree, found: Found) -> bool:

@@ -160,7 +160,9 @@ def is_site(tree: Tree, head: int) -> bool:
 
 def is_bodys_name(tree: Tree, t: int, head: int) -> bool:
     """Whether a name taken for a person's is that of the body behind it: "the Meridian news agency"."""
-    return tree.pos[head] == "NOUN" and t < head and bool(set(read_kinds(tree.words(t + 1, head))[:1]) & {*BODIES})
+    kinds = set(read_kinds(tree.words(t + 1, head))[:1]) if t < head else set()
+    office = tree.pos[head] == "PROPN" and tree.lemmas[head] not in ROLES and kinds == {"government"}
+    return office or (tree.pos[head] == "NOUN" and bool(kinds & {*BODIES}))
 
 
 def is_employer(tree: Tree, entity: tuple[int, int, str], tokens: tuple[int, ...]) -> bool:
