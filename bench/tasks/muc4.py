@@ -29,7 +29,7 @@ from onrecord.model import Rejected
 #: an incident that is less likely than this to be one of those wanted is left out
 LEAST_LIKELY = 0.37
 #: people who are less likely than this to be a line of an incident that is wanted are left out
-LEAST_LIKELY_LINE = 0.23
+LEAST_LIKELY_LINE = 0.26
 #: a body that is less likely than this to have done an incident that is wanted is left out
 LEAST_LIKELY_BODY = 0.25
 #: a thing that is less likely than this to have been struck by an incident that is wanted is left out
