@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from muc4.linear import probability, read_weights
 from muc4.sentences import IN, Sentences, distance, split_restored, weigh_around
 from muc4.told import COUNTRIES, Told, bin_of
+from muc4.unlisted import find_unlisted
 
 from onrecord.mentions import PlaceMention, Reading
 
@@ -36,11 +37,13 @@ _LEAD = re.compile(r"(\w+)\W*$")
 
 
 class Candidate(NamedTuple):
-    """A place that an incident may be at: its country, its names from the general to the special, its mentions."""
+    """A place that an incident may be at: its country, its names from the general to the special, its mentions, and how
+    it was found where no gazetteer holds it."""
 
     country: str
     names: tuple[str, ...]
     mentions: tuple[PlaceMention, ...]
+    found: frozenset[str] = frozenset()
 
 
 def choose_place(
@@ -77,14 +80,38 @@ def find_candidates(reading: Reading) -> list[Candidate]:
         assert place is not None
         names = [name for name in (place.admin1, name_of(mentions[0])) if name]
         found.append(Candidate(COUNTRIES[place.country or ""], tuple(dict.fromkeys(names)), tuple(mentions)))
-    return found
+    return found + further_candidates(reading, found) if found else found
+
+
+def further_candidates(reading: Reading, known: Sequence[Candidate]) -> list[Candidate]:
+    """Places that no gazetteer holds, in the country of which the report speaks most."""
+    spoken = Counter(m.place.country for m in reading.places if m.place is not None and m.place.country)
+    wanted = [land for land, _ in spoken.most_common() if COUNTRIES.get(land) in WANTED]
+    lands = {m.place.country for m in reading.places if m.place is not None and m.place.precision == COUNTRY}
+    held = {one.names[-1].lower() for one in known if one.names}
+    found: dict[str, list[tuple[str, PlaceMention]]] = {}
+    restored = split_restored(reading.report.text).text
+    for how, mention in find_unlisted(reading, restored, wanted[0], lands | {*wanted}):
+        if (key := mention.text.lower()) not in held:
+            found.setdefault(key, []).append((how, mention))
+    return [
+        Candidate(
+            COUNTRIES[wanted[0]],
+            (each[0][1].text,),
+            tuple({mention.start: mention for _, mention in each}.values()),
+            frozenset(how for how, _ in each),
+        )
+        for each in found.values()
+    ]
 
 
 def name_of(mention: PlaceMention) -> str:
     """A place's name as written, or its known one where the words are "the capital"."""
     place = mention.place
     assert place is not None
-    return place.label if place.label and mention.text.lower() == "the capital" else mention.text
+    if place.label and (mention.text.lower() == "the capital" or place.label.lower() == f"{mention.text} city".lower()):
+        return place.label
+    return mention.text
 
 
 def describe_place(
@@ -129,6 +156,8 @@ def describe_exact(candidate: Candidate, inside: Sequence[Candidate], exact: int
         f"dateline {candidate.mentions[0].start < DATELINE} {len(candidate.mentions) > 1}",
         f"of {bin_of(exact, (1, 2, 3, 5, 9))}",
         f"form {candidate.mentions[0].form}",
+        *(f"found {how}" for how in candidate.found),
+        f"unlisted {bool(candidate.found)}",
     ]
 
 

@@ -80,6 +80,21 @@ def test_a_place_is_told_by_the_words_beside_it() -> None:
     assert {"in before city", "with teacher", "away inside"} <= set(found)
 
 
+def test_places_that_no_gazetteer_holds_are_candidates_by_the_words_beside_them() -> None:
+    reading = read(
+        "Gunmen killed two teachers in the Zelmarra neighborhood of Lima, Peru, on Friday. They fled to the hamlet of "
+        "Orvanyca. Shots were heard at the Western Lima University. In March a guard was killed in Dulmenosa."
+    )
+    found = {candidate.names[-1] for candidate in find_candidates(reading) if candidate.found}
+    assert found == {"Zelmarra", "Orvanyca", "Western Lima University", "Dulmenosa"}
+
+
+def test_a_name_known_in_a_country_of_which_nothing_is_said_is_one_of_here() -> None:
+    reading = read("Gunmen killed two teachers in Cusco, Peru, on Friday. A guard was killed in the town of Bristol.")
+    bristol = next(one for one in find_candidates(reading) if one.names == ("Bristol",))
+    assert (bristol.country, bristol.found >= {"elsewhere"}) == ("Peru", True)
+
+
 def test_no_place_outside_the_wanted_countries() -> None:
     reading = read("Gunmen killed two teachers in Oslo, Norway, on Friday.")
     assert find_candidates(reading) == []
