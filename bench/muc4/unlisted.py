@@ -1,4 +1,4 @@
-"""TEXT -> PLACES THAT NO GAZETTEER HOLDS: quarters, villages, farms and campuses, told as places by the words beside them.
+"""TEXT -> PLACES THAT NO GAZETTEER HOLDS: quarters, villages, farms, campuses, told as places by the words beside them.
 
 A name stands before or behind a noun of place ("Sel Marra neighbourhood", "the hamlet of Orvany") or behind "in". So
 does one that the gazetteer knows in a country of which the report does not speak.
