@@ -35,14 +35,19 @@ def test_events_stand_in_order_of_time_and_those_without_last():
     assert text.index("e-1") < text.index("e-2") < text.index("e-x")
 
 
-def test_figures_show_low_best_and_high_and_what_is_unknown():
+def test_figures_show_what_is_known_of_low_best_and_high():
     figure = Figure(measure="killed", population="civilians", low=1200, best=None, high=None, method="bound")
-    assert "killed 1,200–?–? (civilians)" in show(Record(events=(make_event("e-1", None, figures=(figure,)),)))
+    assert "at least 1,200 civilians killed" in show(Record(events=(make_event("e-1", None, figures=(figure,)),)))
+
+
+def test_a_figure_without_a_number_says_so():
+    figure = Figure(measure="killed", low=None, best=None, high=None, method="bound")
+    assert "no usable number of killed" in show(Record(events=(make_event("e-1", None, figures=(figure,)),)))
 
 
 def test_zero_is_a_number():
     figure = Figure(measure="killed", low=0, best=0, high=0, method="exact")
-    assert "killed 0–0–0" in show(Record(events=(make_event("e-1", None, figures=(figure,)),)))
+    assert "    0 killed" in show(Record(events=(make_event("e-1", None, figures=(figure,)),)))
 
 
 def test_origins_and_families_are_counted():

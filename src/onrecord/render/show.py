@@ -8,6 +8,7 @@ from onrecord.errors import OnrecordError
 from onrecord.mentions import Reading
 from onrecord.model import Claim, Conflict, Event, Family, Figure, Quantity, Record, Report, Side
 from onrecord.render.terminal import escape_controls, escape_line
+from onrecord.render.wording import tell_counted, tell_figure, tell_spread
 from onrecord.values import Place, When
 
 _UNKNOWN = "?"
@@ -126,8 +127,8 @@ def _tell_place(place: Place | None) -> str:
 
 
 def _tell_figure(figure: Figure) -> str:
-    low, best, high = (_UNKNOWN if value is None else f"{value:,}" for value in (figure.low, figure.best, figure.high))
-    return f"{figure.measure} {low}–{best}–{high}{f' ({figure.population})' if figure.population else ''}"
+    spread = tell_spread(figure)
+    return f"{tell_figure(figure)} {tell_counted(figure)}{f' ({spread})' if spread else ''}"
 
 
 def _tell_quantity(quantity: Quantity) -> str:
