@@ -57,7 +57,7 @@ _TAKEN_UP = re.compile(
     r"neighbou?rhood|district)\b"
     r"(?!\s+(?:of|hall|council|police|government|official|officials|center|centre)\b)(?!\s+[A-Z])"
 )
-_CAPITAL = re.compile(r"\b[Tt]he\s+[A-Z]\w+\s+capital\b(?!\s+(?:of\s+)?[A-Z])")
+_CAPITAL = re.compile(r"\b(?:[Tt]he\s+[A-Z]\w+|[A-Z]\w+['’]s)\s+capital\b(?!\s+(?:of\s+)?(?!\w+day\b)[A-Z])")
 
 
 def find_local_places(doc: Doc, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:

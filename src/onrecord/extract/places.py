@@ -118,8 +118,10 @@ def is_listed(words: Words, candidate: Candidate) -> bool:
 
 
 def is_in_hands(words: Words, candidate: Candidate) -> bool:
-    """Whether a name is a whole capitalised run behind words that say who holds it."""
-    return candidate.run == (candidate.first, candidate.stop) and in_hands(words.words, candidate.first)
+    """Whether a name is a whole capitalised run, or a large town's, behind words that say who holds it."""
+    whole = candidate.run == (candidate.first, candidate.stop)
+    large = bool(candidate.entries) and candidate.entries[0].population >= LARGE
+    return (whole or large) and in_hands(words.words, candidate.first)
 
 
 def is_told(words: Words, candidate: Candidate) -> bool:

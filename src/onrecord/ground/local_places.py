@@ -186,20 +186,22 @@ def _take_up(mention: PlaceMention, known: Sequence[PlaceMention], text: str, ga
     """What "the city", "the district", "the province", "the country" or "the Varenian capital" is; ``None`` where none
     was named."""
     noun = mention.text.rsplit(None, 1)[-1].lower()
+    before = [m for m in known if mention.start - REACH <= m.start < mention.start]
     if noun == "capital":
         found = _capital(mention, known, gazetteer)
     elif noun == "country":
         found = _country(known)
     elif noun in _PARTS:
-        parts = [m.place for m in known if m.form == "local" and mention.start - REACH <= m.start < mention.start]
-        found = parts[-1] if parts else None
+        found = next((m.place for m in reversed(before) if m.form == "local"), None)
     elif noun in ("province", "governorate"):
-        before = [m.place for m in known if mention.start - REACH <= m.start < mention.start and m.place is not None]
-        found = next((place for place in reversed(before) if place.precision == AREA), None)
+        areas = (m.place for m in reversed(before) if m.place is not None and m.place.precision == AREA)
+        found = next(areas, None)
     elif mention.text.lower() == "this city":  # where the report was written
         found = next((m.place for m in known if is_town(m.place)), None)
     else:
-        found = next((m.place for m in _towns_before(mention, known)), None)
+        named = [m for m in before if m.form == "name"]
+        called = [m for m in named if noun in text[m.phrase[0] : m.phrase[1]].lower().split()]
+        found = next((m.place for m in (*called[-1:], *_towns_before(mention, known))), None)
     if found is None:
         return None
     relation, km = read_relation(text[mention.phrase[0] : mention.start])
@@ -209,8 +211,8 @@ def _take_up(mention: PlaceMention, known: Sequence[PlaceMention], text: str, ga
 
 
 def _capital(mention: PlaceMention, known: Sequence[PlaceMention], gazetteer: Gazetteer) -> Place | None:
-    """The capital of the country whose adjective stands in the words."""
-    whose = next((m for m in known if mention.start < m.start < mention.end), None)
+    """The capital of the country whose name or adjective stands in the words."""
+    whose = next((m for m in known if mention.start <= m.start < mention.end), None)
     country = None if whose is None or whose.place is None else whose.place.country
     entry = None if country is None else find_capital(country, gazetteer)
     if entry is None:

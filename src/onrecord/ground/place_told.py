@@ -15,7 +15,8 @@ from onrecord.values import Entry
 #: what stands between a name and the area that it is said to lie in
 _LIES_IN = re.compile(
     r"\s*,?\s*(?:(?:which|that)\s+)?(?:(?:is|lies)\s+)?(?:located\s+|lying\s+|situated\s+)?"
-    r"(?:(?:in|on)|(?:north|south|east|west)\w*\s+of)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:of\s+)?\Z",
+    r"(?:(?:in|on)(?!\s+(?:the\s+)?(?:border|frontier))|(?:north|south|east|west)\w*\s+of)\s+(?:the\s+)?"
+    r"(?:\w+\s+){0,2}(?:of\s+)?\Z",
     re.I,
 )
 #: kinds of the area that holds, and of what may lie in it

@@ -65,6 +65,7 @@ def is_closer(one: PlaceMention, other: PlaceMention) -> bool:
     if small.admin1 and wide.admin1 and small.admin1 != wide.admin1:
         return False
     area = (wide.precision or 0) > EXACT or wide.relation == "direction"
+    area = area or (one.form == "local" and small.lat is not None and (small.lat, small.lon) == (wide.lat, wide.lon))
     return area and (small.precision or 0) <= EXACT and small.relation == "in"
 
 
