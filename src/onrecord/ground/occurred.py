@@ -14,6 +14,8 @@ from onrecord.values import When
 OLD_DAYS = 60
 #: a total that has run for this many days is background: the story of a whole war, not of its day
 LONG_DAYS = 180
+#: characters of the lead, and from a part of a day to a day that can be its own
+LEAD, BESIDE = 600, 400
 #: a report tells of the days right before it
 NEWS_DAYS = 2
 #: two days joined by "and" are a stretch where they are no further apart than this
@@ -40,7 +42,8 @@ def ground_occurred(draft: Draft, times: Sequence[TimeMention], report: Report) 
     scopes = {count.scope for count in draft.counts}
     day = published_day(report)
     if draft.time is not None and when is not None and is_no_day(times[draft.time].text, when, day):
-        when = on_news_day(when, news_day(times, day))
+        told = [mention for mention in times if is_beside(mention, times[draft.time])]
+        when = on_news_day(when, news_day(told, day))
     if when is not None and draft.time is not None and "cumulative" in scopes:
         mention = times[draft.time]
         return as_of(when) if AS_OF.search(report.text[max(0, mention.start - 12) : mention.end]) else run_on(when, day)
@@ -97,8 +100,13 @@ def is_no_day(words: str, when: When, day: str | None) -> bool:
     return is_part_of_day(words) or (is_clock(words) and when.start is not None and when.start[:10] == day)
 
 
+def is_beside(mention: TimeMention, part: TimeMention) -> bool:
+    """Whether a day can be that of a part of a day: named in the lead, or near it."""
+    return mention.start < LEAD or abs(mention.start - part.start) < BESIDE
+
+
 def news_day(times: Sequence[TimeMention], day: str | None) -> str | None:
-    """The day that a report mostly tells of: named most among the last up to publication, the latest on a tie."""
+    """The day that these times mostly tell of: named most among the last up to publication, the latest on a tie."""
     if day is None:
         return None
     told = [(m.when, m.text) for m in times if m.when is not None and m.when.precision == 1]

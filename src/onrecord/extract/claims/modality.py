@@ -30,7 +30,9 @@ ASKING = frozenset({"who", "how", "why", "where", "what", "when", "whose"})
 ENABLING = frozenset({"enable", "allow", "permit"})
 FAILED = frozenset({"attempted", "failed", "foiled", "thwarted"})
 #: who may have seen a deed or looks into it takes it as done
-WITNESSING = frozenset("witness see hear show investigate probe film discuss solve explain".split())
+WITNESSING = frozenset(
+    "witness see hear show investigate probe film discuss solve explain report clear avenge mourn commemorate".split()
+)
 MERELY = frozenset({"merely", "only", "just", "simply", "solely"})
 HYPOTHETICAL = frozenset({"if", "whether", "unless"})
 
