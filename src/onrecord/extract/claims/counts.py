@@ -30,6 +30,8 @@ FIGURE_PRONOUNS = frozenset({"this", "that", "it", "which"})
 #: the people of a count told before, by what befell them; who "the victims" are only that count tells
 VICTIMS = frozenset({"victim", "casualty"})
 CLASSES = VICTIMS | {"dead", "deceased", "slain", "fatality", "killed", "injured", "wounded", "hurt", "missing"}
+#: who is left when those told of before are not counted, and prepositions that tell where those are who are counted
+REST, ABOARD = frozenset({"other", "further", "additional"}), frozenset({"on", "in", "inside", "aboard", "at"})
 #: tokens back to the count that a bare figure takes up
 FIGURE_REACH = 60
 
@@ -90,7 +92,9 @@ def find_counts(
         ):
             continue
         if reading is not None and not is_getaway(doc[reading.token], doc[mention.token]):
-            population = find_population(doc, mention, number)
+            population = find_population(doc, mention, number) or (
+                find_spared(doc, mention) if reading.negated else None
+            )
             counted = (position, reading.measure, reading.token, mention.token, number.i, reading.negated, population)
             persons = persons_of(listed, reading.measure)
             hit = reading.measure == "injured" and doc[reading.token].lemma_.lower() in HITS
@@ -190,6 +194,19 @@ def find_population(doc: Doc, mention: QuantityMention, number: Token) -> Span |
         said = said or people_behind(doc, mention)
         return (said[0].idx, said[0].idx + len(said[0])) if said else None
     return None if doc[mention.token].lemma_.lower() in DEEDS else mention.noun
+
+
+def find_spared(doc: Doc, mention: QuantityMention) -> Span | None:
+    """The words that keep "no one" from meaning nobody at all: "no *other* injuries", "no one *on the bus*"; ``None``
+    where nothing does."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    words = [] if span is None else [*span, *doc[span.end : span.end + 1]]
+    for word in words:
+        if word.lower_ in REST:
+            return word.idx, word.idx + len(word)
+        if word.dep_ == "prep" and word.lower_ in ABOARD and word.head in words:
+            return word.idx, word.right_edge.idx + len(word.right_edge)
+    return None
 
 
 def people_behind(doc: Doc, mention: QuantityMention) -> list[Token]:

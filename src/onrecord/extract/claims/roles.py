@@ -44,7 +44,7 @@ def find_actors(
     found = [
         DraftActor(start=count.population[0], end=count.population[1], role="victim")
         for count in counts
-        if count.population is not None and count.measure in HARMS
+        if count.population is not None and count.measure in HARMS and not count.negated
     ]
     if trigger.kind in SPEECH_KINDS:
         speakers = subjects_of(token) if trigger.verb else possessors(token)

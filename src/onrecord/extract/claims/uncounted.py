@@ -91,10 +91,16 @@ def is_quality(head: Token) -> bool:
 
 
 def is_rate(head: Token, cue: Token) -> bool:
-    """Whether a count is one for each day or month: "an average of 12 deaths", "are killed every day"."""
+    """Whether a count is one for each day or month: "an average of 12 deaths", "are killed every day", "520 deaths per
+    year"."""
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() == "average":
         return True
-    spells = [child for word in {head, cue} for child in word.children if child.dep_ == "npadvmod"]
+    below = [child for word in {head, cue} for child in word.children]
+    if any(
+        word.lower_ == "per" and word.nbor().lemma_.lower() in SPELLS for word in below if word.i + 1 < len(word.doc)
+    ):
+        return True
+    spells = [child for child in below if child.dep_ == "npadvmod"]
     return any(is_each(spell) for spell in spells if spell.lemma_.lower() in SPELLS)
 
 

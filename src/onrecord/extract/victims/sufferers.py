@@ -64,12 +64,19 @@ def subjects_of(verb: Token) -> list[Token]:
             return whole_list(verb.head) if verb.dep_ == "acl" and verb.tag_ == "VBG" else [verb.head]
         if verb.dep_ in ("xcomp", "ccomp", "oprd") and (objects := [c for c in verb.head.children if c.dep_ == "dobj"]):
             return objects
-        if verb.dep_ not in _SHARING or verb.head.i == verb.i:
+        if verb.dep_ not in _SHARING or verb.head.i == verb.i or is_apart(verb):
             return []
         verb = verb.head
         if verb.pos_ == "NOUN" and verb.dep_ not in _SHARING:
             return []
     return []
+
+
+def is_apart(verb: Token) -> bool:
+    """Whether the clause above begins behind a verb and has its own subject: "Boy shot, mother arrested"."""
+    if verb.dep_ != "ccomp" or verb.tag_ != "VBN":
+        return False
+    return any(child.dep_ in SUBJECTS and child.i > verb.i for child in verb.head.children)
 
 
 def whole_list(last: Token) -> list[Token]:
