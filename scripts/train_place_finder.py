@@ -19,8 +19,9 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from onrecord.extract.parse import load_parser, parse_text
-from onrecord.extract.place_candidates import Words, find_candidates
+from onrecord.extract.place_candidates import find_candidates
 from onrecord.extract.place_features import describe_candidates
+from onrecord.extract.place_tokens import Words
 from onrecord.store.gazetteer import load_gazetteer
 
 OUT = Path(__file__).parent.parent / "src" / "onrecord" / "resources" / "place_finder.csv"

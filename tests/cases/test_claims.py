@@ -43,6 +43,8 @@ def fits(claim: Claim, expected: dict[str, Any]) -> bool:
         return False
     if "place" in expected and expected["place"] != (claim.place.name if claim.place else None):
         return False
+    if "held_by" in expected and expected["held_by"] != holder(claim):
+        return False
     came_from = claim.moves.from_ if claim.moves else None
     if "moved_from" in expected and expected["moved_from"] != (came_from.name if came_from else None):
         return False
@@ -54,6 +56,14 @@ def fits(claim: Claim, expected: dict[str, Any]) -> bool:
         return False
     counted = any(key in expected for key in (*OF_COUNT, "population", "part", "stock"))
     return not counted or any(counts(quantity, expected) for quantity in claim.quantities)
+
+
+def holder(claim: Claim) -> str | None:
+    """The town whose point a place without one of its own has, out of the place's note."""
+    known = claim.place is not None and claim.place.lat is not None
+    if claim.place is None or not known:
+        return None
+    return (claim.place.note or "").partition("placed at ")[2].partition(",")[0] or claim.place.label
 
 
 def plays(claim: Claim, role: str, words: str) -> bool:

@@ -40,6 +40,7 @@ _BEFORE = re.compile(
     rf"(?<![\w-])(?P<name>{_RUN}(?:\s\d{{1,3}})?)\s+(?P<sort>(?:elementary|middle|high|primary|air|military|army|police)\s+)?\Z"
 )
 _BEHIND = re.compile(rf"\s+of\s+(?P<name>{_RUN})")
+_ANOTHER = re.compile(rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?P<name>{_RUN})")
 #: characters of a name
 _LONGEST = 80
 #: letters of a name by which it is known again where it stands alone
@@ -93,8 +94,10 @@ def _named(doc: Doc, text: str, places: Sequence[PlaceMention]) -> Iterator[Span
                 yield start, before.end("name") if part else noun.end()
                 continue
         behind = _BEHIND.match(text, noun.end()) if part and noun["town"] is None else None
-        if behind is not None and is_name(doc, *behind.span("name")):
+        while behind is not None and is_name(doc, *behind.span("name")):
             yield behind.span("name")
+            # "the quarters of Tavil and Rawda"
+            behind = _ANOTHER.match(text, behind.end()) if noun["part"].endswith("s") else None
 
 
 def _again(text: str, spans: Sequence[Span]) -> Iterator[Span]:

@@ -2,8 +2,7 @@
 
 import re
 
-from spacy.tokens import Doc
-
+from onrecord.extract.place_tokens import ARTICLES, Words, is_sorted, lies_in_area
 from onrecord.extract.place_words import (
     JOINERS,
     NEVER_FIRST,
@@ -12,7 +11,6 @@ from onrecord.extract.place_words import (
     PREPOSITIONS,
     holds,
     in_hands,
-    is_town_word,
     word_classes,
 )
 from onrecord.values import Entry, Gazetteer, Value
@@ -25,54 +23,10 @@ ABBREVIATED = 3
 LARGE = 100_000
 #: prepositions that a place follows far more often than anything else
 LEADING = frozenset(("in", "near", "at", "from", "outside", "around"))
-#: a small article that belongs to the name: "al-Hasakah", "d'Ivoire"
-_ARTICLE_RUN_ON = re.compile(r"(?:a[a-z]|e[a-z]|ash|esh)-[A-Z]|[dln]['’][A-Z]")
-_ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "at", "az", "ez", "es"))
 _PERSONAL = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))
 WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _POSTAL = re.compile(r"[A-Z]{2}\Z")
 _COUNTRIES_IN_CAPITALS = frozenset(("US", "UK", "EU", "UN", "DC"))
-
-
-class Words:
-    """The tokens of a document as plain lists, and its text: read from one array, since each token object costs."""
-
-    def __init__(self, doc: Doc) -> None:
-        table = doc.to_array(["ORTH", "IDX", "SPACY"]).tolist()
-        strings = doc.vocab.strings
-        self.words: list[str] = [strings[row[0]] for row in table]
-        self.starts: list[int] = [row[1] for row in table]
-        self.text = "".join([word + " " if row[2] else word for word, row in zip(self.words, table, strict=True)])
-        self.lower = [word.lower() for word in self.words]
-        self.capital = [word[0].isupper() or bool(_ARTICLE_RUN_ON.match(word)) for word in self.words]
-        for i in range(1, len(self.words) - 1):
-            # an article parted from its name, by the tokenizer ("al", "-", "Hasakah") or in writing ("in al Hasakah")
-            if self.words[i] == "-" and self.capital[i + 1] and self.lower[i - 1] in _ARTICLES and self._is_tight(i):
-                self.capital[i - 1] = True
-            elif self.words[i] in _ARTICLES and self.capital[i + 1] and self.words[i - 1] in PREPOSITIONS:
-                self.capital[i] = True
-        self.label = [""] * len(self.words)
-        self.entity: list[tuple[int, int] | None] = [None] * len(self.words)
-        for entity in doc.ents:
-            for i in range(entity.start, entity.end):
-                self.label[i], self.entity[i] = entity.label_, (entity.start, entity.end)
-
-    def _is_tight(self, i: int) -> bool:
-        return self.end(i - 1) == self.starts[i] and self.end(i) == self.starts[i + 1]
-
-    def end(self, i: int) -> int:
-        """Offset behind token ``i``."""
-        return self.starts[i] + len(self.words[i])
-
-    def span(self, first: int, stop: int) -> str:
-        """The text from token ``first`` to the one before ``stop``."""
-        return self.text[self.starts[first] : self.end(stop - 1)]
-
-    def opens_sentence(self, i: int) -> bool:
-        """Whether nothing of the sentence stands before token ``i`` but quotation marks and white space."""
-        while i > 0 and (self.words[i - 1].isspace() or self.words[i - 1] in "\"“'‘(-–—"):
-            i -= 1
-        return i == 0 or self.words[i - 1] in ".!?:;" or "\n" in self.words[i - 1] or self.words[i - 1][-1] in ".!?"
 
 
 class Candidate(Value, frozen=True, kw_only=True):
@@ -123,11 +77,19 @@ def _run_end(words: Words, first: int, joiners: frozenset[str]) -> int:
         elif (
             words.lower[i] not in joiners
             or i - stop >= 3
-            or (words.lower[i] == "." and len(words.lower[i - 1]) > ABBREVIATED)
+            or (words.lower[i] == "." and not _is_abbreviated(words, i - 1))
         ):
             break
         i += 1
     return stop
+
+
+def _is_abbreviated(words: Words, i: int) -> bool:
+    """Whether the full stop behind token ``i`` ends an abbreviation before a name ("Ft. Tavil"), and no sentence: the
+    word is short and no last part of a name with hyphens, and what follows may be a name's."""
+    parted = i > 0 and words.words[i - 1] == "-"
+    following = words.lower[i + 2] if i + 2 < len(words.words) else ""
+    return len(words.lower[i]) <= ABBREVIATED and not parted and following not in NEVER_FIRST
 
 
 def _is_postal(words: Words, i: int) -> bool:
@@ -226,7 +188,7 @@ def _is_longer_name(words: Words, found: list[Candidate], first: int, stop: int)
     if len(found) > 1 or not led:
         return False
     beside = words.lower[first : found[0].first] + words.lower[found[0].stop : stop]
-    rest = [word for word in beside if word not in _ARTICLES and word != "-"]
+    rest = [word for word in beside if word not in ARTICLES and word != "-"]
     return len(rest) == 1 and rest[0] not in word_classes() and found[0].entries[0].population < LARGE
 
 
@@ -250,29 +212,15 @@ def _may_stand_alone(words: Words, i: int) -> bool:
     """Two capital letters are a postal code behind a comma, and otherwise few countries; one letter is nothing, nor is
     the article of "al-Kareth"."""
     word = words.words[i]
-    if words.lower[i] in _ARTICLES and words.words[i + 1 : i + 2] == ["-"]:
+    if words.lower[i] in ARTICLES and words.words[i + 1 : i + 2] == ["-"]:
         return False
+    if words.lower[i] in JOINERS and i + 1 < len(words.words) and words.capital[i + 1]:
+        return False  # the article of "La Tavila", whatever state is shortened so
     if len(word) == 1 or (i > 0 and words.lower[i - 1].rstrip(".") in _PERSONAL):
         return False
     if _POSTAL.match(word) and word not in _COUNTRIES_IN_CAPITALS:
         return i > 0 and words.words[i - 1] in ",("
     return word_classes().get(words.lower[i]) not in ("side", "area", "town", "street", "title")
-
-
-def is_sorted(words: Words, first: int, stop: int) -> bool:
-    """Whether words in small letters around a run say what sort of place it is: "the town of X", "in the X area"."""
-    before, lead = words.words[max(0, first - 2)], words.lower[first - 1] if first else ""
-    if lead == "of" and before.islower() and (is_town_word(before) or word_classes().get(before) == "area"):
-        return True
-    after = words.words[stop] if stop < len(words.words) else ""
-    if not after.islower() or word_classes().get(after) not in ("town", "area"):
-        return False
-    ahead = first - 1
-    while ahead > 0 and (word_classes().get(words.words[ahead]) == "side" or words.words[ahead] == "-"):
-        ahead -= 1
-    before, lead = words.words[max(0, ahead - 1)], words.lower[ahead] if first else ""
-    led = lead in PREPOSITIONS or (lead == "the" and before.lower() in PREPOSITIONS)
-    return led and not any(word in word_classes() for word in words.lower[first:stop])
 
 
 def _unknown(words: Words, first: int, stop: int) -> list[Candidate]:
@@ -292,6 +240,7 @@ def _unknown(words: Words, first: int, stop: int) -> list[Candidate]:
     )
     likely = words.label[first] in ("", "GPE", "LOC", "FAC", "ORG") or placed
     led = before in LEADING or (before in PREPOSITIONS | PARTERS and likely) or in_hands(words.words, first)
+    led = led or (before == "on" and lies_in_area(words, stop))
     if not (is_place or led or is_sorted(words, first, stop)):
         return []
     return [Candidate(first=first, stop=stop, entries=(), run=(first, stop))]

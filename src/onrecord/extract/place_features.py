@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from math import log10
 
-from onrecord.extract.place_candidates import Candidate, Words
+from onrecord.extract.place_candidates import Candidate
+from onrecord.extract.place_tokens import Words
 from onrecord.extract.place_words import PREPOSITIONS, common_words, holds, word_classes
 
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))

@@ -6,10 +6,11 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from onrecord.extract.place_candidates import LARGE, LEADING, Candidate, Words, find_candidates, is_sorted
+from onrecord.extract.place_candidates import LARGE, LEADING, Candidate, find_candidates
 from onrecord.extract.place_features import describe_candidates
 from onrecord.extract.place_model import probability
 from onrecord.extract.place_phrases import widen_to_phrase
+from onrecord.extract.place_tokens import Words, is_sorted, lies_in_area
 from onrecord.extract.place_words import NEVER_FIRST, PLACING, holds, in_hands, is_town_word, word_classes
 from onrecord.mentions import PlaceMention
 from onrecord.values import Gazetteer
@@ -132,6 +133,8 @@ def is_told(words: Words, candidate: Candidate) -> bool:
     if lead == "of" and (is_town_word(before) or word_classes().get(before) == "deed"):
         return True
     if is_sorted(words, candidate.first, candidate.stop) or is_in_hands(words, candidate):
+        return True
+    if lead == "on" and lies_in_area(words, candidate.stop):
         return True
     after = words.lower[candidate.stop : candidate.stop + 3]
     if (lead not in LEADING and lead != "and") or not after:

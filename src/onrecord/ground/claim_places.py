@@ -12,7 +12,10 @@ from onrecord.values import Place
 #: two places within this distance are one neighbourhood: UCDP's precision 2
 NEIGHBOURS_KM = 25.0
 EARTH_KM = 6371.0
-#: UCDP's precision of a whole country
+#: UCDP's precision of a first-level area
+AREA = 4
+#: UCDP's precision of an area with no bounds in law ("the Tessel valley"), and of a whole country
+REGION = 5
 COUNTRY = 6
 _LISTED = re.compile(
     r"^[\s,]*(?:(?:and|or|as well as|both)\b[\s,]*)?(?:(?:the|in|of|near|at|on|areas?|parts|\w+-held)\s+)*$", re.I
@@ -31,10 +34,18 @@ def place_claim(positions: Sequence[int], places: Sequence[PlaceMention], text: 
     if len(group) > 1:
         found = hold_together([at for p in sorted(group) if (at := places[p].place) is not None])
     else:
-        found = most_exact([at for p in positions if (at := places[p].place) is not None])
+        found = without_areas_point(most_exact([at for p in positions if (at := places[p].place) is not None]))
     if found is not None and carried:
         return replace(found, note="; ".join(filter(None, [found.note, "named in the sentence before"])))
     return found
+
+
+def without_areas_point(place: Place | None) -> Place | None:
+    """A place that no gazetteer knows without the point of the province or country that holds it, which is not its own
+    and lies far from it; the names of both stay."""
+    if place is None or place.label is not None or (place.precision or 0) < AREA:
+        return place
+    return replace(place, lat=None, lon=None)
 
 
 def listed(one: PlaceMention, other: PlaceMention, text: str) -> bool:
@@ -44,11 +55,18 @@ def listed(one: PlaceMention, other: PlaceMention, text: str) -> bool:
     if len(between) > 40 or not _LISTED.match(between):
         return False
     if between == " ":  # a list that lost its commas
-        return not is_unknown(first.place) and not is_unknown(second.place) and not nested(first.place, second.place)
+        return is_listed_bare(first.place, second.place)
     words = f" {between} "
     if " and " in words or " or " in words:
         return True
     return "," in words and not nested(first.place, second.place) and not places_first(first.place, second)
+
+
+def is_listed_bare(first: Place | None, second: Place | None) -> bool:
+    """Whether two names side by side are known places of their own, the second no wording of where the first lies
+    ("Tavil Farms northwest of Kareth")."""
+    known = first is not None and second is not None and first.label is not None and second.label is not None
+    return known and second is not None and second.relation == "in" and not nested(first, second)
 
 
 def places_first(place: Place | None, second: PlaceMention) -> bool:
@@ -87,6 +105,8 @@ def most_exact(found: list[Place]) -> Place | None:
     for place in found[1:]:
         if (best.label is None and best.lat is not None) or best.place_id == place.place_id is not None:
             continue
+        if best.precision == REGION and best.relation == "in" and place.relation != "in":
+            continue  # "the Tessel valley near Kareth" is the valley
         placed = place.label is None and best.label is not None and (place.lat, place.lon) == (best.lat, best.lon)
         if placed or (nested(best, place) and (place.precision or 9) < (best.precision or 9)):
             # "near Varenia's second city Kareth" is near Kareth
@@ -113,8 +133,9 @@ def hold_together(found: list[Place]) -> Place | None:
     spread = max(km_between(lat, lon, *point) for point in known)
     wide = 4 if admin1 else 5 if country else 6
     precision = 2 if spread <= NEIGHBOURS_KM else wide
+    label = name if all(place.label for place in found) else None
     return Place(
-        name=name, label=name, lat=lat, lon=lon, precision=precision, country=country, admin1=admin1,
+        name=name, label=label, lat=lat, lon=lon, precision=precision, country=country, admin1=admin1,
         note=f"the middle of {len(found)} places, {spread:.0f} km from the farthest",
     )  # fmt: skip
 

@@ -30,11 +30,16 @@ _HELD = re.compile(
     r"[a-z]+-(?:held|controlled)|besieged|(?:north|south|east|west)\w*|central)\s+)*\Z"
 )
 _PLACED = re.compile(r"\b(?:in|of|at|on|inside|within)\b|,")
+_LED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+\Z")
 _OWNED = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,3}|\s")
 _PARTS = frozenset({"neighbourhood", "neighborhood", "district"})
 _VILLAGE = re.compile(r"\s+(?:town|village|hamlet)\b")
 _STREET = re.compile(r"(?:Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Drive|Lane|Highway|Parkway)\Z", re.I)
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+#: a town in capitals at the head of a line, what may follow it, and a dash
+_DATELINE = re.compile(r"^[^\w\n]*[A-Z][A-Z'’ -]+(?:,|\s*\(|\s)[^\n]{0,50}?(?:--|—|–|\s-\s)", re.M)
+_SENTENCE_END = re.compile(r"[.!?]\s+|\n+")
+#: where a headline ends before the outlet's own name
+_OUTLET = re.compile(r"\s[-|–—]\s")
 
 
 def ground_local_places(
@@ -106,9 +111,7 @@ def _hold(
     holder = next(_holders(mention, inside, known, text), None)
     sure = holder is not None
     if holder is None and not _VILLAGE.match(text, mention.end):
-        around = _at_home(_towns_around(mention, known, text), known)
-        often = Counter(m.text for m in known)
-        holder = next((m.place for m in (*(m for m in around if often[m.text] > 1), *around)), None)
+        holder = next((m.place for m in _at_home(_towns_around(mention, known, text), known)), None)
     if holder is None:
         note = "in no gazetteer, and no words beside it say where it lies"
         return Place(name=mention.text, relation=relation, km=km, note=note), False
@@ -146,16 +149,48 @@ def _holders(
 
 
 def _towns_around(mention: PlaceMention, known: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
-    """The towns around a street or district: those of its sentence before and behind it, then those before."""
+    """The towns that a street or district may be a part of: those of its sentence before and behind it, of the sentence
+    right before, of the dateline and of the headline. What is told farther off may be page furniture or another
+    event's place."""
     end = _SENTENCE_END.search(text, mention.end)
     behind = [
         other
         for other in known
         if mention.end <= other.start < (len(text) if end is None else end.start()) and is_town(other.place)
     ]
-    before = _towns_before(mention, known)
-    same = [other for other in before if not _SENTENCE_END.search(text, other.end, mention.start)]
-    return [*same, *behind, *before]
+    start = _outlet_start(text)
+    before = [town for town in _towns_before(mention, known) if not _owns_by_name(town, text)]
+    before = [town for town in before if not start <= town.start < text.find("\n")]
+    ends = {other.start: len(_SENTENCE_END.findall(text, other.end, mention.start)) for other in before}
+    same = [other for other in before if ends[other.start] == 0]
+    previous = [other for other in before if ends[other.start] == 1]
+    line = _DATELINE.match(text, text.rfind("\n", 0, mention.start) + 1)
+    if line is not None and not _SENTENCE_END.search(text, line.end(), mention.start):
+        return [*same, *behind]  # the dateline tells where it is, and what stands above it is told of elsewhere
+    head = [town for town in _towns_of_head(known, text) if mention.start - town.start <= REACH]
+    return [*same, *behind, *previous, *head]
+
+
+def _owns_by_name(mention: PlaceMention, text: str) -> bool:
+    """Whether what looks like a town is the owner of what is named behind it, and no preposition of place leads to it:
+    "the door of Tavil's Café"."""
+    owns = text.startswith(("'s ", "’s "), mention.end)
+    return owns and _LED.search(text, max(0, mention.start - 12), mention.start) is None
+
+
+def _outlet_start(text: str) -> int:
+    """Where the outlet's name begins in the headline, the first line; the end of the text without one."""
+    dash = None if _DATELINE.match(text) else _OUTLET.search(text, 0, max(0, text.find("\n")))
+    return len(text) if dash is None else dash.start()
+
+
+def _towns_of_head(known: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
+    """The towns of the report's datelines; without any dateline those of its first sentence, its headline or lead."""
+    towns = [other for other in known if other.form == "name" and is_town(other.place)]
+    lines = [line.span() for line in _DATELINE.finditer(text)]
+    end = _SENTENCE_END.search(text)
+    lines = lines or [(0, min(len(text) if end is None else end.start(), _outlet_start(text)))]
+    return [town for town in towns if any(start <= town.start < end for start, end in lines)]
 
 
 def _at_home(towns: Sequence[PlaceMention], known: Sequence[PlaceMention]) -> list[PlaceMention]:

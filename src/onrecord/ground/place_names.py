@@ -121,6 +121,8 @@ def _most_likely(entries: tuple[Entry, ...], held: Counter[str]) -> tuple[Entry,
 #: "the Tavil district of Kareth", "Kareth's central district": a part of a town
 _ITS_DISTRICT = re.compile(r"[A-Z][\w'’-]*\s+(?:the\s+)?districts?\s+of\s+(?:the\s+)?\Z")
 _SIDE_DISTRICT = re.compile(r"(?:['’]s)?\s+(?:north|south|east|west|central|inner|outer)\w*\s+districts?\b", re.I)
+#: the halves and quarters that only a town has: "East Kareth", "a neighbourhood of Kareth"
+_TOWN_HALF = re.compile(r"(?:\b(?:East|West)|\bneighbou?rhoods?\s+(?:of|in)(?:\s+(?:north|south|east|west)\w*)?)\s+\Z")
 _DISTRICT_REACH = 45
 
 
@@ -131,6 +133,8 @@ def sort_beside(mention: PlaceMention, text: str) -> str | None:
     if _SIDE_DISTRICT.match(text, mention.end, mention.end + _DISTRICT_REACH):
         return "town"
     beside = text[mention.phrase[0] : mention.start] + " " + text[mention.end : mention.phrase[1]]
+    if _TOWN_HALF.search(text, max(0, mention.start - _DISTRICT_REACH), mention.start) and not AREA_WORD.search(beside):
+        return "town"
     if AREA_WORD.search(beside):
         return "area"
     return "town" if TOWN_WORD.search(beside) else None

@@ -26,8 +26,11 @@ OFFICES = frozenset(
 WHERE = frozenset("in at near outside inside around across throughout".split())
 #: what people live or stay in, by a name that may be that of a town elsewhere
 BLOCKS = frozenset("apartments apartment complex condominiums inn motel mall estates homes".split())
-#: where somebody stands who strikes elsewhere: "rebels positioned in Kareth shelled"
-POSTED = frozenset({"position", "station", "base", "deploy", "entrench"})
+#: where somebody stands who strikes elsewhere, or learns: "rebels positioned in Kareth shelled"
+POSTED = frozenset({"position", "station", "base", "deploy", "entrench", "study", "teach", "enrol"})
+#: who is told something, where that is told
+HEARERS = frozenset({"reporter", "journalist", "newsman", "correspondent"})
+TELLING = frozenset({"tell", "inform", "brief"})
 #: nouns that tell which part or sort of a place is meant: "the outskirts of", "the Islamic State stronghold of"
 PARTS = frozenset("part outskirt side area centre center east west north south countryside edge suburb block".split())
 SIDES = frozenset(
@@ -62,7 +65,7 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
         return False
     if is_treated(root, mention) if mention.form == "local" else is_street(root):
         return False
-    if mention.text in known_sides() or mention.text.lower() in PARTS or is_post(root):
+    if mention.text in known_sides() or mention.text.lower() in PARTS or is_post(root) or is_heard(root):
         return False
     country = mention.place is not None and mention.place.precision == COUNTRY
     led = led_by(root, mention)
@@ -185,6 +188,16 @@ def is_post(root: Token) -> bool:
             return token.head.dep_ in ("acl", "relcl") and token.head.lemma_.lower() in POSTED
         token = token.head
     return False
+
+
+def is_heard(root: Token) -> bool:
+    """Whether a name says where something was told: "told reporters in Kareth"."""
+    token = root
+    while token.dep_ in ("pobj", "compound", "appos") and token.head.i != token.i:
+        token = token.head
+    if token.dep_ != "prep" or token.i - token.sent.start < 2:
+        return False
+    return token.nbor(-1).lemma_.lower() in HEARERS and token.nbor(-2).lemma_.lower() in TELLING
 
 
 def is_dateline(root: Token) -> bool:
