@@ -54,7 +54,7 @@ def ground_local_places(
     known = list(places)
     told: dict[str, Place] = {}
     added: list[PlaceMention] = []
-    for mention in local:
+    for mention in sorted(local, key=lambda mention: not _names_town_before(mention)):
         inside = [name for name in places if mention.start <= name.start and name.end <= mention.end]
         if mention.form == "taken_up":
             place = _take_up(mention, [*known, *added], text, gazetteer)
@@ -68,6 +68,11 @@ def ground_local_places(
             added.append(replace(mention, place=place))
             known = [name for name in known if name not in inside]
     return tuple(sorted([*(_as_told(m, told) for m in known), *added], key=lambda mention: mention.start))
+
+
+def _names_town_before(mention: PlaceMention) -> bool:
+    """Whether a mention is "the city" or the like, which may hold a local place beside it; "the district" is one."""
+    return mention.form == "taken_up" and mention.text.rsplit(None, 1)[-1].lower() not in _PARTS
 
 
 def is_known(mention: PlaceMention, inside: Sequence[PlaceMention], place: Place | None) -> bool:
@@ -235,7 +240,8 @@ def _take_up(mention: PlaceMention, known: Sequence[PlaceMention], text: str, ga
         found = next((m.place for m in known if is_town(m.place)), None)
     else:
         named = [m for m in before if m.form == "name"]
-        called = [m for m in named if noun in text[m.phrase[0] : m.phrase[1]].lower().split()]
+        sorts = [text[m.phrase[0] : m.start] + text[m.end : m.phrase[1]] for m in named]
+        called = [m for m, beside in zip(named, sorts, strict=True) if noun in beside.lower().split()]
         found = next((m.place for m in (*called[-1:], *_towns_before(mention, known))), None)
     if found is None:
         return None
