@@ -17,6 +17,9 @@ BODY = "Rockets hit the market on Monday."
         ("Air raid kills nine people in Kareth market Monitor", BODY, "Monitor"),
         ("Air raid kills nine people in rebel-held Kareth Monitor", BODY, "Monitor"),
         ("Air raid kills nine people in Kareth _ monitor | Orvany Times", BODY, "monitor"),
+        ("Air raid kills 28 civilians in Varenia safe zone monitor", BODY, "monitor"),
+        ("Some 20 civilians killed in Varenia aid convoy attack Red Cross", BODY, "Red Cross"),
+        ("Air raid kills two civilians and a ceasefire monitor", BODY, None),
         (
             "Air raid kills nine people in Kareth",
             "The army struck. At least nine people died, officials said.",

@@ -12,8 +12,8 @@ from onrecord.collect.dates import DATE
 from onrecord.model import Zone
 
 #: "Meridian News Agency", "Polar Press Agency", "Kareth Newswire": names that say what they are.
-_KIND = r"(?:News Agency|Press Agency|News Service|Press Association|Newswire|News Wire|Wire Service)"
-_CAPITALISED = r"(?:[A-Z][\w'’.&-]*\s){1,4}?"
+_KIND = r"(?:News Agency|Press Agency|News Service|Press Association|Newswire|News Wire|Wire Service|Wire)"
+_CAPITALISED = r"(?!The Wire\b)(?:[A-Z][\w'’.&-]*\s){1,4}?"
 _DEFINED = re.compile(rf"\s(?:{_KIND}|Press)\s\((?P<short>[A-Z][A-Za-z-]{{1,7}})\)")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’.&-]*\s){0,3}[A-Z][\w'’.&-]*$")
 #: Characters before a word of speaking or of people in which an agency's name may stand.

@@ -20,13 +20,15 @@ _LINE = re.compile(r"[^\n]+")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _TERMINAL = re.compile(r"[.!?…](?:[\"'”’»)\]]|\s)*$")
 
-#: A place (and the agency's name) before a dash: "KARETH, Varenia —", "Kareth (MNA) -", "ORVANY --".
+#: A place (and the agency's name) before a dash: "KARETH, Varenia —", "Kareth (MNA) -", "ORVANY --"; behind a station
+#: in brackets there may be none.
 DATELINE = re.compile(
     r"(?P<place>(?:[A-Z][A-Z.'’-]+(?:[ -][A-Z.'’-]{2,}){0,3}|[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,3}(?=,? ?[(,/]))"
     r"(?:\s?[,/]\s?[A-Z][\w.'’-]*(?:[ -](?:of |the )?[A-Z][\w.'’-]*){0,3}){0,2}"
     r"(?:\s\([A-Z][A-Za-z .'’-]{2,30}\)(?=,))?)"
     r"(?:,? (?P<day>[A-Z][a-z]{2,8}\.? \d\d?(?:,? \d{4})?|\d\d? [A-Z][A-Za-z]{2,8}\.?(?:,? \d{2,4})?))?"
-    r"\s?(?P<credit>[(\[][^()\[\]]{2,60}[)\]])?\s*(?:[—–]|--|>>|(?<=\s)-|-(?=\s|$))\s*(?=\S|$)"
+    r"\s?(?:(?P<station>\((?:[KW][A-Z]{2,3}(?:-TV)?|[A-Z]{2,5}\s?\d{1,2})\))\s+(?=[\"“A-Z])"
+    r"|(?P<credit>[(\[][^()\[\]]{2,60}[)\]])?\s*(?:[—–]|--|>>|(?<=\s)-|-(?=\s|$))\s*(?=\S|$))"
 )
 #: "KARETH: ..." is a dateline too, "UPDATE: ..." is not.
 COLON_DATELINE = re.compile(

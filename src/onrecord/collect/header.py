@@ -20,6 +20,13 @@ _HOLDER = re.compile(
 _LONGEST_OUTLET = 6
 #: American stations: initials that begin with K or W, or with the number of their channel
 _STATION = re.compile(r"[KW][A-Z]{2,3}(?:-TV)?|[A-Z]{2,5}\s?\d{1,2}")
+#: A paper on its own custom: "The Kareth Courier is not naming the boy", "The Kareth Courier does not identify".
+_POLICY = re.compile(
+    r"\bThe (?P<name>(?:[A-Z][\w'’-]* ){1,3}(?:Advocate|Bee|Chronicle|Courier|Dispatch|Examiner|Gazette|Globe|Herald"
+    r"|Inquirer|Journal|Ledger|Mail|Mirror|News|Observer|Post|Register|Sentinel|Standard|Star|Sun|Telegraph|Times"
+    r"|Tribune)) (?:is|does|generally|typically|usually|has)\b[^.]{0,25}\b(?:nam|identif)(?:e|ed|y|ied|ing|ying)\b"
+)
+_LINE_START = re.compile(r"^(?=[A-Z])", re.MULTILINE)
 _NO_DATE = re.compile(r"\bNO DATE\b")
 _SPLIT_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*")
 _NAME_END = re.compile(
@@ -134,11 +141,22 @@ def _read_credit(text: str, zones: Sequence[Zone]) -> str | None:
     88 (RADIO TESSEL) --"); ``None`` where an agency does or nobody."""
     for zone in zones:
         match = DATELINE.match(text[zone.start : zone.end] + " X") if zone.zone == "dateline" else None
-        if match and match["credit"]:
-            name = " ".join(match["credit"].strip("()[]").split())
+        credit = match and (match["station"] or match["credit"])
+        if match and credit:
+            name = " ".join(credit.strip("()[]").split())
             signed = match["day"] or _NO_DATE.search(match["place"]) or _STATION.fullmatch(name)
             return name if signed and not holds_agency(name) else None
-    return None
+    return _read_station(text, zones)
+
+
+def _read_station(text: str, zones: Sequence[Zone]) -> str | None:
+    """The station that signs the dateline of the earlier story under an update, or the paper that names nobody."""
+    for match in filter(None, (DATELINE.match(text, line.start()) for line in _LINE_START.finditer(text))):
+        name = (match["station"] or match["credit"] or "").strip("()[] ")
+        if _STATION.fullmatch(name):
+            return name
+    papers = (_POLICY.search(text, zone.start, zone.end) for zone in zones if zone.zone == "body")
+    return next((paper["name"] for paper in papers if paper), None)
 
 
 def _read_dateline(text: str, zones: Sequence[Zone]) -> str | None:

@@ -1,11 +1,12 @@
 """Voices right beside a verb of saying that the parser took for a part of what is said, or tied to nothing."""
 
 from onrecord.extract.attribution.cues import Found
-from onrecord.extract.attribution.endings import DAYS, FINITE, clean
+from onrecord.extract.attribution.endings import CITING, DAYS, FINITE, clean
 from onrecord.extract.attribution.kinds import find_kind, read_kinds
 from onrecord.extract.attribution.names import Names
 from onrecord.extract.attribution.phrases import ROLES, head_of
 from onrecord.extract.attribution.tree import Tree
+from onrecord.extract.attribution.trim import number_words
 from onrecord.extract.attribution.voices import DOCUMENTS
 
 #: most tokens of a voice before its verb
@@ -38,9 +39,10 @@ def mend_sources(tree: Tree, names: Names, merged: dict[int, Found]) -> None:
             elif is_shred(tree, known, merged):
                 start, _ = tree.sentences[tree.sentence_of[i]]
                 merged[i] = Found(i, known.source, known.cue, clean(tree, list(range(start, known.source[0]))))
-        elif known is not None and tree.lowers[i] in GOING_ON:
+        elif known is not None and tree.lowers[i] in (*GOING_ON, *CITING):
             source = source_before(tree, i, merged)
-            if set(known.source) < set(source):
+            cited = tree.lowers[i] in CITING and known.source and not set(source) & set(known.source)
+            if set(known.source) < set(source) or (cited and source):
                 merged[i] = Found(i, source, known.cue, tuple(t for t in known.content if t not in source))
 
 
@@ -56,6 +58,8 @@ def is_astray(tree: Tree, found: Found) -> bool:
         return True  # a dateline: "KARETH (MNA) Ten died a doctor told MNA"
     if tree.lowers[found.source[0]] in ("(", ")") or tree.lowers[found.source[-1]] in ("-", "–", "—"):
         return True
+    if len(found.source) == 1 and tree.lowers[found.source[0]] in number_words():
+        return True
     first, head = found.source[0], head_of(tree, found.source)
     if "thing" in read_kinds(tree.words(head, head)) and tree.pos[head] == "NOUN":
         return True
@@ -69,7 +73,8 @@ def is_shred(tree: Tree, found: Found, merged: dict[int, Found]) -> bool:
     if found.source[-1] + 1 != found.cue[0] or any(tree.pos[t] == "VERB" and t not in merged for t in found.content):
         return False
     rest = [t for t in range(found.head + 1, end) if tree.pos[t] not in ("PUNCT", "SPACE")]
-    ends = not rest or (goes_on(tree, rest[0]) and all(tree.pos[t] not in ("VERB", "AUX") for t in rest))
+    verbs = [tree.lowers[t] for t in rest if tree.pos[t] in ("VERB", "AUX")]
+    ends = not rest or (goes_on(tree, rest[0]) and all(verb in CITING for verb in verbs))
     later = {t for head in range(found.head + 1, end) if head in merged for t in (*merged[head].source, head)}
     scrap = found.content[-1] < found.source[0] if ends else later >= set(found.content)
     return scrap and any(tree.pos[t] == "VERB" and t not in merged for t in range(start, found.source[0]))
@@ -129,6 +134,9 @@ def find_voice_before(tree: Tree, names: Names, i: int, start: int) -> tuple[int
     first, past = max(first, skip_place(tree, names, first)), first
     if first > inner or find_kind(tree.words(first, inner)) is None:
         return None
+    other = find_other_voice(tree, first - 1, start) if tree.lowers[first - 1] == "and" else None
+    if other is not None:
+        return other, last
     parted = first > past or tree.pos[first - 1] in ("PUNCT", "NUM") or tree.lowers[first - 1] in DAYS
     return (first, last) if parted or tree.words(first, first)[:1].isupper() else None
 

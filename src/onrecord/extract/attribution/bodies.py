@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence, Set
 
-from onrecord.extract.attribution.kinds import ACRONYM, find_kind, read_kinds
+from onrecord.extract.attribution.kinds import ACRONYM, find_kind, kind_words, read_kinds
 from onrecord.extract.attribution.names import Names, is_joined
 from onrecord.extract.attribution.phrases import head_of, plain_words
 from onrecord.extract.attribution.tree import Tree
@@ -58,8 +58,8 @@ def find_only(tree: Tree, names: Names, kind: OriginKind | None, tokens: tuple[i
 
 
 def find_group(tree: Tree, met: Sequence[Speaker], tokens: tuple[int, ...], head: int) -> str | None:
-    """The body met last that "the Orvany-based group" can mean, or "the (aid) group" right after what a body said;
-    ``None`` for other words."""
+    """The body met last that "the Orvany-based group" can mean, or "the (aid) group" right after what a body said, or
+    the one named in the sentence before "the aid organisation"; ``None`` for other words."""
     if tree.lowers[tokens[0]] not in DEFINITE or head != tokens[-1] or tree.lemmas[head] not in GROUPS:
         return None
     if any(tree.lowers[t] == "based" for t in tokens):
@@ -69,7 +69,19 @@ def find_group(tree: Tree, met: Sequence[Speaker], tokens: tuple[int, ...], head
     last = met[-1] if met and plain else None
     near = last is not None and tree.paragraph_of[head] - last.paragraph <= TAKEN_UP
     body = last is not None and (last.kind in BODIES or (len(tokens) > 2 and last.kind in NAMED))
-    return last.name if last is not None and near and body and not last.person else None
+    if last is not None and near and body and not last.person:
+        return last.name
+    return find_named(tree, tokens[0]) if plain and len(tokens) > 2 else None
+
+
+def find_named(tree: Tree, before: int) -> str | None:
+    """The relief body or monitor named last in the sentence before a token."""
+    start, _ = tree.sentences[tree.sentence_of[before]]
+    for t in range(before - 1, start, -1):
+        words = tree.words(t - 1, t)
+        if tree.pos[t] == tree.pos[t - 1] == "PROPN" and words.lower() in kind_words() and find_kind(words) in BODIES:
+            return words
+    return None
 
 
 def find_same_source(tree: Tree, met: Sequence[Speaker], tokens: tuple[int, ...], head: int) -> str | None:

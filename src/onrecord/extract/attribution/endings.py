@@ -17,6 +17,8 @@ DAYS = {
 #: most tokens behind such a verb, a day among them
 AFTER = 4
 FINITE = ("said", "says", "added", "adds", "reported", "reports")
+#: participles that name whose words the voice of the sentence carries
+CITING = ("citing", "quoting")
 QUANTIFIERS = ("several", "many", "some", "various")
 CLOSING = ("confirmed", "announced", "stated", "confirm")
 JOINTS = ("what", "as", "that", "which", "and", "but", "when", "while", "because")

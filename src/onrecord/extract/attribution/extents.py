@@ -1,7 +1,7 @@
 """How far what is said reaches, where a lost comma has let the parser end it too early or run it into another voice."""
 
 from onrecord.extract.attribution.cues import Found, cue_table
-from onrecord.extract.attribution.endings import DAYS, FINITE, JOINTS, clean
+from onrecord.extract.attribution.endings import CITING, DAYS, FINITE, JOINTS, clean
 from onrecord.extract.attribution.tree import Tree
 
 #: what ties a quoted clause to the words before it
@@ -56,7 +56,8 @@ def fill_before(tree: Tree, found: Found, merged: dict[int, Found]) -> tuple[int
     own = [t for t in range(tree.opening(head), source) if tree.pos[t] not in ("PUNCT", "SPACE")]
     rest = [t for t in range(head + 1, end) if tree.pos[t] not in ("PUNCT", "SPACE")]
     held = set(own) & set(found.content)
-    ends = not [t for t in rest if tree.pos[t] in ("VERB", "AUX")] and (not rest or ends_with(tree, rest[0]))
+    verbs = [t for t in rest if tree.pos[t] in ("VERB", "AUX") and tree.lowers[t] not in CITING]
+    ends = not verbs and (not rest or ends_with(tree, rest[0]))
     if not ends or not own or tree.lowers[head] not in (*FINITE, "told"):
         return None
     if len(held) > MOST * len(own):

@@ -13,6 +13,8 @@ GIVING = {
     "update": ("to", "of"),
     "raise": ("to",),
 }
+#: forms that the parser leaves without their lemma
+LEMMAS = {"gave": "give"}
 COUNTING = frozenset({"count", "tally", "record", "register", "document", "log", "list", "verify"})
 FIGURES = frozenset(
     {"toll", "number", "figure", "total", "tally", "count", "death", "casualty", "fatality", "estimate"}
@@ -26,12 +28,13 @@ TOLD = ("dobj", "prep", "dative", "npadvmod", "attr", "oprd")
 
 def tells_figure(tree: Tree, i: int) -> bool:
     """Whether a verb gives a number of somebody: a toll, or people counted."""
-    if tree.lemmas[i] not in COUNTING and tree.lemmas[i] not in GIVING:
+    lemma = LEMMAS.get(tree.lowers[i], tree.lemmas[i])
+    if lemma not in COUNTING and lemma not in GIVING:
         return False
     things = [c for c in tree.children[i] if c > i and tree.deps[c] in ("dobj", "npadvmod", "attr", "oprd")]
-    if tree.lemmas[i] in COUNTING:
+    if lemma in COUNTING:
         return any(tree.pos[c] == "NUM" or is_counted(tree, c) for c in things)
-    before = GIVING[tree.lemmas[i]]
+    before = GIVING[lemma]
     figures = [c for c in things if tree.lemmas[c] in FIGURES]
     # the parser may hang the number on a noun between: "puts the toll of the war at 40"
     behind = range(figures[0], tree.last[i] + 1) if figures else ()
@@ -43,7 +46,7 @@ def is_counted(tree: Tree, noun: int) -> bool:
 
 
 def holds_number(tree: Tree, word: int) -> bool:
-    return any(tree.pos[t] == "NUM" for t in range(tree.first[word], tree.last[word] + 1))
+    return any(tree.pos[t] == "NUM" for t in (*range(tree.first[word], tree.last[word] + 1), word + 1))
 
 
 def find_figure(tree: Tree, i: int) -> list[int]:
@@ -51,7 +54,12 @@ def find_figure(tree: Tree, i: int) -> list[int]:
     if not tells_figure(tree, i):
         return []
     told = [c for c in tree.children[i] if c > i and tree.deps[c] in TOLD]
-    return sorted({t for c in told for t in range(tree.first[c], tree.last[c] + 1)})
+    tokens = {t for c in told for t in range(tree.first[c], tree.last[c] + 1)}
+    behind = max(tokens) + 1
+    cut = next((c for c in tree.children[i] if tree.first[c] == behind and tree.pos[c] == "ADJ"), None)
+    if cut is not None:
+        tokens.update(range(behind, cut + 1))  # "a toll of | 48 dead"
+    return sorted(tokens)
 
 
 def gives_figure(tree: Tree, found: Found) -> bool:

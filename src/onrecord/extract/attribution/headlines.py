@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.endings import clean
-from onrecord.extract.attribution.kinds import find_kind
+from onrecord.extract.attribution.kinds import find_kind, kind_words
 from onrecord.extract.attribution.names import LOOSE
 from onrecord.extract.attribution.tree import Tree
 from onrecord.model import OriginKind, Report
@@ -23,6 +23,7 @@ MARKS = (":", "-", "–", "—", "|", "_")
 BEHIND: frozenset[OriginKind | None] = frozenset({"monitor", "un", "government", "armed_group", "ngo", "witness"})
 #: relations of a noun that the words before it govern, and the parts of speech before such a noun
 GOVERNED = ("dobj", "pobj", "attr", "conj")
+HARMING = frozenset({"kill", "die", "injure", "wound", "hurt"})
 OPENING = ("DET", "ADP", "ADJ", "VERB", "AUX", "CCONJ")
 
 
@@ -79,6 +80,9 @@ def read_tail(tree: Tree, words: list[int], *, page: str) -> Found | None:
     agency = is_state_agency(tree, end) and tree.lowers[end] != page.lower()
     if agency and tree.pos[rest[-1]] not in OPENING:
         return Found(end, (end,), (end,), clean(tree, rest))
+    if is_behind_count(tree, words, page):
+        size = 2 if tree.words(words[-2], words[-1]).lower() in kind_words() else 1
+        return Found(words[-1], tuple(words[-size:]), (words[-1],), clean(tree, words[:-size]))
     last, before = words[-1], words[-2]
     loose = tree.deps[last] not in GOVERNED and tree.pos[before] not in OPENING
     kind = find_kind(tree.words(last, last))
@@ -89,6 +93,21 @@ def read_tail(tree: Tree, words: list[int], *, page: str) -> Found | None:
     if (named and not (plain and tree.lowers[last] in LOOSE)) or not (named or loose):
         return None
     return Found(last, (last,), (last,), clean(tree, words[:-1]))
+
+
+def is_behind_count(tree: Tree, words: list[int], page: str) -> bool:
+    """Whether a headline that counts people goes on with a monitor or a relief body by its name, which hangs on nothing
+    or on a place: "Raids kill 28 civilians in safe zone monitor", "Some 20 killed in convoy attack Red Cross"."""
+    last, before = words[-1], words[-2]
+    pair = tree.words(before, last)
+    named = pair.lower() in kind_words() and pair[:1].isupper() and find_kind(pair) in BEHIND and pair != page
+    opening = words[-3] if named else before
+    counted = [t for t in words[:-2] if tree.pos[t] == "NUM"]
+    killed = [t for t in words[:-2] if tree.pos[t] == "VERB" and tree.lemmas[t] in HARMING]
+    if not (named or tree.lowers[last] == "monitor") or not counted or not killed or tree.pos[opening] in OPENING:
+        return False
+    placed = tree.deps[last] == "pobj" and tree.lowers[tree.heads[last]] in ("in", "near", "at")
+    return placed or tree.deps[last] not in GOVERNED
 
 
 def is_state_agency(tree: Tree, t: int) -> bool:

@@ -45,6 +45,8 @@ BEFORE = ("PROPN", "NOUN", "ADJ", "PART")
 BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]?\s*$")
 #: words of a name after its 'for' or 'of': more would take in the name of a person after it
 LONGEST_TAIL = 2
+#: words before the "and" of a name within which its "of" stands
+JOINED = 5
 
 
 #: a body's name whole and more names after it: "Office for Civil Relief Anna Lund"
@@ -228,7 +230,21 @@ def extend_name(tree: Tree, end: int) -> int:
         limit = end + LONGEST_TAIL
         while end < min(size, limit) and tree.pos[end] == "PROPN":
             end += 1
-    return end
+    return extend_joined(tree, end)
+
+
+def extend_joined(tree: Tree, end: int) -> int:
+    """The end of a name with its second half, which initials show to be its own: "Federation of Red Cross | and Red
+    Crescent Houses (FRCH)"."""
+    last = end + 1
+    while last + 2 < len(tree.pos) and tree.pos[last] == "PROPN":
+        last += 1
+    joined = tree.lowers[end : end + 1] == ["and"] and last > end + 1 and tree.lowers[last : last + 1] == ["("]
+    opening = next((t for t in range(end - 1, max(-1, end - JOINED), -1) if tree.lowers[t] == "of"), None)
+    if not joined or opening is None:
+        return end
+    short = tree.words(last + 1, last + 1)
+    return last if short.isupper() and short[1:2] == tree.words(opening - 1, opening - 1)[:1] else end
 
 
 def strip_article(words: str) -> str:

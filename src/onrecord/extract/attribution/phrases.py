@@ -192,11 +192,22 @@ def split_joined(tree: Tree, tokens: tuple[int, ...]) -> list[tuple[int, ...]]:
         return parts
     if kinds[0] is not None and kinds[1] is None and tells_of_nobody(tree, second):
         return [parts[0]]
+    if kinds[0] == kinds[1] and holds_and(tree, parts):
+        return []
     shared = len(parts[0]) == 1 and tree.lemmas[second[-1]] in ("source", "official")
     if None in kinds or not (equal or plain) or (shared and tree.pos[cut - 1] != "PROPN"):
         return []
     one = tree.lemmas[heads[0]] in ROLES and tree.pos[parts[1][0]] != "DET"
     return parts if kinds[0] != kinds[1] or not one else []
+
+
+def holds_and(tree: Tree, parts: list[tuple[int, ...]]) -> bool:
+    """Whether both parts are one name, by its initials: "Federation of Relief and Rescue Services (FRRS)"."""
+    first, second = parts
+    if len(second) < 4 or tree.lowers[second[-1]] != ")" or tree.lowers[second[-3]] != "(":
+        return False
+    initials = [tree.words(t, t)[0] for t in first if tree.words(t, t)[:1].isupper()]
+    return "".join(initials[:2]) == tree.words(second[-2], second[-2])[:2]
 
 
 def tells_of_nobody(tree: Tree, tokens: tuple[int, ...]) -> bool:

@@ -44,6 +44,8 @@ def find_quoted(tree: Tree, head: int, speakers: Speakers, speaker: Speaker) -> 
     up = tree.heads[head]
     if tree.deps[head] == "pcomp" and tree.heads[up] != up:
         verbs.append(tree.heads[up])
+    behind = range(head + 1, head + 5)  # "local media reported ten deaths citing police", whatever it hangs on
+    verbs += [t for t in behind if tree.lowers[t : t + 1] in (["citing"], ["quoting"]) and t not in verbs]
     for verb in verbs:
         if tree.lemmas[verb] not in ("quote", "cite"):
             continue

@@ -31,6 +31,7 @@ from onrecord.extract.attribution.trim import (
     is_bodys_name,
     is_employer,
     is_measure,
+    is_sent_from,
     read_initials,
     read_last_name,
     trim_source,
@@ -68,7 +69,9 @@ class Speakers:
     def learn_bodies(self, sources: list[tuple[int, ...]]) -> None:
         """Adds the full names among the sources themselves, which the tagger may have missed or cut."""
         for source in sources:
-            learn_body(self.tree, self.names, self.people, trim_source(self.tree, self.names, source))
+            tokens = trim_source(self.tree, self.names, source)
+            for part in split_joined(self.tree, tokens) or [tokens]:
+                learn_body(self.tree, self.names, self.people, part)
 
     def resolve(self, tokens: tuple[int, ...]) -> Speaker:
         """Who the words mean."""
@@ -178,13 +181,9 @@ class Speakers:
         tree = self.tree
         for t in tokens:
             entity = self.names.at.get(t)
-            named = entity is not None and entity[2] == "PERSON" and stands_for(tree, t, head)
-            if (
-                entity is not None
-                and named
-                and not is_bodys_name(tree, t, head)
-                and not is_employer(tree, entity, tokens)
-            ):
+            if entity is None or entity[2] != "PERSON" or not stands_for(tree, t, head):
+                continue
+            if not is_bodys_name(tree, t, head) and not is_employer(tree, entity, tokens):
                 name = self.names.persons.get(last_name(tree, entity)) or self.names.persons.get(tree.lowers[t])
                 if name is not None:
                     return own_name(tree, entity, name)
@@ -220,6 +219,7 @@ class Speakers:
             )
             named = tree.child(by, "pobj") if by is not None else None
             owner = named if named is not None else c if tree.deps[c] in ("poss", "compound") else None
+            owner = None if named is not None and is_sent_from(tree, self.names, head, named) else owner
             known = owner is not None and (tree.pos[owner] in ("PROPN", "PRON") or find_kind(tree.words(owner, owner)))
             if owner is not None and (known or named is not None):
                 voice = self.read_name(tuple(range(tree.first[owner], tree.last[owner] + 1)), owner)
@@ -286,7 +286,7 @@ class Speakers:
             read_initials(tree, tokens)
             or read_last_name(tree, tokens)
             or read_name_after(tree, tokens, head)
-            or read_acronym(words)
+            or (None if tree.lemmas[head] in ROLES else read_acronym(words))
         )
         if tail is not None and kind is not None:
             return tail

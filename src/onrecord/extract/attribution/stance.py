@@ -81,7 +81,7 @@ def read_cue(tree: Tree, found: Found) -> Cue | None:
 
 def is_label(tree: Tree, found: Found) -> bool:
     """Whether nothing but a mark or a place in the line ties a voice to what it says: "Police: ten hurt"."""
-    return tree.lowers[found.head] in LABELS or found.source == (found.head,)
+    return tree.lowers[found.head] in LABELS or found.source[-1:] == (found.head,)
 
 
 def is_spoken(tree: Tree, found: Found) -> bool:
@@ -157,6 +157,8 @@ def is_undergone(tree: Tree, found: Found) -> bool:
     lemma, after = tree.lemmas[found.head], tree.lowers[found.head + 1 : found.head + 2]
     if lemma == "call":
         return tree.child(found.head, "auxpass") is not None
+    if tree.deps[found.head] == "ccomp" and tree.lemmas[tree.heads[found.head]] == "make":
+        return True  # "made residents fear that"
     return lemma in ("charge", "accuse") and after in (["with"], ["of"]) and tree.child(found.head, "dobj") is None
 
 

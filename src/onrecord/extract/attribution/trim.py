@@ -17,6 +17,8 @@ TODAY = DAYS | {"tonight"}
 OPENING = ("NOUN", "PROPN", "ADJ", "DET")
 #: words before a number that open a count
 COUNTING = frozenset({"at", "more", "up", "over", "nearly", "about", "some"})
+#: papers that a body sends out
+SENT_OUT = frozenset({"statement", "communique", "release", "bulletin"})
 #: kinds of an own name that closes a phrase and is the voice by itself
 BODIES = ("agency", "outlet", "state_media", "ngo", "un", "monitor", "armed_group")
 
@@ -30,7 +32,7 @@ def trim_source(tree: Tree, names: Names, tokens: tuple[int, ...]) -> tuple[int,
     """
     tokens = tokens[find_body(tree, tokens) :]
     tokens = tokens[find_opening(tree, names, tokens) :]
-    return tokens[: find_close(tree, tokens)]
+    return tokens[: find_close(tree, names, tokens)]
 
 
 def find_body(tree: Tree, tokens: tuple[int, ...]) -> int:
@@ -108,8 +110,9 @@ def is_voice(tree: Tree, tokens: tuple[int, ...]) -> bool:
     return find_kind(tree.words(tokens[0], tokens[-1])) is not None
 
 
-def find_close(tree: Tree, tokens: tuple[int, ...]) -> int:
-    """How many tokens are left before a day that ends the phrase and before 'with' and something that happens."""
+def find_close(tree: Tree, names: Names, tokens: tuple[int, ...]) -> int:
+    """How many tokens are left before a day that ends the phrase, before 'with' and something that happens, and before
+    what lost its comma behind a body's name or behind its statement."""
     end = len(tokens)
     # "Today" with one capital is part of a name
     while end > 1 and tree.lowers[tokens[end - 1]] in TODAY and tree.words(tokens[end - 1], tokens[end - 1]) != "Today":
@@ -117,7 +120,20 @@ def find_close(tree: Tree, tokens: tuple[int, ...]) -> int:
     for n in range(1, end):
         if tree.lowers[tokens[n]] == "with" and any(tree.pos[t] == "VERB" for t in tokens[n + 1 : end]):
             return n
+        if is_left_behind(tree, names, tokens[:n], tokens[n:end]):
+            return n
     return end
+
+
+def is_left_behind(tree: Tree, names: Names, voice: tuple[int, ...], rest: tuple[int, ...]) -> bool:
+    """Whether the rest of a phrase is no part of its voice: "Kareth Committees | with army jets both suspected", "Radio
+    Tessel | in a network", "an Army Staff statement | artillery fire"."""
+    _, end, label = names.at.get(voice[-1], (0, 0, ""))
+    if tree.lowers[voice[-1]] in SENT_OUT and len(voice) > 1:
+        return tree.pos[voice[-2]] == "PROPN" and tree.pos[rest[0]] == "NOUN"
+    if label != "ORG" or end != voice[-1] + 1 or len(rest) < 2 or not is_voice(tree, voice):
+        return False
+    return tree.lowers[rest[0]] == "with" or (tree.lowers[rest[0]] == "in" and tree.lowers[rest[1]] in ("a", "an"))
 
 
 def read_initials(tree: Tree, tokens: tuple[int, ...]) -> str | None:
@@ -154,6 +170,12 @@ def is_measure(tree: Tree, names: Names, tokens: tuple[int, ...], head: int) -> 
     )
 
 
+def is_sent_from(tree: Tree, names: Names, paper: int, owner: int) -> bool:
+    """Whether a report is not by whom it is from, but from a place: "a report from Lower Orvany Department"."""
+    plain = tree.lemmas[paper].lower() == "report" and tree.child(owner, "det") is None
+    return plain and (names.at.get(owner, (0, 0, ""))[2] == "GPE" or tree.lowers[owner] in ("department", "province"))
+
+
 def is_site(tree: Tree, head: int) -> bool:
     return tree.pos[head] == "NOUN" and read_kinds(tree.words(head, head)) == ["site"]
 
@@ -162,13 +184,17 @@ def is_bodys_name(tree: Tree, t: int, head: int) -> bool:
     """Whether a name taken for a person's is that of the body behind it: "the Meridian news agency"."""
     kinds = set(read_kinds(tree.words(t + 1, head))[:1]) if t < head else set()
     office = tree.pos[head] == "PROPN" and tree.lemmas[head] not in ROLES and kinds == {"government"}
-    return office or (tree.pos[head] == "NOUN" and bool(kinds & {*BODIES}))
+    # a town taken for a person: "Kareth police"
+    town = tree.lemmas[head] not in ROLES and kinds == {"government"} and t + 1 == head
+    return office or (tree.pos[head] == "NOUN" and (town or bool(kinds & {*BODIES})))
 
 
 def is_employer(tree: Tree, entity: tuple[int, int, str], tokens: tuple[int, ...]) -> bool:
     """Whether a name taken for a person's is that of the body for which the next one speaks: "Jaish spokesman Ivo
     Jarn"."""
     end = entity[1]
+    if end < tokens[-1] and find_kind(tree.words(end, end)) == "government" and tree.lemmas[end] not in ROLES:
+        end += 1  # "Kareth police spokesman Ivo Jarn"
     return end < tokens[-1] and tree.lemmas[end] in ROLES and tree.pos[end + 1] == "PROPN"
 
 

@@ -17,7 +17,7 @@ INNER = {"i", "me", "my", "we", "us", "our", "you", "your", "one"}
 RELATIVE = {"who", "which", "that", "whom"}
 DOCUMENTS = frozenset(
     "statement communique communiqué release post tweet report reports letter timeline information toll count tally"
-    " figure figures estimate estimates claim version account accounts".split()
+    " figure figures data statistics estimate estimates claim version account accounts".split()
 )
 NOBODY = {"some", "several", "many", "unconfirmed", "various", "other", "early", "initial", "conflicting", "reports"}
 DEFINITE = {"the", "this", "that", "its", "his", "their"}
