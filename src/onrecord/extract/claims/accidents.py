@@ -7,6 +7,9 @@ from onrecord.extract.claims.reach import distance, way_up
 UNMEANT = frozenset(
     "accidental accidentally accidently unintentional unintentionally inadvertent inadvertently accident mishap".split()
 )
+#: words of a mishap on the road, which makes no accident of a shot
+MISHAPS = frozenset({"accident", "mishap"})
+TRAFFIC = frozenset("car traffic road vehicle truck bus train crash collision collide drive driver highway".split())
 #: kinds that a word like "accidental" turns into an accident; the error of an army stays the strike that it was
 MEANT = frozenset({"attack", "other"})
 #: what tells that the hurt and who hurt him are one
@@ -34,11 +37,24 @@ def name_unmeant(kind: str, cue: Token, *, carried: bool = False) -> str:
         return "accident"
     if any(is_handled(token) for token in cue.sent):
         return "accident"
-    words = [token for token in cue.sent if token.lower_ in UNMEANT and not is_denied(token)]
+    words = [token for token in cue.sent if is_unmeant(token)]
     if not words:
         return kind
     way = way_up(cue)
     return "accident" if any(distance(way, word, frozenset()) < NEAR for word in words) else kind
+
+
+def is_unmeant(word: Token) -> bool:
+    """Whether a word tells that nobody meant a deed, and not of a mishap on the road nor of what is still asked."""
+    if word.lower_ not in UNMEANT or is_denied(word) or is_asked(word):
+        return False
+    return word.lower_ not in MISHAPS or not any(token.lemma_.lower() in TRAFFIC for token in word.sent)
+
+
+def is_asked(word: Token) -> bool:
+    """Whether a word stands in a question that is left open: "whether the shooting was accidental"."""
+    over = [word, *word.ancestors]
+    return any(child.lower_ == "whether" for token in over[:4] for child in token.children)
 
 
 def is_own_doing(cue: Token) -> bool:

@@ -42,7 +42,14 @@ def is_flown(deed: Token, trigger: Trigger) -> bool:
     doers += [noun for word in told if word.lower_ == "by" for noun in word.children if noun.dep_ == "pobj"]
     if deed.dep_ == "dobj" and deed.head.lemma_.lower() in LIGHT_VERBS:
         doers += [child for child in deed.head.children if child.dep_ == "nsubj"]
-    return any(doer.lemma_.lower() in AIRCRAFT for doer in doers)
+    return falls(deed) or any(doer.lemma_.lower() in AIRCRAFT for doer in doers)
+
+
+def falls(bomb: Token) -> bool:
+    """Whether bombs come down on a place: "bombs rained on Kareth", "continue to fall on"."""
+    verbs = [bomb.head, *(child for child in bomb.head.children if child.dep_ == "xcomp")]
+    told = bomb.lemma_.lower() == "bomb" and bomb.dep_ == "nsubj"
+    return told and any(verb.lemma_.lower() in ("fall", "rain") for verb in verbs)
 
 
 def agents_of(verb: Token) -> list[Token]:

@@ -40,6 +40,8 @@ def words_beside(token: Token) -> frozenset[str]:
     of what its deed fell on."""
     words = set()
     for child in token.children:
+        if child.dep_ == "aux" and child.lower_ == "to":  # of an infinitive, and no way to anywhere
+            continue
         words.add(child.lemma_.lower())
         if child.dep_ == "prep" and child.lower_ in AGAINST and token.pos_ != "VERB":
             continue

@@ -10,7 +10,7 @@ from onrecord.extract.claims.anaphora import taken_up_place, taken_up_time
 from onrecord.extract.claims.circumstances import Circumstances
 from onrecord.extract.claims.coming_about import occurs
 from onrecord.extract.claims.counts import REVISING, Counted
-from onrecord.extract.claims.kinds import kind_of_deed, settle_kind
+from onrecord.extract.claims.kinds import is_laid_to_aircraft, kind_of_deed, settle_kind
 from onrecord.extract.claims.measured import find_attributes
 from onrecord.extract.claims.modality import deed_modality, is_attempt, read_modality
 from onrecord.extract.claims.places import Found, find_places_of
@@ -93,6 +93,8 @@ def tell_count(scene: Scene, counts: Sequence[Counted], held: Circumstances, kin
         reason = f"{kind} by the measure or its time"
     elif kind_of_deed(scene.doc[counts[0].cue], counts[0]) is not None:
         reason = f"{kind} by who did it"
+    elif kind == "air_strike" and is_laid_to_aircraft(scene.doc[counts[0].cue].sent):
+        reason = f"{kind} laid to aircraft"
     else:
         reason = f"{kind} as told before" if kind != "other" else "of what is not told"
     return ", ".join([*cues, reason])

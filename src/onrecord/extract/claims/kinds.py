@@ -3,7 +3,7 @@ is, else that of the harm told before."""
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from onrecord.extract.claims.accidents import is_fire, name_unmeant
 from onrecord.extract.claims.causes import LEAD, MEANS, has_own_doers, sole_means
@@ -13,6 +13,7 @@ from onrecord.extract.claims.counts import Counted
 from onrecord.extract.claims.means import (
     FELLING,
     TITLED,
+    UNSAID,
     carry_on,
     is_fought,
     is_unsaid,
@@ -30,6 +31,9 @@ HURT = frozenset({"killed", "injured"})
 APART = frozenset({"elsewhere", "separately"})
 GASES = frozenset("chemical chemicals gas gases chlorine sarin".split())
 FOUGHT_OUT = MEANS | {"attack", "clash", "advance"}
+#: words that lay a deed to somebody
+LAID_TO = frozenset({"suspected", "blamed", "accused"})
+SNIPERS = frozenset({"sniper", "snipers"})
 #: how many are not trapped under one roof
 MANY = 100
 
@@ -43,7 +47,7 @@ def settle_kind(
     act = None if held.cause is None else scene.doc[held.cause.token]
     told = held.kind
     if act is not None and sentence.headline and told == "attack" and is_unsaid(act) and not tells_otherwise(act):
-        told = sole_means(scene.triggers.values()) or told
+        told = (None if is_of_many(scene, act) else sole_means(scene.triggers.values())) or told
     elif not sentence.headline:
         told = take_up_means(act, told, drafts, told_before(scene, sentence, act, kind_before)) or told
     if told is None and cue.i not in scene.speech:
@@ -51,6 +55,7 @@ def settle_kind(
         own = has_own_doers(cue, scene.triggers)
         if told in (None, "attack"):
             told = told or "attack" if own and count.measure in HURT else named_in(sentence, count) or told
+    told = told or ("air_strike" if count.measure in HURT and is_laid_to_aircraft(sentence.span) else None)
     if told == "attack" and is_fought(act, cue, count, kind_before):
         told = "clash"
     if told is not None:
@@ -58,6 +63,21 @@ def settle_kind(
     if is_fire(cue):
         return "accident"
     return name_unmeant(carried_to(scene, sentence, count, kind_before) or "other", cue, carried=True)
+
+
+def is_of_many(scene: Scene, act: Token) -> bool:
+    """Whether "attacks" of a headline are several, of which the report tells one that was no strike nor bomb."""
+    told = [scene.doc[trigger.token] for trigger in scene.triggers.values() if trigger.kind == "attack"]
+    sniped = any(token.lower_ in SNIPERS for token in scene.doc[:LEAD])
+    return act.tag_ in ("NNS", "NNPS") and (
+        sniped or any(token.lemma_.lower() not in UNSAID | {"fire"} for token in told)
+    )
+
+
+def is_laid_to_aircraft(sentence: Span) -> bool:
+    """Whether a sentence lays its harm to aircraft: "with army planes suspected"."""
+    flown = [token.i for token in sentence if noun_lemma(token) in AIRCRAFT]
+    return any(word.lower_ in LAID_TO for i in flown for word in sentence.doc[i + 1 : min(i + 4, sentence.end)])
 
 
 def told_before(scene: Scene, sentence: Sentence, act: Token | None, kind_before: str | None) -> str | None:
@@ -123,10 +143,12 @@ def named_in(sentence: Sentence, count: Counted) -> str | None:
 
 def carried_to(scene: Scene, sentence: Sentence, count: Counted, kind_before: str | None) -> str | None:
     """The kind of the harm told before, for harm that names none. Strikes and bombs of the sentences before are not
-    what a person did with his own hands, what gas did or what happened elsewhere, fighting for ground harms people as
-    fighting, and who is killed by those who took him is attacked. Hundreds are trapped in a siege and not under one
-    roof."""
+    what a person did with his own hands, what gas or a sniper did or what happened elsewhere, fighting for ground harms
+    people as fighting, and who is killed by those who took him is attacked. Hundreds are trapped in a siege and not
+    under one roof."""
     cue = scene.doc[count.cue]
+    if count.measure == "missing" and kind_before == "attack":  # who is missing was taken, if anything
+        return "abduction" if any(one.kind == "abduction" for one in scene.triggers.values()) else None
     if count.measure == "trapped" and kind_before in FOUGHT_OUT and least(scene, count) >= MANY:
         return "siege"
     if count.measure not in HURT:
@@ -134,7 +156,7 @@ def carried_to(scene: Scene, sentence: Sentence, count: Counted, kind_before: st
     if kind_before == "abduction":
         return "attack"
     by_hand = any(doer.lemma_.lower() in person_nouns() or doer.ent_type_ == "PERSON" for doer in doers_of(cue, count))
-    apart = sentence.span[0].lower_ in APART or any(token.lower_ in GASES for token in sentence.span)
+    apart = sentence.span[0].lower_ in APART or any(token.lower_ in GASES | SNIPERS for token in sentence.span)
     attacked = carry_on(kind_before, sentence.triggers, scene.doc) == "attack"  # another than that told before
     if kind_before in MEANS and (by_hand or apart or attacked):
         return "attack"

@@ -7,7 +7,9 @@ from onrecord.extract.claims.triggers import is_infinitive, subjects_of
 from onrecord.model import Modality
 
 PLANNED_ADJECTIVES = frozenset("due set scheduled expected ready slated bound".split())
-PLANNED_VERBS = frozenset("plan intend expect schedule aim prepare try seek attempt want hope struggle go".split())
+PLANNED_VERBS = frozenset(
+    "plan intend expect schedule aim prepare try seek attempt want hope struggle battle fight strive go".split()
+)
 THREATENING = frozenset({"threaten", "vow", "pledge", "swear"})
 DENYING = frozenset({"deny", "prevent", "foil", "thwart", "avert", "rule", "order"})
 DEMANDING = frozenset("demand urge call ask tell order request appeal press pressure insist want push warn".split())
@@ -54,7 +56,8 @@ def read_modality(token: Token) -> Modality:
         if below.dep_ == "dobj" and verb.lemma_.lower() in WITNESSING:
             break
         governed = governed_modality(verb, below)
-        if governed not in (None, "possible") and token.dep_ == "amod":  # "refuse to name the two injured men"
+        named = token.lower_ == "missing" or governed != "possible"  # "the two missing men may have fled"
+        if governed is not None and named and token.dep_ == "amod":  # "refuse to name the two injured men"
             break
         if governed is not None:
             return governed
@@ -120,14 +123,20 @@ def own_modality(token: Token) -> Modality | None:
             if word in POSSIBLE_AUX:
                 return "possible"
             if word in ("will", "'ll", "shall", "would", "'d", "’ll"):
-                return "planned"
-        if word in POSSIBLE_WORDS and not (word == "allegedly" and is_done_by_person(token)):
+                return "possible" if is_conditional(token) else "planned"
+        if word in POSSIBLE_WORDS and child.dep_ != "advcl" and not (word == "allegedly" and is_done_by_person(token)):
             return "possible"
         if child.dep_ == "mark" and word in HYPOTHETICAL:
             return "possible"
         if child.dep_ == "prep" and word == "according" and is_unnamed(child):
             return "possible"
     return None
+
+
+def is_conditional(verb: Token) -> bool:
+    """Whether what a verb says is to come only if something else does: "if they take the hill, they will"."""
+    clauses = [child for child in verb.children if child.dep_ == "advcl"]
+    return any(child.dep_ == "mark" and child.lower_ == "if" for clause in clauses for child in clause.children)
 
 
 def is_merely(negation: Token) -> bool:
@@ -165,6 +174,8 @@ def governed_modality(verb: Token, below: Token) -> Modality | None:
         return "planned"
     if verb.pos_ == "NOUN" and below.dep_ == "prep" and below.lower_ == "of" and lemma in AIMS | RISKS:
         return "planned" if lemma in AIMS else "possible"
+    if lemma == "unable" and infinitive:
+        return "negated"
     if lemma in ENABLING and subordinate and infinitive:
         return "possible"
     if lemma in BELIEF and subordinate:
@@ -178,7 +189,8 @@ def governed_modality(verb: Token, below: Token) -> Modality | None:
     if subordinate and infinitive and below.dep_ in ("acl", "advcl") and not lemma.startswith("manage"):
         return "planned"
     told = below.dep_ == "attr" and any(child.dep_ == "expl" for child in verb.children)
-    same = told or below.dep_ in ("conj", "xcomp", "dobj", "pobj", "prep", "nsubj", "nsubjpass")
+    able = below.dep_ == "acomp" and below.lemma_.lower() in ("able", "unable")
+    same = told or able or below.dep_ in ("conj", "xcomp", "dobj", "pobj", "prep", "nsubj", "nsubjpass")
     if same and verb.pos_ in ("VERB", "AUX"):
         return own_modality(verb)
     return None

@@ -51,6 +51,8 @@ def says_little(draft: Draft) -> bool:
         return True
     if draft.kind in GENERAL:
         return draft.attributes.get("weapon_sort") not in IN_HAND
+    if draft.kind == "bombing" and "weapon" not in draft.attributes:
+        return True
     return draft.kind in MEANS and str(draft.attributes.get("weapon", "")).lower().removesuffix("s") in DROPPED
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec.structs import replace
 from spacy.tokens import Span
 
-from onrecord.extract.claims.accidents import UNMEANT, is_denied, is_own_doing, name_unmeant
+from onrecord.extract.claims.accidents import is_own_doing, is_unmeant, name_unmeant
 from onrecord.extract.claims.scene import Scene, Sentence
 from onrecord.mentions import Draft, VictimMention
 
@@ -58,9 +58,15 @@ def kinds_of_persons(scene: Scene, drafts: Sequence[Draft], victims: Sequence[Vi
         if kind is not None and victim.number == 1 and victim.modality == "actual" and told.get(person) != "accident":
             told[person] = kind
     for draft in drafts:
-        if draft.kind == "accident":
+        if draft.kind == "accident" and is_told_unmeant(scene, draft):
             told |= dict.fromkeys(persons_of(scene, draft, victims), "accident")
     return told
+
+
+def is_told_unmeant(scene: Scene, draft: Draft) -> bool:
+    """Whether an accident is one by words that say so: who was shot and then crashed his car was shot all the same."""
+    anchor = scene.doc.char_span(draft.anchor, draft.anchor + 1, alignment_mode="expand")
+    return anchor is not None and name_unmeant("attack", anchor[0]) == "accident"
 
 
 def persons_of(scene: Scene, draft: Draft, victims: Sequence[VictimMention]) -> frozenset[int]:
@@ -78,7 +84,7 @@ def lead_tells_accident(scene: Scene) -> bool:
 
 
 def is_accidental(sentence: Sentence) -> bool:
-    unmeant = any(token.lower_ in UNMEANT and not is_denied(token) for token in sentence.span)
+    unmeant = any(is_unmeant(token) for token in sentence.span)
     return unmeant and any(token.lemma_.lower() in SHOTS for token in sentence.span)
 
 
