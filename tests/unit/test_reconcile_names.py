@@ -3,10 +3,10 @@
 import pytest
 from tests.claim_builder import make_quantity
 
-from onrecord.model import Actor, Figure, Measure
+from onrecord.model import Actor, Attribution, Figure, Measure
 from onrecord.reconcile.arithmetic import check_parts
 from onrecord.reconcile.names import acronym_of, country_of, is_description, opposed, same_side, words_of
-from onrecord.reconcile.origins import slug
+from onrecord.reconcile.origins import named_origin, slug
 from onrecord.reconcile.slots import class_of, narrowing_of
 from onrecord.reconcile.summary import figure_words, summarise
 from onrecord.values import Place, When
@@ -117,3 +117,8 @@ def test_figure_words(low: int | None, high: int | None, words: str | None) -> N
 )
 def test_a_figure_in_words(measure: Measure, population: str | None, words: str | None) -> None:
     assert figure_words(Figure(measure=measure, population=population, low=3, best=3, high=3, method="x")) == words
+
+
+def test_a_voice_without_a_letter_is_an_origin_all_the_same():
+    voice = Attribution(origin="--", origin_kind="person")
+    assert named_origin(voice, "--", "r-1").id == "unnamed"

@@ -64,7 +64,7 @@ def named_origin(voice: Attribution, label: str, root: str) -> Origin:
     """The origin of a claim that names one. A nameless voice is one origin for each story that quotes it."""
     words = words_of(label)
     known = known_origins().get(words)
-    if known is None and any(word in label for word in (words[-1].upper(), words[-1].title())):
+    if known is None and words and any(word in label for word in (words[-1].upper(), words[-1].title())):
         known = known_origins().get(words[-1:])
     if known is not None:
         return Origin(id=slug(known[0]), label=known[0], kind=KINDS[known[1]])
