@@ -98,7 +98,7 @@ def find_titled(tree: Tree, entities: list[Entity]) -> list[Entity]:
         end = t + 1
         while tree.lowers[t] in FORMS and end < len(tree.pos) and tree.pos[end] == "PROPN" and end not in taken:
             end += 1
-        if end > t + 1:
+        if any(word.isalpha() for word in tree.lowers[t + 1 : end]):  # not "MR" and its stop alone
             found.append((t, end, "PERSON"))
     return found
 

@@ -2,11 +2,11 @@
 that nobody meant it, or that it was his own hand."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from msgspec.structs import replace
 from spacy.tokens import Span
 
+from onrecord.days import day_number
 from onrecord.extract.claims.accidents import is_own_doing, is_unmeant, name_unmeant
 from onrecord.extract.claims.scene import Scene, Sentence
 from onrecord.mentions import Draft, VictimMention
@@ -112,10 +112,9 @@ def is_of_this_case(scene: Scene, draft: Draft) -> bool:
     if any(token.lower_ in ANOTHER for token in tokens_of(scene, draft)):
         return False
     when = None if draft.time is None else scene.times[draft.time].when
-    published = scene.report.published
-    if when is None or not when.end or not published or len(when.end) != len(published) != len("2031-05-07"):
-        return True
-    return (date.fromisoformat(published[:10]) - date.fromisoformat(when.end[:10])).days < DAYS
+    told = None if when is None or not when.end else day_number(when.end)
+    published = day_number(scene.report.published or "")
+    return told is None or published is None or published - told < DAYS
 
 
 def is_of_shots(scene: Scene, draft: Draft) -> bool:
