@@ -1,4 +1,4 @@
-"""Claims of invented reports, row by row of claims.jsonl."""
+"""Claims of invented reports, row by row of claims.jsonl; ``context`` ``varenia``: over examples/places.csv."""
 
 import json
 from pathlib import Path
@@ -9,16 +9,31 @@ import pytest
 import onrecord
 from onrecord.mentions import Reading
 from onrecord.model import Claim, Quantity
+from onrecord.run.settings import places_file
+from onrecord.store.place_tables import add_places
 
 ROWS = [json.loads(line) for line in Path(__file__).with_name("claims.jsonl").read_text("utf-8").splitlines()]
+VARENIA = Path(__file__).parents[2] / "examples" / "places.csv"
 OF_CLAIM = ("kind", "outcome", "modality")
 OF_COUNT = ("measure", "value", "lower", "quantifier", "scope")
 ATTRIBUTES = ("deadline", "magnitude", "weapon", "weapon_sort")
 ROLES = ("agent", "party", "speaker", "target", "victim")
 
 
+@pytest.fixture(scope="module")
+def varenia(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A home whose user has added the invented places."""
+    home = tmp_path_factory.mktemp("varenia")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ONRECORD_HOME", str(home))
+        add_places(places_file(), VARENIA)
+    return str(home)
+
+
 @pytest.mark.parametrize("row", ROWS, ids=[row["note"] for row in ROWS])
-def test_claims_of_a_text(row: dict[str, Any]) -> None:
+def test_claims_of_a_text(row: dict[str, Any], varenia: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if row.get("context") == "varenia":
+        monkeypatch.setenv("ONRECORD_HOME", varenia)
     reading = onrecord.read(row["text"], published=row["published"])
     assert isinstance(reading, Reading)
     for expected in row["expect"]:
