@@ -38,7 +38,3 @@ def read_country(text: str, name: str) -> str | None:
 def test_a_country_named_for_its_deeds_holds_no_misspelt_village() -> None:
     text = "Syrian farmers met in Raqqa in Syria. Russia sent grain. They drove from Raqqa to the town of al-Quria."
     assert read_country(text, "al-Quria") is None
-
-
-def test_a_small_town_named_alone_with_several_bearers_has_no_point() -> None:
-    assert read_country("A school opened in the St. Roch neighborhood on Saturday.", "St. Roch") is None

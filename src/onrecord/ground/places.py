@@ -1,7 +1,7 @@
 """PLACE MENTIONS -> THE SAME WITH THEIR PLACE: which place each name means, where it lies, and how exactly."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
@@ -10,8 +10,13 @@ from onrecord.ground.place_anchors import CAPITAL, find_anchor, find_capital
 from onrecord.ground.place_names import NameKey, gather_names, held_by_next, key_mentions
 from onrecord.ground.place_senses import Name, choose_senses
 from onrecord.ground.place_told import find_told, is_close, told_province
+from onrecord.ground.place_trust import find_doubtful
 from onrecord.mentions import PlaceMention
 from onrecord.values import Entry, Gazetteer, Place, Relation
+
+Senses = tuple[
+    list[NameKey], dict[NameKey, Name], dict[NameKey, list[float]], dict[int, tuple[Entry, str]]
+]  # of sense_names
 
 #: UCDP's where_prec of an event "in" a place of the kind
 PRECISION = {
@@ -27,21 +32,6 @@ PRECISION = {
 }
 #: ... and of one at an unknown name beside an anchor of the kind
 ANCHORED = {**PRECISION, "city": 2, "town_part": 2, "site": 2, "water": 5}
-#: kinds of places that are dropped where they lie far from all others of a report, below this population
-SMALL_KINDS = frozenset({"city", "town_part", "site", "admin2"})
-LARGE, HAMLET = 100_000, 2_000
-#: names of one country that make it the report's own, and a share of likelihood that stands against it
-HOME = 2
-SURE = 0.9
-#: below this likelihood the best of a name's small bearers is a guess: about one in eight is the right one
-GUESS = 0.2
-#: the preposition of place before a name
-_LED = re.compile(r"\b(?:in|near|at|from|outside|of)\s+(?:the\s+)?(?:\w+\s+of\s+)?\Z", re.I)
-_LED_REACH = 30
-#: a name that many towns have for a part of themselves
-_PART_OF_ANY_TOWN = re.compile(
-    r"(?:north|south|east|west|upper|lower)(?:ern)?\s+(?:side|end|shore|bank|park|hill|village)", re.I
-)
 KM_PER_MILE = 1.609344
 _KM = re.compile(r"(\d[\d,.]*)[\s-]*(km|kms|kilomet(?:er|re)s?|miles?|mi)\b", re.IGNORECASE)
 _DIRECTION = re.compile(
@@ -64,6 +54,20 @@ def ground_places(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazett
     The whole report decides: an area named beside the name, the countries and areas that the report speaks of, nearness
     to its other places, and size. A name has one sense in a report unless the words at a mention say otherwise.
     """
+    keys, names, senses, chosen = sense_names(mentions, text, gazetteer)
+    for n in find_doubtful(mentions, text, keys, names, senses, chosen):
+        del chosen[n]
+    entries = {n: entry for n, (entry, _) in chosen.items()}
+    told = find_told(mentions, keys, text, entries)
+    provinces = told_province(mentions, keys, text, entries)
+    chosen = {n: pick for n, pick in chosen.items() if keys[n] not in told}
+    placed = [_with_place(mentions, n, text, chosen, told.get(keys[n])) for n in range(len(mentions))]
+    return tuple(_in_province(one, provinces.get(keys[n])) for n, one in enumerate(placed))
+
+
+def sense_names(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazetteer) -> Senses:
+    """The key of each mention, the names by key, how likely each entry of a name is, and for each mention that has a
+    bearer the likeliest one with why."""
     keys = key_mentions(mentions, text)
     names = gather_names(mentions, keys, text, gazetteer)
     senses = dict(zip(names, choose_senses(list(names.values())), strict=True))
@@ -75,14 +79,7 @@ def ground_places(mentions: Sequence[PlaceMention], text: str, gazetteer: Gazett
         if picked:
             chosen[n] = picked
     _settle_capitals(mentions, chosen, gazetteer)
-    for n in find_strays(mentions, text, keys, names, senses, chosen):
-        del chosen[n]
-    entries = {n: entry for n, (entry, _) in chosen.items()}
-    told = find_told(mentions, keys, text, entries)
-    provinces = told_province(mentions, keys, text, entries)
-    chosen = {n: pick for n, pick in chosen.items() if keys[n] not in told}
-    placed = [_with_place(mentions, n, text, chosen, told.get(keys[n])) for n in range(len(mentions))]
-    return tuple(_in_province(one, provinces.get(keys[n])) for n, one in enumerate(placed))
+    return keys, names, senses, chosen
 
 
 def _in_province(mention: PlaceMention, province: str | None) -> PlaceMention:
@@ -90,73 +87,6 @@ def _in_province(mention: PlaceMention, province: str | None) -> PlaceMention:
     if province is None or mention.place is None:
         return mention
     return replace(mention, place=replace(mention.place, admin1=province))
-
-
-def find_strays(
-    mentions: Sequence[PlaceMention],
-    text: str,
-    keys: Sequence[NameKey],
-    names: Mapping[NameKey, Name],
-    senses: Mapping[NameKey, Sequence[float]],
-    chosen: Mapping[int, tuple[Entry, str]],
-) -> list[int]:
-    """The mentions whose best bearer is a small place in a country that nothing else in the report speaks of.
-
-    Where the rest of the report lies in one country, the place meant is one there that no gazetteer has, or no place at
-    all (a car, a family, a part of a town): better no point than one on another continent. Behind a preposition of
-    place a town stays that is more than a hamlet and by far the likeliest bearer. A name that only another spelling
-    leads to such a place needs no report around it to be doubted, and whose army the report tells of bears it not out.
-    """
-    spoken: dict[str, set[NameKey]] = defaultdict(set)
-    lies_there: dict[str, set[NameKey]] = defaultdict(set)
-    for n, (entry, _) in chosen.items():
-        if entry.country:
-            spoken[entry.country].add(keys[n])
-            if entry.kind != "country":
-                lies_there[entry.country].add(keys[n])
-    home = max((len(names_there) for names_there in spoken.values()), default=0)
-    told = Counter(entry.country for n, (entry, _) in chosen.items() if entry.country and entry.match != "spelling")
-    most = max(told.values(), default=0)
-    lone = len({keys[n] for n in chosen}) == 1
-    strays = []
-    for n, (entry, _) in chosen.items():
-        name, share = names[keys[n]], max(senses[keys[n]], default=0.0)
-        if name.told:
-            continue
-        if is_guess(entry, name, senses[keys[n]], lone=lone):
-            strays.append(n)
-            continue
-        borne_out = lies_there if entry.match == "spelling" and told[entry.country or ""] < most else spoken
-        if not borne_out[entry.country or ""] <= {keys[n]}:
-            continue
-        led = _LED.search(text, max(0, mentions[n].start - _LED_REACH), mentions[n].start) is not None
-        led = led and not _PART_OF_ANY_TOWN.fullmatch(keys[n][0])
-        doubtful = home > HOME and share < SURE
-        if is_misspelt(entry, home) or (home >= HOME and is_small(entry, HAMLET if led and not doubtful else LARGE)):
-            strays.append(n)
-    return strays
-
-
-def is_guess(entry: Entry, name: Name, shares: Sequence[float], *, lone: bool) -> bool:
-    """Whether too little speaks for the best of many small bearers of a name, with others in its own country, or for
-    one of several that is written otherwise where the report names no other place. A town and the area of its name
-    around it are one bearer."""
-    if not is_small(entry, LARGE):
-        return False
-    share = sum([part for part, other in zip(shares, name.entries, strict=True) if is_close(entry, other)])
-    rivals = sum(other.country == entry.country for other in name.entries) > 1
-    return (share < GUESS and rivals) or (lone and share < SURE and entry.label.casefold() != name.text.casefold())
-
-
-def is_misspelt(entry: Entry, home: int) -> bool:
-    """Whether another spelling leads to a place that few would mean; to a large one where the report is at home
-    elsewhere."""
-    return entry.match == "spelling" and (is_small(entry, LARGE) or home > HOME)
-
-
-def is_small(entry: Entry, size: int) -> bool:
-    """Whether an entry is a settlement or a part of one with fewer inhabitants."""
-    return entry.kind in SMALL_KINDS and entry.population < size
 
 
 def _pick(name: Name, shares: Sequence[float], inside: Sequence[Entry]) -> tuple[Entry, str] | None:
