@@ -140,7 +140,7 @@ def _modified_noun(doc: Doc, wording: Wording) -> int | None:
         if token.dep_ not in _TO_HEAD or token.head.i == token.i:
             return None
         token = token.head
-        if token.i > wording.last and _goes_on_past_bracket(token):
+        if token.i > wording.last and (_goes_on_past_bracket(token) or _is_model(token)):
             token = token.head
         if token.i > wording.last:
             near = token.i - wording.last <= _REACH and token.tag_ in _NOUN_TAGS and not _is_headline_verb(token)
@@ -153,6 +153,12 @@ def _goes_on_past_bracket(token: Token) -> bool:
     over = token.head
     joined = token.dep_ in ("nmod", "compound") and over.i > token.i and over.tag_ == "NNS"
     return joined and over.doc[over.i - 1].text == ")" and noun_unit(over) == "person"
+
+
+def _is_model(token: Token) -> bool:
+    """Whether a number with letters names a make of the things counted behind it: "seven T-72 tanks"."""
+    mixed = token.text[0].isalpha() and any(map(str.isdigit, token.text))
+    return token.tag_ == "CD" and mixed and token.head.i > token.i
 
 
 def _parted(doc: Doc, start: int, end: int) -> bool:

@@ -61,6 +61,8 @@ def find_headline(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | Non
     i = _past_list(doc, _end_token(doc, mention))
     if i + 1 < len(doc) and doc[i].lower_ == "fatally" and verb_key(doc[i + 1]):
         i += 1  # "a man fatally shot a teenager" acts
+    if i + 1 < len(doc) and doc[i].lower_ in ("remain", "remained"):
+        i += 1  # "of 4,000 displaced from Kareth 1,200 remained displaced"
     single = mention.text.lower() in ("a", "an")
     if (
         not _is_predicate(doc, i)

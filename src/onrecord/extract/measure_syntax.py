@@ -30,6 +30,14 @@ _MEANS = frozenset(["shoot", "stab", "strike", "hit", "beat", "burn", "gun"])
 _LEFT_REACH = 14  # the most tokens between what "leave" left and the state that it left it in
 
 
+def find_return(token: Token, kind: Kind) -> Found | None:
+    """The cue of a verb that says of people who had moved that they are back: "300 displaced families returned"."""
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    found = _find_verb(token, token.head, kind)
+    return found if found and found.cue.measure == "returned" else None
+
+
 def find_governor(token: Token, start: int, kind: Kind, steps: int = 6) -> Found | None:
     """The cue above a token: of its verb, of the noun that it completes, or of the whole that it is part of.
     ``start`` is where the count begins, so that "12" in "seven of the 12" does not get what befell the seven."""
@@ -37,7 +45,7 @@ def find_governor(token: Token, start: int, kind: Kind, steps: int = 6) -> Found
     if steps == 0 or head.i == token.i:
         return found_verb(token, "object", kind) if token.pos_ == "VERB" else None
     if dep in ("nsubj", "nsubjpass", "dobj", "csubj", "dative"):
-        return _find_verb(token, head, kind)
+        return _find_verb(token, head.head if head.dep_ == "auxpass" else head, kind)  # "300 remained displaced"
     if dep == "pobj":
         return _find_preposition(head, start, kind, steps)
     if dep == "conj" and (own := _find_stray_verb(token)) is not None:

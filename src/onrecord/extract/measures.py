@@ -11,12 +11,14 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.measure_cues import Cue, Found, Kind, find_self, found_adjective, found_verb, noun_forms
 from onrecord.extract.measure_neighbours import find_antecedent, find_before, find_beside, find_headline
-from onrecord.extract.measure_syntax import find_governor, find_modifier
+from onrecord.extract.measure_syntax import find_governor, find_modifier, find_return
 from onrecord.extract.measure_tolls import TOLL_NOUNS, find_toll_of
 from onrecord.mentions import QuantityMention
 from onrecord.model import Measure
 from onrecord.values import Span, Unit
 
+#: what only people suffer
+_OF_PEOPLE = frozenset(["killed", "injured"])
 _ARGUMENTS = frozenset(["nsubj", "nsubjpass", "dobj"])
 
 
@@ -45,7 +47,8 @@ def measure_of(doc: Doc, mention: QuantityMention) -> Measured | None:
         found = find_self(token, kind)  # "8 deaths and 15 injuries" need no verb
     else:
         found = (
-            find_headline(doc, mention, kind)
+            find_return(token, kind)
+            or find_headline(doc, mention, kind)
             or find_before(doc, mention, kind)
             or find_governor(token, mention.start, kind)
             or _find_part(doc, mention, kind)
@@ -57,6 +60,8 @@ def measure_of(doc: Doc, mention: QuantityMention) -> Measured | None:
         )
     if found and found.cue.measure == "injured":
         found = _find_death(token, kind) or found
+    if found and kind == "thing" and found.cue.measure in _OF_PEOPLE and found.token.i != token.i:
+        return None  # "nine deaths from 117 cases": only what is itself a word for them counts the dead
     if found and _is_mixed(found):
         found = found._replace(cue=found.cue._replace(measure="other"))
     return _report(doc, mention, found) if found else None

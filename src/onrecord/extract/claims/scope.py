@@ -9,6 +9,9 @@ from onrecord.extract.claims.counts import TOLLS, Counted, included
 from onrecord.mentions import TimeMention
 from onrecord.model import Scope
 
+REMAINING = frozenset({"remain", "live", "stay"})
+#: before a participle the parser takes these for auxiliaries, without a lemma
+REMAINED = frozenset({"remain", "remains", "remained", "remaining"})
 STATES = frozenset({"remain", "live", "shelter", "stay", "host", "be"})
 #: what kills over months and years: a count of its dead is a total and no event
 LONG = frozenset("war conflict insurgency uprising rebellion crisis unrest pandemic epidemic famine drought".split())
@@ -277,5 +280,6 @@ def is_stock(doc: Doc, count: Counted) -> bool:
     if count.measure in ("hosted", "missing", "trapped"):
         return True
     if count.measure in ("displaced", "hospitalised", "detained"):
-        return cue.head.lemma_ in ("remain", "live", "stay") or (cue.dep_ == "acomp" and cue.head.lemma_ in STATES)
+        going_on = any(child.lower_ == "still" or child.lower_ in REMAINED for child in cue.children)
+        return going_on or cue.head.lemma_ in REMAINING or (cue.dep_ == "acomp" and cue.head.lemma_ in STATES)
     return False
