@@ -1,7 +1,7 @@
 """Voices right beside a verb of saying that the parser took for a part of what is said, or tied to nothing."""
 
 from onrecord.extract.attribution.cues import Found
-from onrecord.extract.attribution.endings import CITING, DAYS, FINITE, clean
+from onrecord.extract.attribution.endings import CITING, CLOSING, DAYS, FINITE, clean
 from onrecord.extract.attribution.kinds import find_kind, read_kinds
 from onrecord.extract.attribution.names import Names
 from onrecord.extract.attribution.phrases import ROLES, head_of
@@ -18,7 +18,7 @@ FOLLOWING = ("overnight", "as", "while", "after", "when", "amid")
 NOMINAL = ("NOUN", "PROPN", "ADJ")
 #: what governs a noun that stands right behind it
 GOVERNING = ("VERB", "ADP", "AUX", "NUM")
-SAID = (*FINITE, "told")
+SAID = (*FINITE, *CLOSING, "told")
 #: who speaks for a body or from within it
 SENDERS = frozenset("source spokesman spokeswoman spokesperson official officer head chief director member".split())
 #: participles that go on with what the voice of the sentence says
@@ -163,7 +163,11 @@ def find_sender(tree: Tree, first: int, start: int) -> int | None:
 def complete_source(tree: Tree, names: Names, found: Found) -> Found:
     """The attribution with its source from the beginning of the name, and of whoever speaks for it: "a source at the
     Kareth Police | Command"."""
-    if not found.source or tree.pos[found.source[0]] not in ("PROPN", "DET", "ADJ"):
+    if not found.source:
+        return found
+    if tree.pos[found.source[0]] == "NUM" and tree.pos[found.source[0] - 1] == "PROPN":
+        found = name_number(tree, found)
+    if tree.pos[found.source[0]] not in ("PROPN", "DET", "ADJ"):
         return found
     start, _ = tree.sentences[tree.sentence_of[found.head]]
     first, end, label = names.at.get(found.source[0], (found.source[0], 0, ""))
@@ -181,6 +185,14 @@ def complete_source(tree: Tree, names: Names, found: Found) -> Found:
     added = tuple(range(first, found.source[0]))
     content = tuple(t for t in found.content if t not in added)
     return Found(found.head, (*added, *found.source), found.cue, content) if content else found
+
+
+def name_number(tree: Tree, found: Found) -> Found:
+    """The attribution with the name before the number that its source begins with: "the Tessel Watch | 24 group"."""
+    first, other = found.source[0], {*found.cue, *found.content}
+    while first and tree.pos[first - 1] in ("PROPN", "DET") and first - 1 not in other and tree.pos[first] != "DET":
+        first -= 1
+    return Found(found.head, tuple(range(first, found.source[-1] + 1)), found.cue, found.content)
 
 
 def is_first_name(tree: Tree, t: int, found: Found) -> bool:

@@ -2,18 +2,28 @@
 
 from collections.abc import Sequence, Set
 
+from onrecord.extract.attribution.body_names import is_joined
+from onrecord.extract.attribution.endings import GROUPS
 from onrecord.extract.attribution.kinds import ACRONYM, find_kind, kind_words, read_kinds
-from onrecord.extract.attribution.names import Names, is_joined
-from onrecord.extract.attribution.phrases import head_of, plain_words
+from onrecord.extract.attribution.names import Names
+from onrecord.extract.attribution.phrases import ROLES, head_of, plain_words
 from onrecord.extract.attribution.tree import Tree
-from onrecord.extract.attribution.voices import DEFINITE, Speaker
+from onrecord.extract.attribution.voices import DEFINITE, Named, Speaker
 from onrecord.model import OriginKind
 
-#: what a monitor or a relief body can be called once it is known
-GROUPS = frozenset({"group", "organisation", "organization", "ngo", "network", "body", "charity"})
 #: voices that "the group" can take up, and how many paragraphs later
 BODIES: frozenset[OriginKind] = frozenset({"monitor", "ngo", "armed_group"})
 TAKEN_UP = 1
+#: how many paragraphs back a pronoun may look for whom it means
+REACH = 2
+#: who carries the news -> kinds of voice that the word can take up
+CARRIERS: dict[str, tuple[OriginKind, ...]] = {
+    **dict.fromkeys(("agency", "newswire", "wire"), ("agency", "state_media")),
+    **dict.fromkeys(("channel", "station", "broadcaster", "television"), ("state_media", "outlet")),
+    **dict.fromkeys(("newspaper", "paper", "daily", "website"), ("outlet", "state_media")),
+}
+#: kinds of voice that "it" can be when it was the subject of the sentence before and said nothing there
+ACTING: frozenset[OriginKind] = frozenset({"monitor", "ngo", "un", "state_media", "agency"})
 #: kinds of body that "the volunteer group" can take up too
 NAMED: frozenset[OriginKind] = frozenset({"government", "un"})
 
@@ -35,7 +45,7 @@ def learn_body(tree: Tree, names: Names, people: Set[str], tokens: tuple[int, ..
 def guess_kind(tree: Tree, names: Names, head: int) -> OriginKind:
     """The kind where no word tells: an organisation's name, a town's as its authorities', else somebody."""
     label = names.at.get(head, (0, 0, ""))[2]
-    if ACRONYM.fullmatch(tree.words(head, head)):
+    if ACRONYM.fullmatch(tree.words(head, head)) and not is_shouted(tree, head):
         return "ngo"
     if label in ("ORG", "GPE"):
         return "ngo" if label == "ORG" else "government"
@@ -44,11 +54,20 @@ def guess_kind(tree: Tree, names: Names, head: int) -> OriginKind:
     return "person" if tree.pos[head] in ("NOUN", "PROPN") and label in ("", "PERSON") else "unattributed"
 
 
+def is_shouted(tree: Tree, t: int) -> bool:
+    """Whether a word stands among others in capitals, so that its own tell nothing."""
+    around = tree.text[max(0, tree.starts[t] - 40) : tree.ends[t] + 40]
+    return around.upper() == around
+
+
 def find_only(tree: Tree, names: Names, kind: OriginKind | None, tokens: tuple[int, ...], head: int) -> str | None:
     """The one named body in the whole report that "a monitor" or "an NGO" can mean; ``None`` where there are several
     or none, for "monitors", and for other words."""
     word = tree.lowers[head]
     single = tree.pos[head] != "PROPN" and tree.lemmas[head] == word
+    own = tokens[max((n for n, t in enumerate(tokens) if tree.pos[t] == "DET"), default=0) :]
+    if any(tree.pos[t] == "PROPN" and t != head and tree.lowers[t + 1] != "-" for t in own):
+        return None  # a name of its own
     if not single and len(tokens) > 1 and tree.lowers[tokens[0]] not in ("a", "an"):
         return None
     kinds = {"monitor"} if kind == "monitor" else {"monitor", "ngo"} if word == "ngo" else set()
@@ -60,16 +79,21 @@ def find_only(tree: Tree, names: Names, kind: OriginKind | None, tokens: tuple[i
 def find_group(tree: Tree, met: Sequence[Speaker], tokens: tuple[int, ...], head: int) -> str | None:
     """The body met last that "the Orvany-based group" can mean, or "the (aid) group" right after what a body said, or
     the one named in the sentence before "the aid organisation"; ``None`` for other words."""
-    if tree.lowers[tokens[0]] not in DEFINITE or head != tokens[-1] or tree.lemmas[head] not in GROUPS:
+    if tree.lowers[tokens[0]] not in DEFINITE or head != tokens[-1]:
+        return None
+    carriers = CARRIERS.get(tree.lemmas[head], ()) if len(tokens) == 2 else ()
+    if carriers:
+        return next((speaker.name for speaker in reversed(met) if speaker.kind in carriers), None)
+    if tree.lemmas[head] not in GROUPS:
         return None
     if any(tree.lowers[t] == "based" for t in tokens):
         named = (speaker.name for speaker in reversed(met) if speaker.kind in ("monitor", "ngo") and not speaker.person)
         return next((name for name in named if name is not None), None)
     plain = all(tree.pos[t] in ("NOUN", "ADJ") and tree.lowers[t] == tree.words(t, t) for t in tokens[1:])
-    last = met[-1] if met and plain else None
+    last = next((speaker for speaker in reversed(met) if not speaker.person), None) if plain else None
     near = last is not None and tree.paragraph_of[head] - last.paragraph <= TAKEN_UP
     body = last is not None and (last.kind in BODIES or (len(tokens) > 2 and last.kind in NAMED))
-    if last is not None and near and body and not last.person:
+    if last is not None and near and body:
         return last.name
     return find_named(tree, tokens[0]) if plain and len(tokens) > 2 else None
 
@@ -81,6 +105,47 @@ def find_named(tree: Tree, before: int) -> str | None:
         words = tree.words(t - 1, t)
         if tree.pos[t] == tree.pos[t - 1] == "PROPN" and words.lower() in kind_words() and find_kind(words) in BODIES:
             return words
+    return None
+
+
+def find_last(tree: Tree, met: Sequence[Speaker], head: int, *, plural: bool) -> Speaker | None:
+    """The voice met last that 'it' or 'they' can mean, at most ``REACH`` paragraphs back."""
+    for speaker in reversed(met):
+        if tree.paragraph_of[head] - speaker.paragraph > REACH:
+            break
+        if (speaker.plural or not speaker.person) if plural else not (speaker.plural or speaker.person):
+            return speaker
+    return None
+
+
+def find_acting(tree: Tree, head: int) -> int | None:
+    """The subject of the sentence before "it", where a body that speaks for others is named so: "The Kareth Committee
+    has listed the dead. It says ..."; ``None`` elsewhere."""
+    number = tree.sentence_of[head] - 1
+    if number < 0:
+        return None
+    start, end = tree.sentences[number]
+    root = next((t for t in range(start, end) if tree.heads[t] == t), start)
+    subject = tree.child(root, "nsubj")
+    if subject is None or tree.pos[subject] != "PROPN":
+        return None
+    return subject if find_kind(tree.words(tree.first[subject], subject)) in ACTING else None
+
+
+def find_described(
+    tree: Tree, names: Names, met: Sequence[Speaker], tokens: tuple[int, ...], head: int
+) -> Named | None:
+    """The person met last whom "the spokesman" takes up: his own source or another mention calls him so."""
+    word = tree.lowers[head]
+    called = tree.lemmas[head] in ROLES or find_kind(word) == "witness"
+    if len(tokens) != 2 or tree.lowers[tokens[0]] not in DEFINITE or tree.pos[head] != "NOUN" or not called:
+        return None
+    for speaker in reversed(met):
+        if speaker.name is None or not speaker.person or speaker.plural:
+            continue
+        own = (tree.text[speaker.start : speaker.end], *names.described.get(speaker.name, ()))
+        if any(word in phrase.lower().split() for phrase in own):
+            return speaker.name, speaker.kind
     return None
 
 

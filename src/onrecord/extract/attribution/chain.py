@@ -4,13 +4,13 @@ from msgspec.structs import replace
 
 from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.grammar import SIGHT
-from onrecord.extract.attribution.phrases import head_of
+from onrecord.extract.attribution.phrases import head_of, is_relative
 from onrecord.extract.attribution.relays import find_relays
 from onrecord.extract.attribution.speakers import Speakers
 from onrecord.extract.attribution.stance import is_hearsay, is_spoken, read_cue, read_stance, vouches
 from onrecord.extract.attribution.tree import Tree
 from onrecord.extract.attribution.trim import is_site
-from onrecord.extract.attribution.voices import INNER, RELATIVE, Speaker
+from onrecord.extract.attribution.voices import INNER, Speaker
 from onrecord.model import Attribution, ChainLink
 
 
@@ -25,7 +25,7 @@ def resolve_attribution(tree: Tree, found: Found, speakers: Speakers) -> Attribu
     speaker = speakers.resolve(found.source) if found.source and not is_hearsay(tree, found) else None
     if cue is None or not vouches(tree, found, cue):
         return None
-    if speaker is not None and speaker.name is None and tree.lowers[found.source[0]] in RELATIVE:
+    if speaker is not None and speaker.name is None and is_relative(tree, found.source[0]):
         return None
     if speaker is not None and speaker.name is None:
         head = head_of(tree, found.source)

@@ -20,9 +20,12 @@ FINITE = ("said", "says", "added", "adds", "reported", "reports")
 #: participles that name whose words the voice of the sentence carries
 CITING = ("citing", "quoting")
 QUANTIFIERS = ("several", "many", "some", "various")
-CLOSING = ("confirmed", "announced", "stated", "confirm")
+CLOSING = ("confirmed", "announced", "stated", "confirm", "estimated", "estimates", "declared", "reported", "said")
+PERFECT = ("has", "have", "had")
 JOINTS = ("what", "as", "that", "which", "and", "but", "when", "while", "because")
 PRONOUNS = ("it", "he", "she", "they")
+#: what a monitor or a relief body can be called once it is known
+GROUPS = frozenset({"group", "organisation", "organization", "ngo", "network", "body", "charity"})
 #: parts of speech of a voice behind its verb: "said the Orvany-based monitor for civilians"
 BEHIND = ("NOUN", "PROPN", "DET", "ADJ", "ADP", "PART", "VERB")
 NAMING = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART", "PUNCT", "SPACE")
@@ -88,10 +91,11 @@ def mend_endings(tree: Tree, merged: dict[int, Found]) -> None:
 
 
 def is_confirmed(tree: Tree, i: int) -> bool:
-    """Whether a voice confirms at the end what the sentence tells: "ten died Kareth police confirmed"."""
-    return (
-        tree.lowers[i] in CLOSING and tree.child(i, "auxpass", "aux") is None and tree.pos[i - 1] in ("NOUN", "PROPN")
-    )
+    """Whether a voice confirms at the end what the sentence tells: "ten died Kareth police confirmed", "ten died the
+    monitor has estimated"."""
+    before = i - 1 if tree.lowers[i - 1] in PERFECT else None
+    spoken = tree.child(i, "auxpass", "aux") in (None, before) and tree.lowers[i] in CLOSING
+    return spoken and tree.pos[i - 2 if before else i - 1] in ("NOUN", "PROPN", "PUNCT")
 
 
 def read_run_on(tree: Tree, i: int, start: int, rest: list[int], known: Found | None) -> Found | None:
@@ -99,7 +103,7 @@ def read_run_on(tree: Tree, i: int, start: int, rest: list[int], known: Found | 
     otherwise, ``None`` comes back where that stands."""
     named = rest and tree.pos[i - 1] != "PUNCT" and all(tree.pos[t] in BEHIND for t in rest)
     named = named and tree.pos[rest[0]] in ("DET", "PROPN", "NOUN") and tree.lowers[rest[0]] not in DAYS
-    if named and find_kind(tree.words(rest[0], rest[-1])) is not None:
+    if named and (find_kind(tree.words(rest[0], rest[-1])) is not None or is_group(tree, rest)):
         if known is not None and set(known.source) & set(rest):
             return None
         source = tuple(range(rest[0], rest[-1] + 1))
@@ -108,10 +112,16 @@ def read_run_on(tree: Tree, i: int, start: int, rest: list[int], known: Found | 
         return None
     if known is not None and known.source and all(tree.pos[t] not in ("VERB", "AUX") for t in known.source):
         return None
-    first = i - 1 if tree.lowers[i - 1] in PRONOUNS else find_run_on(tree, i, start)
+    verb = i - 1 if tree.lowers[i - 1] in PERFECT else i
+    first = verb - 1 if tree.lowers[verb - 1] in PRONOUNS else find_run_on(tree, verb, start)
     if first is None or tree.pos[first - 1] == "PUNCT" or tree.lowers[first - 1] in JOINTS:
         return None
-    return make_ending(tree, i, tuple(range(first, i)), start, first)
+    return make_ending(tree, i, tuple(range(first, verb)), start, first)
+
+
+def is_group(tree: Tree, phrase: list[int]) -> bool:
+    """Whether a phrase is a definite one for a body named before: "the Orvany-based group"."""
+    return tree.lowers[phrase[0]] == "the" and tree.lemmas[phrase[-1]] in GROUPS
 
 
 def make_ending(tree: Tree, i: int, source: tuple[int, ...], start: int, end: int) -> Found | None:

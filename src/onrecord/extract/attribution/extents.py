@@ -56,7 +56,7 @@ def fill_before(tree: Tree, found: Found, merged: dict[int, Found]) -> tuple[int
     own = [t for t in range(tree.opening(head), source) if tree.pos[t] not in ("PUNCT", "SPACE")]
     rest = [t for t in range(head + 1, end) if tree.pos[t] not in ("PUNCT", "SPACE")]
     held = set(own) & set(found.content)
-    verbs = [t for t in rest if tree.pos[t] in ("VERB", "AUX") and tree.lowers[t] not in CITING]
+    verbs = [t for t in rest if tree.pos[t] in ("VERB", "AUX") and not is_passing(tree, t, head)]
     ends = not verbs and (not rest or ends_with(tree, rest[0]))
     if not ends or not own or tree.lowers[head] not in (*FINITE, "told"):
         return None
@@ -64,7 +64,9 @@ def fill_before(tree: Tree, found: Found, merged: dict[int, Found]) -> tuple[int
         own = [t for t in own if t >= min(held)]
         if len(own) - len(held) < TORN:
             return None
-    if found.source[-1] + 1 != found.cue[0] or (is_parted(tree, source) and not held):
+    if found.source[-1] + 1 != found.cue[0] or (
+        is_parted(tree, source) and not held and tree.lowers[source - 1] not in MARKS
+    ):
         return None
     joint = tree.lowers[source - 1]
     joined = joint in CLAUSES or tree.pos[source - 1] == "SCONJ" or (not held and joint in JOINTS)
@@ -75,6 +77,12 @@ def fill_before(tree: Tree, found: Found, merged: dict[int, Found]) -> tuple[int
         if told
         else None
     )
+
+
+def is_passing(tree: Tree, t: int, head: int) -> bool:
+    """Whether a verb behind that of saying only goes on with it: "said in a statement | putting the toll at 40"."""
+    aside = tree.lowers[t].endswith("ing") and tree.pos[head + 1] == "ADP" and t > head + 2
+    return tree.lowers[t] in CITING or aside
 
 
 def is_speech(tree: Tree, merged: dict[int, Found], t: int) -> bool:

@@ -31,6 +31,9 @@ def tells_figure(tree: Tree, i: int) -> bool:
     lemma = LEMMAS.get(tree.lowers[i], tree.lemmas[i])
     if lemma not in COUNTING and lemma not in GIVING:
         return False
+    listed = tree.child(i, "nsubjpass")
+    if lemma in COUNTING and listed is not None and tree.child(i, "agent") is not None:
+        return any(tree.pos[t] == "NUM" for t in range(tree.first[listed], tree.last[listed] + 1))
     things = [c for c in tree.children[i] if c > i and tree.deps[c] in ("dobj", "npadvmod", "attr", "oprd")]
     if lemma in COUNTING:
         return any(tree.pos[c] == "NUM" or is_counted(tree, c) for c in things)

@@ -28,6 +28,8 @@ GAP = 2
 CUT = 3
 #: a content of less than this share of the grammar's is a shred of it
 SHRED = 0.5
+#: cues of taking a deed upon oneself or of judging one, which tell nothing of the deed itself
+DEEDS = frozenset({"claim", "condemn", "denounce", "criticise", "criticize", "praise", "welcome"})
 #: two contents that share more than this part of the grammar's are the same, and together it is whole
 SAME = 0.5
 
@@ -74,21 +76,28 @@ def make_mentions(
     spans = {role: join_spans(tree, getattr(found, role)) for role in ("source", "cue")}
     content = fill_gaps(tree, found)
     mentions = [AttributionMention(**spans, content=join_spans(tree, content), attribution=attribution, others=others)]
-    cue = read_cue(tree, found)
-    if cue is not None and cue.act == "call":
-        asides = [join_spans(tree, own) for own in find_asides(tree, content)]
-        mentions += [AttributionMention(content=own, attribution=Attribution()) for own in asides]
+    asides = [join_spans(tree, own) for own in find_asides(tree, found, content)]
+    mentions += [AttributionMention(content=own, attribution=Attribution()) for own in asides]
     return mentions
 
 
-def find_asides(tree: Tree, content: tuple[int, ...]) -> list[tuple[int, ...]]:
-    """The relative clauses after a comma in what somebody calls for: they are the writer's own word."""
-    inside = set(content)
-    return [
-        tuple(t for t in range(tree.first[verb], tree.last[verb] + 1) if t in inside)
-        for verb in content
-        if tree.deps[verb] == "relcl" and tree.first[verb] - 1 in inside and tree.lowers[tree.first[verb] - 1] == ","
-    ]
+def find_asides(tree: Tree, found: Found, content: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """The clauses in what somebody calls for, condemns or claims as his deed that are the writer's own word.
+
+    They are relative clauses after a comma, and whatever tells more of the thing condemned or claimed: "claimed the
+    blast that killed ten".
+    """
+    cue, inside = read_cue(tree, found), set(content)
+    deed = tree.lemmas[found.head] in DEEDS and tree.child(found.head, "ccomp") is None
+    if cue is None or not (deed or cue.act == "call"):
+        return []
+    clauses = []
+    for verb in content:
+        first = tree.first[verb]
+        apart = first - 1 in inside and tree.lowers[first - 1] == ","
+        if tree.deps[verb] in (("relcl", "acl", "advcl") if deed else ("relcl",)) and (apart or deed):
+            clauses.append(tuple(t for t in range(first, tree.last[verb] + 1) if t in inside))
+    return clauses
 
 
 def merge_found(tree: Tree, learned: list[Found], ruled: list[Found]) -> dict[int, Found]:

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from onrecord.extract.attribution.body_names import LOOSE
 from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.endings import clean
 from onrecord.extract.attribution.kinds import find_kind, kind_words
-from onrecord.extract.attribution.names import LOOSE
 from onrecord.extract.attribution.tree import Tree
 from onrecord.model import OriginKind, Report
 

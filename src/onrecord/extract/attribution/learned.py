@@ -18,6 +18,7 @@ from onrecord.extract.attribution.features import (
     read_columns,
 )
 from onrecord.extract.attribution.model import Floats, load_layer
+from onrecord.extract.attribution.phrases import is_relative
 from onrecord.extract.attribution.tree import Tree
 
 #: a token is looked at as a cue from the first probability on, and counts as one for its neighbours from the second
@@ -128,7 +129,7 @@ def join_source(tree: Tree, tokens: list[int], other: set[int]) -> tuple[int, ..
             runs.append((t,))
     named = [run for run in runs if any(tree.pos[t] in NOMINAL for t in run)]
     best = max(named, key=len, default=())
-    if best and tree.lowers[best[-1]] in ("who", "whom", "which"):
+    if best and is_relative(tree, best[-1]):
         # a source does not end within its relative clause
         best = (*best, *range(best[-1] + 1, tree.last[tree.heads[best[-1]]] + 1))
     return best

@@ -3,8 +3,9 @@
 import re
 
 from onrecord.extract.attribution.kinds import ANONYMOUS, find_kind, kind_words, read_kinds
-from onrecord.extract.attribution.names import strip_article, strip_ending
+from onrecord.extract.attribution.name_words import strip_article, strip_ending
 from onrecord.extract.attribution.tree import Tree
+from onrecord.extract.attribution.voices import RELATIVE
 
 MALE = {
     "he",
@@ -107,6 +108,12 @@ def words_beside(tree: Tree, tokens: tuple[int, ...]) -> str:
     if comma is None or comma == tokens[-1] or tree.pos[comma + 1] not in ("DET", "NOUN", "ADJ", "PROPN"):
         return ""
     return tree.words(comma + 1, tokens[-1])
+
+
+def is_relative(tree: Tree, t: int) -> bool:
+    """Whether a word is a relative pronoun, and not initials among words that are not all capitals: "the WHO said"."""
+    shouted = tree.words(t, t).isupper() and not tree.words(max(0, t - 1), min(t + 1, len(tree.pos) - 1)).isupper()
+    return tree.lowers[t] in RELATIVE and not shouted
 
 
 def write_acronym(name: str) -> str:

@@ -4,7 +4,7 @@ import re
 
 from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.kinds import find_kind
-from onrecord.extract.attribution.names import strip_article
+from onrecord.extract.attribution.name_words import strip_article
 from onrecord.extract.attribution.phrases import read_acronym, read_name_after, write_acronym
 from onrecord.extract.attribution.speakers import Speakers
 from onrecord.extract.attribution.tree import Tree

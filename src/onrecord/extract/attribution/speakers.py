@@ -1,19 +1,26 @@
 """SOURCE WORDS -> WHO THAT IS: the full name within the report, and what kind of voice it is."""
 
 from onrecord.extract.attribution.bodies import (
+    REACH,
+    find_acting,
+    find_described,
     find_group,
+    find_last,
     find_only,
     find_same_source,
     guess_kind,
     is_no_noun,
     learn_body,
 )
+from onrecord.extract.attribution.body_names import MERGED
 from onrecord.extract.attribution.kinds import find_kind, governments, read_kinds
-from onrecord.extract.attribution.names import MERGED, Names, last_name, own_name, strip_article
+from onrecord.extract.attribution.name_words import strip_article
+from onrecord.extract.attribution.names import Names, last_name, own_name
 from onrecord.extract.attribution.phrases import (
     MALE,
     ROLES,
     head_of,
+    is_relative,
     is_short_for,
     plain_words,
     read_acronym,
@@ -45,15 +52,11 @@ from onrecord.extract.attribution.voices import (
     PERSONAL,
     PLURAL,
     RANK,
-    RELATIVE,
     UNKNOWN,
     Named,
     Speaker,
 )
 from onrecord.model import OriginKind
-
-#: how many paragraphs back a pronoun may look for whom it means
-REACH = 2
 
 
 class Speakers:
@@ -77,8 +80,7 @@ class Speakers:
         """Who the words mean."""
         tree = self.tree
         start, end = tree.span(tokens[0], tokens[-1])
-        tokens = trim_source(tree, self.names, tokens)
-        head = head_of(tree, tokens)
+        head = head_of(tree, tokens := trim_source(tree, self.names, tokens))
         (name, kind), *others = self.read_voices(tokens, head)
         sex = read_sex(tree, tokens)
         if name is not None and sex is not None:
@@ -107,7 +109,7 @@ class Speakers:
             return self.find_person_meant(head)
         if word in IMPERSONAL or word in PLURAL:
             return self.find_met(head, plural=word in PLURAL)
-        if word in RELATIVE:
+        if is_relative(self.tree, head):
             return self.read_antecedent(head)
         if (
             word == "whose"
@@ -152,16 +154,12 @@ class Speakers:
         return UNKNOWN
 
     def find_met(self, head: int, *, plural: bool) -> Named:
-        """The voice met last that 'it' or 'they' can mean, at most ``REACH`` paragraphs back."""
-        paragraph = self.tree.paragraph_of[head]
-        for speaker in reversed(self.met):
-            if paragraph - speaker.paragraph > REACH:
-                break
-            if (plural and (speaker.plural or not speaker.person)) or (
-                not plural and not speaker.plural and not speaker.person
-            ):
-                return speaker.name, speaker.kind
-        return UNKNOWN
+        """Whom 'it' or 'they' mean: the body that acts in the sentence before "it", or the voice met last."""
+        acting = None if plural else find_acting(self.tree, head)
+        speaker = find_last(self.tree, self.met, head, plural=plural)
+        if acting is not None and (speaker is None or speaker.end <= self.tree.starts[acting]):
+            return self.read_name(tuple(range(self.tree.first[acting], acting + 1)), acting)
+        return UNKNOWN if speaker is None else (speaker.name, speaker.kind)
 
     def read_antecedent(self, head: int) -> Named:
         """What a relative pronoun stands for: the noun that its clause hangs on."""
@@ -253,15 +251,17 @@ class Speakers:
             return UNKNOWN
         if kind in ("anonymous", "own_reporter"):
             return find_same_source(self.tree, self.met, tokens, head) or words, kind
+        if (described := find_described(tree, self.names, self.met, tokens, head)) is not None:
+            return described
         person = next((name for name in sorted(self.people) if " " in name and words.endswith(f" {name}")), None)
-        if person is not None and kind is not None:
+        if person and kind:
             return person, kind
         name = write_acronym(self.find_full_name(tokens, head, kind, words) or words)
-        guessed = (
-            guess_kind(self.tree, self.names, head) if name == words else "ngo"
-        )  # the name of a body that the report tells elsewhere
-        whole = find_kind(name) if name != words else None
-        return name, whole or kind or find_kind(name) or guessed
+        if name == words:
+            return name, kind or find_kind(name) or guess_kind(self.tree, self.names, head)
+        # the name of a body that the report tells elsewhere
+        known = next((speaker.kind for speaker in reversed(self.met) if speaker.name == name), None)
+        return name, find_kind(name) or known or kind or "ngo"
 
     def is_thing(self, head: int) -> bool:
         """Whether a noun is a happening or a number and no voice: "the blast", "a number of"."""

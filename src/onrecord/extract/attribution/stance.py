@@ -139,7 +139,7 @@ def vouches(tree: Tree, found: Found, cue: Cue) -> bool:
         return False
     if lemma in MUSING and tree.child(found.head, "ccomp") is None and is_about(tree, found):
         return False  # what one thinks about is told by whoever asks
-    if lemma == "respond" and any(tree.lowers[c] == "by" for c in tree.children[found.head]):
+    if lemma == "respond" and any(tree.lowers[c] in ("by", "with") for c in tree.children[found.head]):
         return False
     if lemma == "call":
         named = tree.child(found.head, "dobj")

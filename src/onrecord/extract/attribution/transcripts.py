@@ -14,7 +14,8 @@ _BRACKET = re.compile(r"\[([^\[\]\n]{2,60})\]")
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]*(?: |$)){1,6}")
 #: notes of whoever took it down: they open no turn, and the speaker goes on behind them
 _ASIDES = frozenset(
-    "text passage omitted word words indistinct inaudible sic applause laughter chants continues continued".split()
+    "text passage omitted word words indistinct inaudible sic applause laughter chants continues continued excerpt"
+    " excerpts heard received summary signed dated thought corrects crowd reception expansion identified".split()
 )
 #: those that end a turn, and voices of the station itself
 _BREAKS = frozenset(
@@ -24,10 +25,13 @@ _BREAKS = frozenset(
 _NOTES = _ASIDES | _BREAKS
 #: the sort of a text, its author and "[Text]", at the head of what a monitoring service took down
 _SIGNED = re.compile(
-    r"\[[^\[\]]{3,40}\]\s+\[(?P<name>[^\[\]]{3,120})\]\s+\[text\](?:\s+\[(?:continued|excerpts?|passage omitted)\])*",
+    r"\[(?P<sort>[^\[\]]{3,40})\]\s+\[(?P<name>[^\[\]]{3,120})\]\s+\[(?:text|excerpts?)\]"
+    r"(?:\s+\[(?:continued|excerpts?|passage omitted)\])*",
     re.I,
 )
 _HEAD = 500
+#: sorts whose author writes for the page: what he tells is the page's own word
+_WRITTEN = frozenset({"article", "report", "commentary", "editorial", "editorial report", "feature", "column"})
 #: a turn begins where a sentence does
 _BEFORE = re.compile(r"(?:^|\n|[.!?\"”’\])-]\s)\s*$")
 _NOT_FIRST = frozenset({"VERB", "AUX", "CCONJ", "PUNCT"})
@@ -41,8 +45,9 @@ def find_turns(tree: Tree, speakers: Speakers) -> Iterator[AttributionMention]:
     opens no turn.
     """
     signed = _SIGNED.search(tree.text, 0, _HEAD)
-    opened = signed.span("name") if signed and not _NOTES & set(signed["name"].lower().split()) else None
-    for match in _BRACKET.finditer(tree.text, signed.end() if signed and opened else 0):
+    spoken = signed is not None and signed["sort"].lower() not in _WRITTEN
+    opened = signed.span("name") if signed and spoken and not _NOTES & set(signed["name"].lower().split()) else None
+    for match in _BRACKET.finditer(tree.text, signed.end() if signed else 0):
         name = is_voice(tree, match)
         if not name and not _BREAKS & set(match[1].lower().split()):
             continue
@@ -54,13 +59,17 @@ def find_turns(tree: Tree, speakers: Speakers) -> Iterator[AttributionMention]:
 
 
 def is_voice(tree: Tree, match: re.Match[str]) -> bool:
-    """Whether a bracket names who speaks next."""
+    """Whether a bracket names who speaks next; at the head of a paragraph, whatever word comes next."""
     if not _NAME.fullmatch(match[1]) or _NOTES & set(match[1].lower().split()):
         return False
-    after = tokens_between(tree, match.end(), match.end() + 40)
-    if not after or not _BEFORE.search(tree.text[max(0, match.start() - 4) : match.start()]):
+    end = match.end()
+    while (note := _BRACKET.match(tree.text, end + 1)) is not None and _NOTES & set(note[1].lower().split()):
+        end = note.end()  # "[Jarn] [words indistinct] the army"
+    after = tokens_between(tree, end, end + 40)
+    before = tree.text[max(0, match.start() - 4) : match.start()]
+    if not after or not _BEFORE.search(before) or not tree.text[tree.starts[after[0]]].isupper():
         return False
-    return tree.pos[after[0]] not in _NOT_FIRST and tree.text[tree.starts[after[0]]].isupper()
+    return tree.pos[after[0]] not in _NOT_FIRST or "\n" in before
 
 
 def make_turn(tree: Tree, speakers: Speakers, name: tuple[int, int], end: int) -> Iterator[AttributionMention]:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from onrecord.extract.attribution.body_names import BODIES
 from onrecord.extract.attribution.cues import read_table
 from onrecord.extract.attribution.endings import DAYS
 from onrecord.extract.attribution.kinds import SENT, find_kind, kind_words, read_kinds
@@ -15,12 +16,12 @@ TIMES = ("DATE", "TIME")
 TODAY = DAYS | {"tonight"}
 #: what a voice can begin with once a time before it is gone
 OPENING = ("NOUN", "PROPN", "ADJ", "DET")
+#: what ties two names, or a name to who speaks for it
+JOINING = frozenset({"and", "or", ",", "of", "for", "from", "with", "at", "in", "by", "(", "s", "'s", "’s"})
 #: words before a number that open a count
 COUNTING = frozenset({"at", "more", "up", "over", "nearly", "about", "some"})
 #: papers that a body sends out
 SENT_OUT = frozenset({"statement", "communique", "release", "bulletin"})
-#: kinds of an own name that closes a phrase and is the voice by itself
-BODIES = ("agency", "outlet", "state_media", "ngo", "un", "monitor", "armed_group")
 
 
 def trim_source(tree: Tree, names: Names, tokens: tuple[int, ...]) -> tuple[int, ...]:
@@ -30,7 +31,7 @@ def trim_source(tree: Tree, names: Names, tokens: tuple[int, ...]) -> tuple[int,
     ("in the last two days army sources") or after it ("the front today"), the agency that signs the report before the
     voice that it carries ("MNA Varenia's state television"), and what happens beside it ("with the toll to rise").
     """
-    tokens = tokens[find_body(tree, tokens) :]
+    tokens = cut_known(tree, names, tokens[find_body(tree, tokens) :])
     tokens = tokens[find_opening(tree, names, tokens) :]
     return tokens[: find_close(tree, names, tokens)]
 
@@ -49,6 +50,38 @@ def find_body(tree: Tree, tokens: tuple[int, ...]) -> int:
             closing = tree.words(tokens[start], tokens[-1])
             return start if find_kind(closing) in BODIES else 0
     return 0
+
+
+def cut_known(tree: Tree, names: Names, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """The tokens without what ran into a name that the report tells whole elsewhere: "attacks in Orvany | Tessel Watch
+    Network", "the Tessel Watch Network | Northern Front"."""
+    joint = next((n for n, t in enumerate(tokens) if tree.lowers[t] in JOINING), len(tokens))
+    for n in range(1, min(joint + 1, len(tokens) - 1)):
+        name = tree.words(tokens[n], tokens[-1])
+        listed = name[:1].isupper() and kind_words().get(name.lower()) in BODIES
+        known = name in names.whole or (listed and is_run_in(tree, tokens[:n]))
+        if known and tree.pos[tokens[n - 1]] not in ("DET", "ADP", "CCONJ"):
+            return tokens[n:]
+    first = 1 if tree.lowers[tokens[0]] == "the" else 0
+    for n in range(first + 1, len(tokens)):
+        opening = tree.words(tokens[first], tokens[n - 1])
+        short = n == first + 1 == 2 and opening.lower() in kind_words() and opening.lower() in names.bodies
+        if (opening in names.whole or short) and is_other(tree, names, tokens[n:]):
+            return tokens[:n]
+    return tokens
+
+
+def is_run_in(tree: Tree, before: tuple[int, ...]) -> bool:
+    """Whether tokens before a name are the end of a sentence: a place behind "in", or a common noun."""
+    placed = before[0] > 0 and tree.pos[before[0] - 1] == "ADP" and tree.pos[before[0]] != "DET"
+    return placed or any(tree.pos[t] == "NOUN" and tree.text[tree.starts[t]].islower() for t in before)
+
+
+def is_other(tree: Tree, names: Names, tokens: tuple[int, ...]) -> bool:
+    """Whether tokens behind a name are another body or place, which opens what is said."""
+    label = names.at.get(tokens[0], (0, 0, ""))[2]
+    own = tree.pos[tokens[0]] == "PROPN" and all(tree.lemmas[t] not in {*ROLES, *JOINING} for t in tokens)
+    return own and (label in ("GPE", "LOC", "NORP") or is_voice(tree, tokens)) and label != "PERSON"
 
 
 def find_opening(tree: Tree, names: Names, tokens: tuple[int, ...]) -> int:
@@ -118,11 +151,18 @@ def find_close(tree: Tree, names: Names, tokens: tuple[int, ...]) -> int:
     while end > 1 and tree.lowers[tokens[end - 1]] in TODAY and tree.words(tokens[end - 1], tokens[end - 1]) != "Today":
         end -= 2 if end > 2 and tree.lowers[tokens[end - 2]] == "on" else 1
     for n in range(1, end):
-        if tree.lowers[tokens[n]] == "with" and any(tree.pos[t] == "VERB" for t in tokens[n + 1 : end]):
+        if tree.lowers[tokens[n]] == "with" and is_beside(tree, tokens[:n], tokens[n + 1 : end]):
             return n
         if is_left_behind(tree, names, tokens[:n], tokens[n:end]):
             return n
     return end
+
+
+def is_beside(tree: Tree, voice: tuple[int, ...], rest: tuple[int, ...]) -> bool:
+    """Whether what stands behind a voice and "with" happens beside it, and is no body that it is of ("with the Tessel
+    Police")."""
+    named = any(tree.pos[t] == "PROPN" for t in rest) or (rest and is_voice(tree, rest))
+    return any(tree.pos[t] == "VERB" for t in rest) or (not named and is_voice(tree, voice))
 
 
 def is_left_behind(tree: Tree, names: Names, voice: tuple[int, ...], rest: tuple[int, ...]) -> bool:

@@ -16,8 +16,9 @@ PLURAL = {"they", "them", "their", "both"}
 INNER = {"i", "me", "my", "we", "us", "our", "you", "your", "one"}
 RELATIVE = {"who", "which", "that", "whom"}
 DOCUMENTS = frozenset(
-    "statement communique communiqué release post tweet report reports letter timeline information toll count tally"
-    " figure figures data statistics estimate estimates claim version account accounts".split()
+    "statement communique communiqué bulletin dispatch announcement release post tweet report reports"
+    " letter timeline information toll count tally figure figures data statistics estimate estimates claim"
+    " version account accounts".split()
 )
 NOBODY = {"some", "several", "many", "unconfirmed", "various", "other", "early", "initial", "conflicting", "reports"}
 DEFINITE = {"the", "this", "that", "its", "his", "their"}

@@ -1,5 +1,6 @@
 """CIRCUMSTANCES -> DRAFTS: the claim of counts that share them, and of an event that no count speaks of."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -30,6 +31,13 @@ ON_PLACES = frozenset(
 )
 #: kinds of harm that people do with something, or of which the sentence does not tell what it was
 ARMED = frozenset("clash air_strike shelling bombing attack advance toll damage other".split())
+#: how a sentence opens that goes on with the people of the one before it
+PARTS = re.compile(
+    r"(?:among|amongst|of) (?:the (?:dead|killed|victims|wounded|injured|casualties|fatalities)|those|them)\b",
+    re.IGNORECASE,
+)
+#: most claims of one sentence
+NEAR = 6
 
 
 def draft_counts(
@@ -45,6 +53,9 @@ def draft_counts(
     voice, *others = voices_of(scene, word_told(scene, first))
     if first.figure == first.cue and cue.lemma_.lower() in REVISING and not voice.chain:
         voice, *others = taken_up_voices(drafts, first) or (voice,)
+    elif not voice.chain and PARTS.match(scene.report.text, sentence.start):
+        near = [draft for draft in drafts[-NEAR:] if 0 <= sentence.start - draft.end <= 2]
+        voice, *others = taken_up_voices(near, first) or (voice,)
     return replace(
         bare_draft(scene, sentence, kind, anchors, held.places, found_by=tell_count(scene, counts, held, kind)),
         modality=modality_of(scene, counts, cue),
@@ -76,7 +87,8 @@ def modality_of(scene: Scene, counts: Sequence[Counted], cue: Token) -> Modality
 
 
 def taken_up_voices(drafts: Sequence[Draft], count: Counted) -> tuple[Attribution, ...]:
-    """Whose the count is that a bare figure takes up: "This was later updated to 82" is of who told the first."""
+    """Whose the count is that a bare figure or a part takes up: "This was later updated to 82" and "Among the dead were
+    two children" are of who told it first."""
     told = (draft for draft in reversed(drafts) if any(known.measure == count.measure for known in draft.counts))
     before = next(told, None)
     return () if before is None else (before.attribution, *before.others)
