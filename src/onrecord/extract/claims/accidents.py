@@ -1,6 +1,6 @@
 """HARM -> an accident where nobody meant it, no attack where it was one's own hand: by the words near it."""
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from onrecord.extract.claims.reach import distance, way_up
 
@@ -17,6 +17,10 @@ THEMSELVES = frozenset({"himself", "herself", "themselves"})
 GUNS = frozenset("gun firearm handgun rifle pistol shotgun revolver weapon".split())
 #: verbs of harm that one may do to oneself
 HURTING = frozenset("shoot kill hang stab wound injure hurt burn cut hit strike turn blow drown poison".split())
+PIERCING = frozenset({"gunshot", "bullet", "stab", "knife"})
+#: what makes of a suicide the end of an attack
+MURDERS = frozenset({"murder", "homicide", "killing"})
+DRUNK = frozenset({"drunk", "drunken", "drunkenly", "impaired", "intoxicated"})
 HANDLING = frozenset({"handle", "mishandle", "clean", "unload"})
 FIRES = frozenset({"fire", "blaze", "inferno"})
 #: how a fire hangs on the harm it did, and what hangs on one whose lighting is told or that is of guns
@@ -35,13 +39,20 @@ def name_unmeant(kind: str, cue: Token, *, carried: bool = False) -> str:
         return kind
     if kind == "other" and is_fire(cue):
         return "accident"
-    if any(is_handled(token) for token in cue.sent):
+    if any(is_handled(token) for token in cue.sent) or is_drunk_driving(cue.sent):
         return "accident"
     words = [token for token in cue.sent if is_unmeant(token)]
     if not words:
         return kind
     way = way_up(cue)
     return "accident" if any(distance(way, word, frozenset()) < NEAR for word in words) else kind
+
+
+def is_drunk_driving(sentence: Span) -> bool:
+    """Whether a sentence tells of somebody who drove drunk, and of no shots."""
+    drunk = any(token.lower_ in DRUNK for token in sentence)
+    words = {token.lemma_.lower() for token in sentence} if drunk else frozenset[str]()
+    return bool(words & {"drive", "driving", "driver"}) and not words & (GUNS | {"shoot", "shooting"})
 
 
 def is_unmeant(word: Token) -> bool:
@@ -57,11 +68,18 @@ def is_asked(word: Token) -> bool:
     return any(child.lower_ == "whether" for token in over[:4] for child in token.children)
 
 
+def is_shot_wound(cue: Token) -> bool:
+    """Whether a wound is that of a shot or a blade, wherever it was found: "one passenger had a gunshot wound"."""
+    near = [cue, *(thing for child in cue.children for thing in (child, *child.children))]
+    return any(thing.lower_ in PIERCING for thing in near)
+
+
 def is_own_doing(cue: Token) -> bool:
     """Whether people did it to themselves: "shot himself", "in critical condition after shooting himself", "died of a
     self-inflicted wound", "died by suicide"."""
     behind = [thing for child in cue.children if child.dep_ == "prep" for thing in child.children]
-    verbs = [cue, *(thing for thing in behind if thing.dep_ == "pcomp")]
+    done = any(child.dep_ == "dobj" for child in cue.children)  # "killed his wife before shooting himself"
+    verbs = [cue, *(thing for thing in behind if thing.dep_ == "pcomp" and not done)]
     things = [child for verb in verbs for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     if any(thing.lower_ in THEMSELVES and thing.head.lemma_.lower() in HURTING for thing in things):
         return True
@@ -74,7 +92,8 @@ def is_own_doing(cue: Token) -> bool:
 def is_self_inflicted(thing: Token) -> bool:
     """Whether a noun is a wound or a death by one's own hand: "a self-inflicted wound", "suicide"."""
     if thing.lemma_.lower() == "suicide":
-        return thing.dep_ in ("dobj", "pobj") and thing.doc[thing.i - 1].text != "-"
+        before = thing.doc[max(0, thing.i - 1)]
+        return thing.dep_ in ("dobj", "pobj") and before.text != "-" and before.lower_ not in MURDERS
     inflicted = [word for word in thing.subtree if word.lower_ in ("inflicted", "self-inflicted")]
     return thing.pos_ == "NOUN" and any(
         word.lower_ == "self-inflicted" or word.doc[max(0, word.i - 2)].lower_ == "self" for word in inflicted

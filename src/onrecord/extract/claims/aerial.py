@@ -1,6 +1,6 @@
 """BOMBS THAT AIRCRAFT DROP -> an air strike, where the sentence tells of aircraft and nothing else bore the bomb."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Span, Token
 
@@ -31,6 +31,32 @@ def settle_aerial(triggers: Iterable[Trigger], sentence: Span) -> list[Trigger]:
         else trigger
         for trigger in found
     ]
+
+
+def name_strikes(found: Sequence[list[Trigger]], told: Sequence[tuple[Span, str]]) -> Sequence[list[Trigger]]:
+    """The triggers of each sentence; "the strikes" are those from the air where the report tells of some."""
+    if not any(trigger.kind == "air_strike" for triggers in found for trigger in triggers):
+        return found
+    named = []
+    for triggers, (span, _) in zip(found, told, strict=True):
+        known = {trigger.token for trigger in triggers}
+        bare = [Trigger(token.i, "air_strike", None, False) for token in span if is_strike(token, known)]
+        named.append(sorted([*triggers, *bare]) if bare else triggers)
+    return named
+
+
+def is_strike(token: Token, known: Collection[int]) -> bool:
+    """Whether a noun is "the strike" or "the strikes" with nothing that tells which."""
+    if (
+        token.lower_ not in ("strike", "strikes")
+        or token.pos_ != "NOUN"
+        or token.i in known
+        or token.dep_ == "compound"
+    ):
+        return False
+    return any(child.dep_ == "det" for child in token.children) and not any(
+        child.dep_ in ("compound", "amod") for child in token.children
+    )
 
 
 def is_flown(deed: Token, trigger: Trigger) -> bool:

@@ -58,6 +58,8 @@ def find_cause(cue: Token, triggers: Mapping[int, Trigger], kinds: frozenset[str
         for found in look(cue, triggers):
             if look is around and found.kind == "siege" and cue.lemma_.lower() in DEADLY:
                 continue
+            if is_hit(cue, cue.doc[found.token]):
+                continue
             if apart and not is_manner(cue, cue.doc[found.token]):
                 continue
             if found.kind in kinds and found.outcome != "ended" and not is_plotted(cue.doc[found.token]):
@@ -72,6 +74,13 @@ def fight_of(cue: Token, shot: Trigger, triggers: Mapping[int, Trigger]) -> Trig
         return None
     joined = [cue, *cue.conjuncts, *cue.doc[shot.token].conjuncts]
     return next((found for word in joined for found in below(word, triggers) if found.kind == "clash"), None)
+
+
+def is_hit(cue: Token, thing: Token) -> bool:
+    """Whether a noun is one of the things that a verb of harm fell on: "three cars and a mortar were destroyed"."""
+    while thing.dep_ == "conj":
+        thing = thing.head
+    return thing.head.i == cue.i and thing.dep_ in ("nsubjpass", "dobj") and cue.pos_ == "VERB"
 
 
 def is_manner(cue: Token, deed: Token) -> bool:

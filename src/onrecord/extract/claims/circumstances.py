@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from onrecord.extract.claims.accidents import is_own_doing
+from onrecord.extract.claims.accidents import is_own_doing, is_shot_wound
 from onrecord.extract.claims.anaphora import carried_time, taken_up_site, taken_up_time
 from onrecord.extract.claims.causes import HARMING, find_cause
 from onrecord.extract.claims.coming_about import occurs
@@ -85,6 +85,8 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
     kind = name_kind(count, cause, scope, apart=apart)
     if kind in (None, "attack") and is_own_doing(cue):
         kind = "other"
+    if kind == "accident" and is_shot_wound(cue):
+        kind = "attack"
     if kind == "arrest" and cue.lemma_.lower() in TAKEN:
         kind = "abduction"
     places = find_places_of([*anchors, *act], kind or "", scene.places, sentence.places, scene.speech)

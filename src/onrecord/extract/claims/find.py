@@ -11,6 +11,7 @@ from onrecord.extract.claims.causes import HARMING, main_kind
 from onrecord.extract.claims.circumstances import read_circumstances
 from onrecord.extract.claims.coming_about import occurs, subjects_over
 from onrecord.extract.claims.drafts import draft_counts, draft_event
+from onrecord.extract.claims.kinds import HURT
 from onrecord.extract.claims.means import carry_on
 from onrecord.extract.claims.retold import find_retold
 from onrecord.extract.claims.same_harm import share_kinds
@@ -55,12 +56,18 @@ def find_claims(
         used = find_counted(scene, sentence, headlined if sentence.headline else kind_before, drafts, homes)
         find_retold(scene, sentence, harmed.get(sentence.span.start, ()), used, kind_before, drafts)
         find_events(scene, sentence, used, drafts)
-        fought = any(draft.kind == "clash" and draft.counts for draft in drafts[first:])
-        kind_before = "clash" if fought else carry_on(kind_before, sentence.triggers, doc)
+        kind_before = counted_kind(drafts[first:]) or carry_on(kind_before, sentence.triggers, doc)
     drafts = share_kinds(scene, settle_kinds(scene, tie_parts(scene, drafts, homes), victims))
     told = (*share_out(drafts), *find_statements(scene, drafts))
     sides = read_affiliations(scene)
     return tuple(replace(draft, actors=name_faceless(scene, draft.actors, sides)) for draft in told) if sides else told
+
+
+def counted_kind(drafts: Sequence[Draft]) -> str | None:
+    """What the people of a sentence were killed or hurt by, where it was one means or fight: what else it tells, as the
+    fighting that they fled from, is not what the next sentence goes on about."""
+    kinds = {draft.kind for draft in drafts if any(count.measure in HURT for count in draft.counts)}
+    return kinds.pop() if len(kinds) == 1 and kinds <= {"air_strike", "shelling", "clash"} else None
 
 
 def share_out(drafts: Sequence[Draft]) -> list[Draft]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
-from onrecord.extract.claims.accidents import is_fire, name_unmeant
+from onrecord.extract.claims.accidents import is_fire, is_shot_wound, name_unmeant
 from onrecord.extract.claims.causes import LEAD, MEANS, has_own_doers, sole_means
 from onrecord.extract.claims.circumstances import Circumstances, least
 from onrecord.extract.claims.company import noun_lemma
@@ -22,7 +22,7 @@ from onrecord.extract.claims.means import (
     tells_otherwise,
 )
 from onrecord.extract.claims.scene import Scene, Sentence
-from onrecord.extract.claims.tables import AIRCRAFT, person_nouns
+from onrecord.extract.claims.tables import AIRCRAFT, CHARGES, person_nouns
 from onrecord.extract.claims.triggers import is_force, subjects_of
 from onrecord.mentions import Draft
 
@@ -33,6 +33,9 @@ GASES = frozenset("chemical chemicals gas gases chlorine sarin".split())
 FOUGHT_OUT = MEANS | {"attack", "clash", "advance"}
 #: words that lay a deed to somebody
 LAID_TO = frozenset({"suspected", "blamed", "accused"})
+#: what makes buildings fall, and verbs that tell of a killing by somebody
+TOPPLING = MEANS | {"attack", "earthquake", "storm", "flood"}
+BY_HAND = frozenset({"kill", "murder", "slay"})
 SNIPERS = frozenset({"sniper", "snipers"})
 #: how many are not trapped under one roof
 MANY = 100
@@ -48,6 +51,8 @@ def settle_kind(
     told = held.kind
     if act is not None and sentence.headline and told == "attack" and is_unsaid(act) and not tells_otherwise(act):
         told = (None if is_of_many(scene, act) else sole_means(scene.triggers.values())) or told
+    elif told == "attack" and act is not None and (means := means_under(act, sentence)) is not None:
+        told = means
     elif not sentence.headline:
         told = take_up_means(act, told, drafts, told_before(scene, sentence, act, kind_before)) or told
     if told is None and cue.i not in scene.speech:
@@ -58,11 +63,40 @@ def settle_kind(
     told = told or ("air_strike" if count.measure in HURT and is_laid_to_aircraft(sentence.span) else None)
     if told == "attack" and is_fought(act, cue, count, kind_before):
         told = "clash"
+    if told == "accident" and act is not None:
+        told = taken_down(act, kind_before) or told
     if told is not None:
         return name_unmeant(told, cue)
     if is_fire(cue):
         return "accident"
-    return name_unmeant(carried_to(scene, sentence, count, kind_before) or "other", cue, carried=True)
+    carried = carried_to(scene, sentence, count, kind_before) or ("attack" if is_done_by_hand(cue, count) else "other")
+    return name_unmeant(carried, cue, carried=True)
+
+
+def taken_down(act: Token, kind_before: str | None) -> str | None:
+    """What brought down a building, where harm that does so was told before: "two blocks collapsed" after a strike."""
+    return kind_before if act.lemma_.lower() == "collapse" and kind_before in TOPPLING else None
+
+
+def is_done_by_hand(cue: Token, count: Counted) -> bool:
+    """Whether a verb of killing says that a person did it: "the father killed his wife", "charged with killing two"."""
+    if cue.pos_ != "VERB" or cue.lemma_.lower() not in BY_HAND:
+        return False
+    charged = cue.dep_ == "pcomp" and cue.head.head.lemma_.lower() in CHARGES
+    return charged or any(is_person(doer) for doer in doers_of(cue, count))
+
+
+def is_person(doer: Token) -> bool:
+    return doer.lemma_.lower() in person_nouns() or doer.ent_type_ == "PERSON"
+
+
+def means_under(act: Token, sentence: Sentence) -> str | None:
+    """The one means that the words of an attack tell of: "attacks on the districts where shells hit a school"."""
+    if not is_unsaid(act) or tells_otherwise(act):
+        return None
+    under = {word.i for child in act.children if child.dep_ != "relcl" for word in child.subtree}
+    kinds = {one.kind for one in sentence.triggers if one.token in under}
+    return kinds.pop() if len(kinds) == 1 and kinds <= MEANS else None
 
 
 def is_of_many(scene: Scene, act: Token) -> bool:
@@ -133,11 +167,12 @@ def is_headline_deed(cue: Token) -> bool:
 
 
 def named_in(sentence: Sentence, count: Counted) -> str | None:
-    """The means that a sentence names before its verb of harm, where it names those alone and the parser does not join
-    the two: "three air strikes hit a market in the town of X on Tuesday killing 10"."""
+    """The means that a sentence names before its verb of harm or under it, where it names those alone and the parser
+    does not join the two: "three air strikes hit a market in the town of X on Tuesday killing 10"."""
     if count.measure not in HURT or sentence.headline:
         return None
-    kinds = {trigger.kind for trigger in sentence.triggers if trigger.token < count.cue}
+    cue = sentence.span.doc[count.cue]
+    kinds = {one.kind for one in sentence.triggers if one.token < count.cue or cue.is_ancestor(cue.doc[one.token])}
     return kinds.pop() if len(kinds) == 1 and kinds <= MEANS else None
 
 
@@ -153,9 +188,9 @@ def carried_to(scene: Scene, sentence: Sentence, count: Counted, kind_before: st
         return "siege"
     if count.measure not in HURT:
         return kind_before
-    if kind_before == "abduction":
+    if kind_before == "abduction" or (kind_before == "accident" and is_shot_wound(cue)):
         return "attack"
-    by_hand = any(doer.lemma_.lower() in person_nouns() or doer.ent_type_ == "PERSON" for doer in doers_of(cue, count))
+    by_hand = any(is_person(doer) for doer in doers_of(cue, count))
     apart = sentence.span[0].lower_ in APART or any(token.lower_ in GASES | SNIPERS for token in sentence.span)
     attacked = carry_on(kind_before, sentence.triggers, scene.doc) == "attack"  # another than that told before
     if kind_before in MEANS and (by_hand or apart or attacked):

@@ -19,7 +19,7 @@ UNSAID = frozenset({"attack", "assault", "raid", "massacre", "carnage"})
 BACK = 4
 FOUGHT = frozenset({"clash", "advance"})
 #: words that bring up another harm than that told before
-OTHER = frozenset("another other separate similar second third earlier previous different subsequent".split())
+OTHER = frozenset("another other separate second third earlier previous different subsequent".split())
 NEW = OTHER | {"a", "an", "any", "no", "some"}
 #: nouns for what may come from the air, where strikes were told of, and what says that it did not
 FROM_THE_AIR = frozenset({"bombing", "bombardment", "raid"})
@@ -66,10 +66,16 @@ def take_up_means(act: Token | None, kind: str | None, drafts: Sequence[Draft], 
         return kind_before if word == "raid" or is_definite(act) else None
     if kind != "attack" or not is_unsaid(act):
         return None
-    if not is_definite(act) or tells_otherwise(act) or tells_which(act) or is_named(act) or is_new(act):
+    certain = is_definite(act) and not (tells_which(act) or is_named(act))
+    if not (certain or is_alike(act)) or tells_otherwise(act) or (certain and is_new(act)):
         return None
     before = next((draft.kind for draft in reversed(drafts[-BACK:]) if draft.kind in MEANS | FOUGHT), kind_before)
     return before if before in MEANS else None
+
+
+def is_alike(act: Token) -> bool:
+    """Whether an attack was like the one told before: "a similar attack"."""
+    return any(child.lower_ in ("similar", "same") for child in act.children)
 
 
 def tells_otherwise(act: Token) -> bool:
@@ -89,9 +95,17 @@ def is_fought(act: Token | None, cue: Token, count: Counted, kind_before: str | 
         return False
     if any(token.lemma_.lower() in HELD for token in cue.sent):
         return False
+    if act is not None and act.lemma_.lower() in ("assault", "offensive") and is_against_force(act):
+        return True
     fended = act is not None and is_unsaid(act) and act.head.lemma_.lower() in FENDING
     unnamed = act is None or (act.pos_ == "VERB" and act.lemma_.lower() in FELLING)
     return fended or (unnamed and (kind_before in FOUGHT or is_felled(cue, count)))
+
+
+def is_against_force(act: Token) -> bool:
+    """Whether an assault is one on an armed side: "died in an assault on the Northern Front"."""
+    behind = [thing for child in act.children if child.lower_ in ("on", "against") for thing in child.children]
+    return any(noun_lemma(thing) in forces() | {"group"} for thing in behind)
 
 
 def is_felled(cue: Token, count: Counted) -> bool:

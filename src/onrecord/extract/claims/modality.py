@@ -14,11 +14,15 @@ THREATENING = frozenset({"threaten", "vow", "pledge", "swear"})
 DENYING = frozenset({"deny", "prevent", "foil", "thwart", "avert", "rule", "order"})
 DEMANDING = frozenset("demand urge call ask tell order request appeal press pressure insist want push warn".split())
 POSSIBLE_AUX = frozenset({"may", "might", "could", "can"})
-POSSIBLE_WORDS = frozenset("reportedly allegedly possibly apparently likely probably suspected presumably".split())
+#: not "reportedly": what was done by hearsay was done, and its origin says by whose word
+POSSIBLE_WORDS = frozenset("allegedly possibly apparently likely probably suspected presumably".split())
 BELIEF = frozenset({"believe", "think", "fear", "suspect", "assume", "presume", "suggest"})
 BODIES = frozenset({"body", "corpse", "remains"})
 #: what stands behind these is taken as known: "plans to stay on after the murder of"
-PRESUPPOSING = frozenset({"after", "since", "following", "despite"})
+PRESUPPOSING = frozenset({"after", "since", "following", "despite", "because", "due"})
+CONFIRMING = frozenset({"confirm", "verify", "corroborate"})
+#: verbs by which a deed comes about: what they may do is not done yet ("could lead to the death of")
+BRINGING = frozenset("cause result lead bring mean risk fear avoid carry commit perpetrate do".split())
 #: whose "for" says that the deed is yet to be done
 CALLING = frozenset({"warrant", "order", "plan", "call", "demand", "request"})
 #: a deed behind "of" after these is yet to be done, or only feared
@@ -30,6 +34,9 @@ ANSWERS = frozenset({"retaliation", "revenge", "reprisal", "vengeance", "retribu
 ASKING = frozenset({"who", "how", "why", "where", "what", "when", "whose"})
 #: who makes a deed possible has not made it done
 ENABLING = frozenset({"enable", "allow", "permit"})
+#: what bids a deed with its noun behind "for", and what makes one a plan with it as object: "announced a withdrawal"
+CALLS = frozenset({"call", "appeal", "press", "push"})
+ANNOUNCED = frozenset("withdrawal pullout pullback deployment redeployment evacuation repatriation".split())
 FAILED = frozenset({"attempted", "failed", "foiled", "thwarted"})
 #: who may have seen a deed or looks into it takes it as done
 WITNESSING = frozenset(
@@ -53,11 +60,12 @@ def read_modality(token: Token) -> Modality:
         if verb.head.i == verb.i or is_description(verb) or takes_as_done(verb):
             break
         below, verb = verb, verb.head
+        if is_apart(below) or (below.dep_ == "advcl" and verb.pos_ == "AUX"):
+            break
         if below.dep_ == "dobj" and verb.lemma_.lower() in WITNESSING:
             break
         governed = governed_modality(verb, below)
-        named = token.lower_ == "missing" or governed != "possible"  # "the two missing men may have fled"
-        if governed is not None and named and token.dep_ == "amod":  # "refuse to name the two injured men"
+        if governed is not None and token.dep_ == "amod" and is_told_of(token, governed):
             break
         if governed is not None:
             return governed
@@ -76,6 +84,19 @@ def read_modality(token: Token) -> Modality:
     return "actual"
 
 
+def is_told_of(harm: Token, governed: Modality) -> bool:
+    """Whether a sentence speaks of people known as hurt: "refuse to name the two injured men", "the two missing men may
+    have fled"; who is only brought in ("there may be two injured men") is not."""
+    return governed != "possible" or harm.lower_ == "missing" or harm.head.dep_ in ("nsubj", "nsubjpass")
+
+
+def is_apart(clause: Token) -> bool:
+    """Whether a clause joined to another says all of its own: "may have fled, and he killed her"."""
+    has_own = any(child.dep_ in ("nsubj", "nsubjpass") for child in clause.children)
+    finite = clause.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in clause.children)
+    return clause.dep_ == "conj" and has_own and finite
+
+
 def takes_as_done(word: Token) -> bool:
     """Whether what hangs on a word is taken as done whatever is said of it: "after the murder of", "in retaliation for
     the deaths of", "determine who hurt"."""
@@ -89,11 +110,16 @@ def deed_modality(noun: Token) -> Modality:
     """The modality of a deed that a noun tells by whom it hit ("the murder of X"): it is done, whatever comes of it
     ("will investigate the murder of X"), unless the verb over it plans, threatens or denies it."""
     over = next((token.lemma_.lower() for token in noun.ancestors if token.pos_ == "VERB"), "")
-    if over in PLANNED_VERBS | THREATENING | DENYING:
+    if over in PLANNED_VERBS | THREATENING | DENYING | DEMANDING | BRINGING | CONFIRMING:
         return read_modality(noun)
-    behind = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    behind = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") else None
     feared = None if behind is None or behind.head.pos_ != "NOUN" else governed_modality(behind.head, behind)
     return own_modality(noun) or feared or "actual"
+
+
+def is_known(deed: Token) -> bool:
+    """Whether a noun speaks of a deed as one that is known: "the murder of six priests", "the mayor's death"."""
+    return any(child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ == "the") for child in deed.children)
 
 
 def is_attempt(deed: Token) -> bool:
@@ -153,8 +179,11 @@ def is_done_by_person(verb: Token) -> bool:
 
 def is_unnamed(preposition: Token) -> bool:
     """Whether "according to" names nobody: "some reports"; those of a body, or received by one, are its own."""
-    behind = [token for token in preposition.subtree if token.dep_ == "pobj" and token.lemma_.lower() == "report"]
-    return bool(behind) and not any(token.pos_ == "PROPN" for report in behind for token in report.subtree)
+    behind = [token for token in preposition.subtree if token.dep_ == "pobj" and token.lower_ in ("report", "reports")]
+    named = (
+        token.pos_ == "PROPN" or token.dep_ in ("compound", "poss") for report in behind for token in report.subtree
+    )
+    return bool(behind) and not any(named)
 
 
 def governed_modality(verb: Token, below: Token) -> Modality | None:
@@ -174,6 +203,12 @@ def governed_modality(verb: Token, below: Token) -> Modality | None:
         return "planned"
     if verb.pos_ == "NOUN" and below.dep_ == "prep" and below.lower_ == "of" and lemma in AIMS | RISKS:
         return "planned" if lemma in AIMS else "possible"
+    if lemma in CALLS and below.dep_ == "prep" and below.lower_ == "for":
+        return "demanded"
+    if below.dep_ == "dobj" and (lemma == "order" or (lemma == "announce" and below.lemma_.lower() in ANNOUNCED)):
+        return "planned"
+    if lemma == "aim" and below.dep_ == "prep" and below.lower_ == "at":
+        return "planned"
     if lemma == "unable" and infinitive:
         return "negated"
     if lemma in ENABLING and subordinate and infinitive:
