@@ -75,8 +75,8 @@ def test_a_place_that_no_way_through_the_tree_reaches(parser: Language) -> None:
     )
     doc, root, mention = find_name(parser, text, "Orvany")
     shot = next(token for token in doc if token.text == "shot")
-    assert find_places_of([shot], "attack", [mention], [(0, root)], frozenset()).at == (0,)
-    assert find_places_of([shot], "agreement", [mention], [(0, root)], frozenset()).at == ()
+    assert find_places_of([shot], "attack", [mention], [(0, root)], frozenset(), {}).at == (0,)
+    assert find_places_of([shot], "agreement", [mention], [(0, root)], frozenset(), {}).at == ()
 
 
 def test_the_most_exact_of_names_in_one_breath_is_not_lost(parser: Language) -> None:

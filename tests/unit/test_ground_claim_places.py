@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.ground.claim_places import listed, most_exact
+from onrecord.ground.claim_places import items_around, listed, most_exact
 from onrecord.mentions import PlaceMention
 from onrecord.values import Place, Relation
 
@@ -27,6 +27,10 @@ def find(text: str, name: str, *, precision: int = 1, known: bool = True, relati
         ("Kareth, Tavil", False, "in", False),
         ("Kareth, Tavil", True, "km", False),
         ("Kareth and Tavil", False, "in", True),
+        ("Kareth and 11 on the town of Tavil", True, "in", True),
+        ("Kareth area and in Tavil", True, "in", True),
+        ("Kareth province, Tavil", True, "in", True),
+        ("Kareth, shelled for a week by Tavil", True, "in", False),
     ],
 )
 def test_listed(text: str, known: bool, relation: Relation, expected: bool) -> None:
@@ -44,3 +48,10 @@ def test_an_unknown_name_stays_before_what_is_known_elsewhere() -> None:
     around = Place(name="Orvany", label="Orvany", lat=10.0, lon=20.0, precision=2, country="VN")
     assert most_exact([hamlet, town]) == hamlet
     assert most_exact([hamlet, around]) == hamlet
+
+
+def test_a_town_and_its_province_are_one_item_of_a_list() -> None:
+    text = "Kareth in Orvany province and in the town of Tavil"
+    mentions = [find(text, "Kareth"), find(text, "Orvany", precision=4), find(text, "Tavil")]
+    assert items_around([1, 0, 2], mentions, text) == [[1, 0], [2]]
+    assert items_around([0, 2], [find(text, "Kareth"), find(text, "Orvany"), find(text, "Tavil")], text[:20]) == [[0]]

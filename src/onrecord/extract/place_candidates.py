@@ -57,14 +57,14 @@ def find_candidates(words: Words, gazetteer: Gazetteer) -> list[Candidate]:
         if not words.capital[i]:
             i += 1
             continue
-        stop = _run_end(words, i, JOINERS)
+        stop = run_end(words, i, JOINERS)
         in_run = _in_run(words, i, stop, gazetteer, known)
         found += in_run
         i = max(stop, in_run[-1].stop) if in_run else stop
     return found
 
 
-def _run_end(words: Words, first: int, joiners: frozenset[str]) -> int:
+def run_end(words: Words, first: int, joiners: frozenset[str]) -> int:
     """Behind the last capitalised token of the run; joiners are part of it only between two capitalised tokens.
 
     A full stop joins only behind an abbreviation ("Ft."): behind a longer word it ends the sentence."""
@@ -109,7 +109,7 @@ def _in_run(
 ) -> list[Candidate]:
     found: list[Candidate] = []
     parted = stop < len(words.words) and words.lower[stop] in PARTERS
-    reach = _run_end(words, stop - 1, JOINERS | PARTERS) if parted else stop
+    reach = run_end(words, stop - 1, JOINERS | PARTERS) if parted else stop
     i = first
     while i < stop:
         if not words.capital[i] or (words.lower[i] in NEVER_FIRST and not _is_postal(words, i)):

@@ -7,6 +7,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from onrecord.extract.place_candidates import LARGE, LEADING, Candidate, find_candidates
+from onrecord.extract.place_events import is_placed, listed_behind
 from onrecord.extract.place_features import describe_candidates
 from onrecord.extract.place_model import probability
 from onrecord.extract.place_phrases import widen_to_phrase
@@ -38,13 +39,25 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     report speaks of.
     """
     words = Words(doc)
-    spans = list(_named_spans(words, gazetteer))
+    spans = list(_named_spans(doc, words, gazetteer))
     spans += list(_in_small_letters(words, spans))
     spans += [(m.start(1), m.end(1), "name") for m in _CAPITAL.finditer(words.text)]
     return tuple(_mention(words.text, start, end, form) for start, end, form in _without_overlaps(spans))
 
 
-def _named_spans(words: Words, gazetteer: Gazetteer) -> Iterator[NamedSpan]:
+def _named_spans(doc: Doc, words: Words, gazetteer: Gazetteer) -> Iterator[NamedSpan]:
+    """The likely candidates, and what is listed behind them."""
+    likely = list(_likely(doc, words, gazetteer))
+    taken = {token for candidate, _ in likely for token in range(candidate.first, candidate.stop)}
+    for candidate, form in likely:
+        yield words.starts[candidate.first], words.end(candidate.stop - 1), form
+        listed = None if candidate.is_adjective else listed_behind(words, candidate.first, candidate.stop)
+        while listed is not None and taken.isdisjoint(range(*listed)):
+            yield words.starts[listed[0]], words.end(listed[1] - 1), "name"
+            listed = listed_behind(words, candidate.first, listed[1])
+
+
+def _likely(doc: Doc, words: Words, gazetteer: Gazetteer) -> Iterator[tuple[Candidate, Form]]:
     candidates = find_candidates(words, gazetteer)
     owner: Candidate | None = None
     for candidate, features in zip(candidates, describe_candidates(words, candidates), strict=True):
@@ -58,7 +71,9 @@ def _named_spans(words: Words, gazetteer: Gazetteer) -> Iterator[NamedSpan]:
         owner = candidate
         least = LED_LIKELY if is_led(words, candidate) else LEAST_LIKELY
         if candidate.is_adjective or told or probability(features) >= least:
-            yield words.starts[candidate.first], words.end(candidate.stop - 1), _form(words, candidate)
+            yield candidate, _form(words, candidate)
+        elif is_placed(doc, words, candidate):
+            yield candidate, "name"
 
 
 def is_article(words: Words, candidate: Candidate) -> bool:

@@ -12,13 +12,22 @@ from onrecord.values import Place
 #: two places within this distance are one neighbourhood: UCDP's precision 2
 NEIGHBOURS_KM = 25.0
 EARTH_KM = 6371.0
+#: characters between the names of two places of one list
+GAP = 40
 #: UCDP's precision of a first-level area
 AREA = 4
 #: UCDP's precision of an area with no bounds in law ("the Tessel valley"), and of a whole country
 REGION = 5
 COUNTRY = 6
+_SORT = (
+    r"(?:areas?|parts|towns?|villages?|cit(?:y|ies)|districts?|provinces?|regions?|states|departments?|count(?:y|ies)|"
+    r"neighbou?rhoods?)"
+)
+#: what may stand between two places of a list: "Kareth area and in the towns of"
 _LISTED = re.compile(
-    r"^[\s,]*(?:(?:and|or|as well as|both)\b[\s,]*)?(?:(?:the|in|of|near|at|on|areas?|parts|\w+-held)\s+)*$", re.I
+    rf"^(?:\s+\d+)?(?:\s+{_SORT})?[\s,]*(?:(?:and|or|as well as|both)\b[\s,]*(?:\d+\s+)?)?"
+    rf"(?:(?:the|in|of|near|at|on|neighbou?ring|nearby|{_SORT}|\w+-held)\s+)*$",
+    re.I,
 )
 
 
@@ -26,18 +35,48 @@ def place_claim(positions: Sequence[int], places: Sequence[PlaceMention], text: 
     """The place of a claim out of those in its reach, nearest first; ``None`` where there is none."""
     if not positions:
         return None
-    group = [positions[0]]
-    ordered = sorted(positions)
-    for position in (*ordered, *reversed(ordered)):
-        if position not in group and any(listed(places[p], places[position], text) for p in group):
-            group.append(position)
-    if len(group) > 1:
-        found = hold_together([at for p in sorted(group) if (at := places[p].place) is not None])
-    else:
-        found = without_areas_point(most_exact([at for p in positions if (at := places[p].place) is not None]))
+    items = items_around(positions, places, text)
+    found = (
+        most_exact_of(positions, places)
+        if len(items) < 2
+        else hold_together([place for item in items if (place := most_exact_of(item, places)) is not None])
+    )
     if found is not None and carried:
         return replace(found, note="; ".join(filter(None, [found.note, "named in the sentence before"])))
     return found
+
+
+def items_around(positions: Sequence[int], places: Sequence[PlaceMention], text: str) -> list[list[int]]:
+    """The list that the nearest place stands in, an item for each place told: the name with those that say where it
+    lies ("Kareth in Orvany province and the town of Tavil"), nearest first."""
+    run: list[list[int]] = []
+    before = None
+    for position in sorted(positions):
+        if before is not None and listed(places[before], places[position], text):
+            run.append([position])
+        elif before is not None and holds_next(places[before], places[position], text):
+            run[-1].append(position)
+        elif any(positions[0] in item for item in run):
+            break
+        else:
+            run = [[position]]
+        before = position
+    return [sorted(item, key=positions.index) for item in run]
+
+
+def holds_next(one: PlaceMention, other: PlaceMention, text: str) -> bool:
+    """Whether two names side by side tell of one place: "Kareth in Orvany province", "Varenia's Kareth"."""
+    between = between_names(one, other, text)
+    return len(between) <= GAP and (_LISTED.match(between) is not None or nested(one.place, other.place))
+
+
+def between_names(one: PlaceMention, other: PlaceMention, text: str) -> str:
+    """What stands between the wordings of two places, the first of which stands before."""
+    return text[max(one.end, one.phrase[1]) : min(other.start, other.phrase[0])]
+
+
+def most_exact_of(positions: Sequence[int], places: Sequence[PlaceMention]) -> Place | None:
+    return without_areas_point(most_exact([at for p in positions if (at := places[p].place) is not None]))
 
 
 def without_areas_point(place: Place | None) -> Place | None:
@@ -51,15 +90,15 @@ def without_areas_point(place: Place | None) -> Place | None:
 def listed(one: PlaceMention, other: PlaceMention, text: str) -> bool:
     """Whether two places stand in one list: "A and B", "A, B"."""
     first, second = sorted((one, other), key=lambda mention: mention.start)
-    between = text[max(first.end, first.phrase[1]) : min(second.start, second.phrase[0])]
-    if len(between) > 40 or not _LISTED.match(between):
+    between = between_names(first, second, text)
+    if len(between) > GAP or not _LISTED.match(between):
         return False
     if between == " ":  # a list that lost its commas
         return is_listed_bare(first.place, second.place)
     words = f" {between} "
     if " and " in words or " or " in words:
         return True
-    return "," in words and not nested(first.place, second.place) and not places_first(first.place, second)
+    return "," in words and not nested(first.place, second.place) and not places_first(first.place, second, text)
 
 
 def is_listed_bare(first: Place | None, second: Place | None) -> bool:
@@ -69,10 +108,14 @@ def is_listed_bare(first: Place | None, second: Place | None) -> bool:
     return known and second is not None and second.relation == "in" and not nested(first, second)
 
 
-def places_first(place: Place | None, second: PlaceMention) -> bool:
-    """Whether what follows a comma says where the place before it lies: its area by name, a place that it is near, or
-    the known place behind an unknown name."""
+def places_first(place: Place | None, second: PlaceMention, text: str) -> bool:
+    """Whether what follows a comma says where the place before it lies: its area by name, a place that it is near or on
+    a side of, or the known place behind an unknown name."""
     if is_unknown(place) or second.place is None or place is None:
+        return True
+    if place.label is None and (place.lat, place.lon) == (second.place.lat, second.place.lon):
+        return True
+    if text[second.phrase[0] : second.start].endswith("of ") and second.place.relation == "direction":
         return True
     return second.place.relation in ("near", "km") or second.text.casefold() == (place.admin1 or "").casefold()
 

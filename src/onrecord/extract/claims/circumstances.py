@@ -89,7 +89,7 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
         kind = "attack"
     if kind == "arrest" and cue.lemma_.lower() in TAKEN:
         kind = "abduction"
-    places = find_places_of([*anchors, *act], kind or "", scene.places, sentence.places, scene.speech)
+    places = find_places_of([*anchors, *act], kind or "", scene.places, sentence.places, scene.speech, scene.triggers)
     if not places.at and not apart and scope == "event" and (act or kind is None):
         sort, text = "" if cause is None else cause.kind, scene.report.text
         site = taken_up_site(drafts, act[0] if act else None, sort, sentence.start, text)

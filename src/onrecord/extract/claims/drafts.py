@@ -119,7 +119,7 @@ def draft_event(scene: Scene, sentence: Sentence, trigger: Trigger, drafts: Sequ
     Who "claimed responsibility" claims the harm told last.
     """
     token = scene.doc[trigger.token]
-    places = find_places_of([token], trigger.kind, scene.places, sentence.places, scene.speech)
+    places = find_places_of([token], trigger.kind, scene.places, sentence.places, scene.speech, scene.triggers)
     # "struck a day after the truce came into force": the truce has only the times of its own words
     own = trigger.outcome == "in_force" or not (trigger.verb or occurs(token))
     times = own_times(token, sentence.times) if own else sentence.times

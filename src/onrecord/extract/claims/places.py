@@ -6,8 +6,9 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from onrecord.extract.claims.causes import HARMING
-from onrecord.extract.claims.reach import nearest
+from onrecord.extract.claims.reach import first_listed, nearest
 from onrecord.extract.claims.sites import MOVING, SIDES, STRIKING, WHERE, is_site, led_by
+from onrecord.extract.claims.triggers import Trigger
 from onrecord.mentions import PlaceMention
 
 #: places this much further in the tree than the nearest still count: "Jadariya in western Aleppo province"
@@ -20,7 +21,8 @@ BREATH = 5
 DISTANCES = frozenset("kilometre kilometer km mile metre meter yard".split())
 GOALS = frozenset({"to", "into", "towards", "toward"})
 #: what befalls people or ground; of an arrest the place that the sentence names elsewhere is oftener that of the deed
-BEFALLING = (HARMING - {"arrest", "abduction"}) | {"toll", "damage", "other", ""} | MOVING
+DEEDS = HARMING - {"arrest", "abduction"}
+BEFALLING = DEEDS | {"toll", "damage", "other", ""} | MOVING
 
 
 class Found(NamedTuple):
@@ -39,12 +41,17 @@ def find_places_of(
     places: Sequence[PlaceMention],
     mentions: Sequence[tuple[int, Token]],
     speech: frozenset[int],
+    triggers: Mapping[int, Trigger],
 ) -> Found:
     """The places of a claim by their way to its words, nearest first; the first anchor that reaches one decides.
 
     ``mentions`` are the places of the anchors' sentence by position, with the token that each hangs on.
     """
-    sites = {position: root for position, root in mentions if is_site(root, kind, places[position])}
+    sites = {
+        position: root
+        for position, root in mentions
+        if is_site(root, kind, places[position]) and not is_of_another(root, anchors, kind, triggers)
+    }
     reached = [near for anchor in anchors if (near := nearest(anchor, sites.items(), speech))]
     if reached:
         near = next(
@@ -54,6 +61,26 @@ def find_places_of(
     if kind not in BEFALLING or not anchors:
         return Found()
     return Found(find_in_words(anchors[0], sites, places))
+
+
+def is_of_another(root: Token, anchors: Sequence[Token], kind: str, triggers: Mapping[int, Trigger]) -> bool:
+    """Whether a place is told of what a person does otherwise ("a dealer who lives in Kareth was shot"), or is that of
+    the deed for which somebody is arrested."""
+    above = {token.i for anchor in anchors for token in (anchor, *anchor.ancestors)}
+    token = root
+    while token.i not in above and token.head.i != token.i:
+        deed = triggers.get(token.i)
+        if deed is None and token.dep_ == "relcl" and is_own_life(token):
+            return True
+        if deed is not None and kind == "arrest" and deed.kind in DEEDS:
+            return True
+        token = token.head
+    return False
+
+
+def is_own_life(verb: Token) -> bool:
+    """Whether a relative clause tells what somebody does, and not what befell them or where they were."""
+    return verb.lemma_ != "be" and any(child.lower_ == "who" and child.dep_ == "nsubj" for child in verb.children)
 
 
 def is_closer(one: PlaceMention, other: PlaceMention) -> bool:
@@ -113,7 +140,7 @@ def is_away(root: Token) -> bool:
 def preposition_of(root: Token) -> str:
     """The preposition that a name stands behind, over "the town of", "to the north of" and the like; "" where there is
     none."""
-    token = root
+    token = first_listed(root)
     for _ in range(7):
         side = token.lower_ == "to" and any(child.lower_ in SIDES for child in token.children)
         if token.dep_ == "prep" and token.lower_ != "of" and not side:

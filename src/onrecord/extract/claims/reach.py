@@ -26,12 +26,24 @@ def way_up(token: Token) -> list[tuple[Token, float]]:
     """The token and everything above it, each with what it costs to climb there out of the token's own clause."""
     way, cost = [(token, 0.0)], 0.0
     while token.dep_ != "ROOT" and token.head.i != token.i:
-        cost += UP.get(token.dep_, 1.0)
+        cost += 0.0 if is_listed(token) else UP.get(token.dep_, 1.0)
         if is_elsewhen(token):
             cost += APART
         token = token.head
         way.append((token, cost))
     return way
+
+
+def is_listed(token: Token) -> bool:
+    """Whether a name follows another in a list: it hangs where the first one hangs, however long the list is."""
+    return token.dep_ == "conj" and token.pos_ == "PROPN" == token.head.pos_
+
+
+def first_listed(token: Token) -> Token:
+    """The first name of the list that a name stands in."""
+    while is_listed(token):
+        token = token.head
+    return token
 
 
 def is_elsewhen(token: Token) -> bool:

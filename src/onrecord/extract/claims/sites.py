@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from onrecord.extract.claims.reach import first_listed
 from onrecord.extract.claims.scenes import is_scene, is_struck, is_war
 from onrecord.extract.claims.tables import forces, known_sides, terrain, trigger_rows
 from onrecord.extract.counted import PERSON_NOUNS
@@ -79,7 +80,7 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
         return True
     if root.dep_ == "poss":
         return bool(led) and not names_other(root.head) and is_part(root.head, country=country)
-    token = root
+    token = first_listed(root)
     for _ in range(5):
         if token.dep_ == "prep":
             return token.lower_ in LOCATIVE and not is_whose(token) and not (country and is_side_of(token))
