@@ -85,3 +85,32 @@ def test_the_country_is_the_one_that_most_is_said_of() -> None:
     places[2] = PlaceMention(start=places[2].start, end=places[2].end, text="Orlavia", phrase=(9, 16), place=orlavia)
     found = ground(text, [local(text, "the country", "taken_up")], places)
     assert found["the country"] is not None and found["the country"].name == "Varenia"
+
+
+def test_a_neighbourhood_is_no_far_town_of_its_name() -> None:
+    text = "KARETH - A fair opened in the Tavil neighborhood."
+    found = ground(text, [local(text, "Tavil")], [known(text, "KARETH"), known(text, "Tavil", lat=30.0)])
+    assert found["Tavil"] is not None and (found["Tavil"].label, found["Tavil"].lat) == (None, 10.0)
+
+
+def test_a_neighbourhood_by_another_town_of_the_report_is_the_known_place() -> None:
+    text = "KARETH - A fair opened in the Tavil neighborhood."
+    found = ground(text, [local(text, "Tavil")], [known(text, "KARETH"), known(text, "Tavil", lat=10.1)])
+    assert found["Tavil"] is not None and found["Tavil"].label == "Tavil"
+
+
+def test_a_name_that_stands_only_in_a_longer_one_is_no_town_around() -> None:
+    text = "A fair in Kareth. A tent at Mill Street and Tavil State Highway."
+    found = ground(
+        text,
+        [local(text, "Mill Street"), local(text, "Tavil State Highway")],
+        [known(text, "Kareth"), known(text, "Tavil", lat=30.0)],
+    )
+    assert found["Mill Street"] is not None and found["Mill Street"].lat == 10.0
+
+
+def test_a_local_name_lies_where_the_report_puts_it_elsewhere() -> None:
+    text = "A fair in Kareth's Tavil Heights neighborhood. A man from Orvany sang in Tavil Heights."
+    names = [local(text, "Tavil Heights"), local(text, "Tavil Heights", at=50)]
+    grounded = ground_local_places(names, [known(text, "Kareth"), known(text, "Orvany", lat=14.0)], text, NoGazetteer())
+    assert [m.place.lat for m in grounded if m.text == "Tavil Heights" and m.place] == [10.0, 10.0]

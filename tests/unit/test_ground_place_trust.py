@@ -23,7 +23,7 @@ HOME = "CLEVELAND, Ohio - A fair opened in Akron and Canton on Monday. {} Visito
         ("Bands played in Parma.", "Parma", "US"),  # the Parma there, and not the one in Italy
         ("A choir from Fronton sang.", "Fronton", None),  # the only bearer is small and abroad
         ("A choir from Fronton, France, sang.", "Fronton", "FR"),  # told where it lies
-        ("A choir from Nairobi sang.", "Nairobi", "KE"),  # large and the likeliest by far
+        ("A choir from Kenya sang in Nairobi before.", "Nairobi", "KE"),  # in a country that is named
     ],
 )
 def test_a_bearer_far_from_all_else_is_given_up_unless_it_is_known_or_told(

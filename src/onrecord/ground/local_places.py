@@ -6,7 +6,7 @@ named last.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -28,6 +28,8 @@ from onrecord.values import Gazetteer, Place
 #: UCDP's where_prec of a first-level area and of a country
 AREA, COUNTRY = 4, 6
 _PARTS = frozenset({"neighbourhood", "neighborhood", "district"})
+#: a part of a town, of which a known town may bear the name as well; a district may be the land around it
+_QUARTER = re.compile(r"\s+(?:neighbou?rhood|quarter|section|subdivision|borough)s?\b")
 _VILLAGE = re.compile(r"\s+(?:town|village|hamlet)\b")
 
 
@@ -40,23 +42,79 @@ def ground_local_places(
     A local place that its report puts in a town is that one wherever its name stands alone. One that is a known place
     of the name is left to it; "the city" after no town is left out.
     """
-    known = list(places)
-    told: dict[str, Place] = {}
-    added: list[PlaceMention] = []
+    known, added = list(places), list[PlaceMention]()
+    parts, quarters = parts_of_names(local, places), list_quarters(local, text)
+    inside_of = {mention.start: names_inside(mention, places) for mention in local}
+    told = _told_beside(local, inside_of, places, text)
     for mention in sorted(local, key=lambda mention: not _names_town_before(mention)):
-        inside = [name for name in places if mention.start <= name.start and name.end <= mention.end]
+        inside = inside_of[mention.start]
+        around = [other for other in (*known, *added) if other.start not in parts]
         if mention.form == "taken_up":
-            place = _take_up(mention, [*known, *added], text, gazetteer)
+            place = _take_up(mention, around, text, gazetteer)
         else:
-            place, sure = _hold(mention, inside, [*known, *added], text)
-            if is_known(mention, inside, place if sure else None):
+            place, sure = _hold(mention, inside, around, text, told)
+            if mention.text in quarters and not sure:
+                if is_quarter_known(mention, inside, around):
+                    continue
+            elif is_known(mention, inside, place if sure else None):
                 continue
-            if sure and (place.precision or 9) <= TOWN:
-                told.setdefault(mention.text.casefold(), place)
         if place is not None:
             added.append(replace(mention, place=place))
             known = [name for name in known if name not in inside]
     return tuple(sorted([*(_as_told(m, told) for m in known), *added], key=lambda mention: mention.start))
+
+
+def names_inside(mention: PlaceMention, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The known names that a local one is made of."""
+    return [name for name in places if mention.start <= name.start and name.end <= mention.end]
+
+
+def parts_of_names(local: Sequence[PlaceMention], places: Sequence[PlaceMention]) -> frozenset[int]:
+    """Where names begin that stand only as parts of longer ones: "Tavil" of "Tavil State Highway" is no town around."""
+    inside = {
+        name.start: name.text
+        for mention in local
+        if mention.form == "local"
+        for name in names_inside(mention, places)
+        if name.text != mention.text
+    }
+    alone = {name.text for name in places if name.start not in inside}
+    return frozenset(start for start, name in inside.items() if name not in alone)
+
+
+def list_quarters(local: Sequence[PlaceMention], text: str) -> frozenset[str]:
+    """The names that the report calls a neighbourhood or the like."""
+    return frozenset(mention.text for mention in local if _QUARTER.match(text, mention.end))
+
+
+def is_quarter_known(mention: PlaceMention, inside: Sequence[PlaceMention], around: Sequence[PlaceMention]) -> bool:
+    """Whether what the report calls a neighbourhood is the known place of the name: it lies by another town of the
+    report, if there is any. Many towns have a quarter named so."""
+    for name in inside:
+        at = name.place
+        if at is None or at.lat is None or name.text != mention.text:
+            continue
+        towns = [other.place for other in around if other.place is not None and other.text != name.text]
+        towns = [town for town in towns if is_town(town)]
+        return not towns or any(not is_far(at, town) for town in towns)
+    return False
+
+
+def _told_beside(
+    local: Sequence[PlaceMention],
+    inside: Mapping[int, Sequence[PlaceMention]],
+    places: Sequence[PlaceMention],
+    text: str,
+) -> dict[str, Place]:
+    """The places of the local names that the words beside them put into a town, by name."""
+    told: dict[str, Place] = {}
+    for mention in local:
+        holder = (
+            None if mention.form != "local" else next(told_holders(mention, inside[mention.start], places, text), None)
+        )
+        if holder is not None and (holder.precision or 9) <= TOWN and mention.text.casefold() not in told:
+            told[mention.text.casefold()] = _held_place(mention, holder, text, "by the words beside it")
+    return told
 
 
 def _names_town_before(mention: PlaceMention) -> bool:
@@ -90,25 +148,36 @@ def _as_told(mention: PlaceMention, told: dict[str, Place]) -> PlaceMention:
 
 
 def _hold(
-    mention: PlaceMention, inside: Sequence[PlaceMention], known: Sequence[PlaceMention], text: str
+    mention: PlaceMention,
+    inside: Sequence[PlaceMention],
+    known: Sequence[PlaceMention],
+    text: str,
+    told: Mapping[str, Place],
 ) -> tuple[Place, bool]:
-    """The place of a local name, and whether the words beside it say what holds it; without coordinates where no town
-    was named before."""
-    relation, km = read_relation(text[mention.phrase[0] : mention.start])
+    """The place of a local name, and whether the words beside it, or beside the name elsewhere, say what holds it;
+    without coordinates where no town was named before."""
     holder = next(told_holders(mention, inside, known, text), None)
-    sure = holder is not None
-    if holder is None and not _VILLAGE.match(text, mention.end):
+    if holder is not None:
+        return _held_place(mention, holder, text, "by the words beside it"), True
+    relation, km = read_relation(text[mention.phrase[0] : mention.start])
+    elsewhere = told.get(mention.text.casefold())
+    if elsewhere is not None:
+        return replace(elsewhere, relation=relation, km=km), True
+    if not _VILLAGE.match(text, mention.end):
         holder = next((m.place for m in at_home(towns_around(mention, known, text), known)), None)
     if holder is None:
         note = "in no gazetteer, and no words beside it say where it lies"
         return Place(name=mention.text, relation=relation, km=km, note=note), False
-    why = "by the words beside it" if sure else "the town that the report names around it"
-    place = Place(
+    return _held_place(mention, holder, text, "the town that the report names around it"), False
+
+
+def _held_place(mention: PlaceMention, holder: Place, text: str, why: str) -> Place:
+    relation, km = read_relation(text[mention.phrase[0] : mention.start])
+    return Place(
         name=mention.text, lat=holder.lat, lon=holder.lon, precision=max(holder.precision or TOWN, TOWN),
         relation=relation, km=km, country=holder.country, admin1=holder.admin1,
         note=f"in no gazetteer; placed at {holder.label or holder.name}, {why}",
     )  # fmt: skip
-    return place, sure
 
 
 def _take_up(mention: PlaceMention, known: Sequence[PlaceMention], text: str, gazetteer: Gazetteer) -> Place | None:

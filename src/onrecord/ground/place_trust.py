@@ -93,7 +93,7 @@ def describe_chosen(
     shares = {key: _share(entry, names[key], senses[key]) for key, entry in bearers.items()}
     return {
         key: {
-            **_describe_bearer(entry, shares[key]),
+            **_describe_bearer(entry, shares[key], names[key].entries),
             **_describe_company(entry, [(o, shares[k]) for k, o in bearers.items() if o.place_id != entry.place_id]),
             **_describe_spots(spots[key], text),
         }
@@ -109,9 +109,13 @@ def _share(entry: Entry, name: Name, shares: Sequence[float]) -> float:
     return sum([share for share, other in zip(shares, name.entries, strict=True) if is_close(entry, other)])
 
 
-def _describe_bearer(entry: Entry, share: float) -> Features:
+def _describe_bearer(entry: Entry, share: float, bearers: Sequence[Entry]) -> Features:
+    """How likely, how large, and how much larger than the next of its name in powers of ten a bearer is."""
     size = {"size": log10(entry.population)} if entry.population else {"size unknown": 1.0}
-    return {"bias": 1.0, "share": share, f"kind={entry.kind}": 1.0, f"match={entry.match}": 1.0, **size}
+    rival = max([other.population for other in bearers if not is_close(entry, other)], default=0)
+    lead = log10((entry.population + 1000) / (rival + 1000))
+    features = {"bias": 1.0, "share": share, f"kind={entry.kind}": 1.0, f"match={entry.match}": 1.0, **size}
+    return {**features, "larger": max(lead, 0.0), "smaller": max(-lead, 0.0)}
 
 
 def _describe_company(entry: Entry, others: Sequence[tuple[Entry, float]]) -> Features:
