@@ -132,6 +132,12 @@ def find_spoken(anchor: Token, mentions: Sequence[tuple[int, Token]], speech: fr
     return None
 
 
+def is_aside(noun: Token) -> bool:
+    """Whether a noun only tells when or why something else was done: "met after clashes", "despite the truce"."""
+    over = noun.head
+    return noun.dep_ == "pobj" and over.lower_ in ELSEWHEN and over.head.pos_ in ("VERB", "AUX")
+
+
 def own_times(noun: Token, mentions: Sequence[tuple[int, Token]]) -> Sequence[tuple[int, Token]]:
     """The times that can be those of a deed told by a noun: under a verb that tells of something else, which has a day
     of its own ("condemned today the murder of"), the times that hang on the noun alone."""

@@ -29,6 +29,10 @@ WHERE = frozenset("in at near outside inside around across throughout".split())
 BLOCKS = frozenset("apartments apartment complex condominiums inn motel mall estates homes".split())
 #: where somebody stands who strikes elsewhere, or learns: "rebels positioned in Kareth shelled"
 POSTED = frozenset({"position", "station", "base", "deploy", "entrench", "study", "teach", "enrol"})
+#: who does this to the displaced is where they are: "Ruthmark hosts 9,000 refugees"
+HOSTING = frozenset({"host", "shelter", "house", "harbour", "harbor"})
+#: what is felt somewhere of what happens elsewhere: "raising fears in Orvany"
+FEELINGS = frozenset("fear concern worry alarm anger outrage hope anxiety unease outcry".split())
 #: who is told something, where that is told
 HEARERS = frozenset({"reporter", "journalist", "newsman", "correspondent"})
 TELLING = frozenset({"tell", "inform", "brief"})
@@ -66,7 +70,9 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
         return False
     if is_treated(root, mention) if mention.form == "local" else is_street(root):
         return False
-    if mention.text in known_sides() or mention.text.lower() in PARTS or is_post(root) or is_heard(root):
+    if mention.text in known_sides() or mention.text.lower() in PARTS or is_heard(root):
+        return False
+    if kind != "deployment" and is_post(root):
         return False
     country = mention.place is not None and mention.place.precision == COUNTRY
     led = led_by(root, mention)
@@ -83,10 +89,13 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
     token = first_listed(root)
     for _ in range(5):
         if token.dep_ == "prep":
-            return token.lower_ in LOCATIVE and not is_whose(token) and not (country and is_side_of(token))
+            addressed = is_whose(token) or is_called_on(token)
+            return token.lower_ in LOCATIVE and not addressed and not (country and is_side_of(token))
         if token.dep_ in ("dobj", "nsubjpass") and (kind in ON_GROUND or (kind in MOVING and token.dep_ == "dobj")):
             return True
         if token.dep_ == "dobj" and token.head.lemma_.lower() in STRIKING:
+            return True
+        if token.dep_ == "nsubj" and kind == "displacement" and token.head.lemma_.lower() in HOSTING:
             return True
         if token.dep_ == "nsubj" and token.head.dep_ == "pcomp" and token.head.head.i == token.left_edge.i - 1:
             return True  # "hit a car in the town of Kareth killing two", where the parser gives the name to the verb
@@ -192,12 +201,14 @@ def is_post(root: Token) -> bool:
 
 
 def is_heard(root: Token) -> bool:
-    """Whether a name says where something was told: "told reporters in Kareth"."""
+    """Whether a name says where something was told or is felt: "told reporters in Kareth", "fears in Kareth"."""
     token = root
     while token.dep_ in ("pobj", "compound", "appos") and token.head.i != token.i:
         token = token.head
     if token.dep_ != "prep" or token.i - token.sent.start < 2:
         return False
+    if token.nbor(-1).lemma_.lower() in FEELINGS:
+        return True
     return token.nbor(-1).lemma_.lower() in HEARERS and token.nbor(-2).lemma_.lower() in TELLING
 
 
@@ -223,6 +234,11 @@ def is_whose(preposition: Token) -> bool:
         return True
     named = over.pos_ == "PROPN" and over.dep_ in ("dobj", "nsubj", "nsubjpass", "appos")
     return named and over.lower_ not in terrain() | word_classes().keys() and (over.lower_, "N") not in trigger_rows()
+
+
+def is_called_on(preposition: Token) -> bool:
+    """Whether a place stands for its government, of whom something is asked: "called on Orvany to stop"."""
+    return preposition.lower_ in ("on", "upon") and preposition.head.lemma_.lower() == "call"
 
 
 def is_side_of(preposition: Token) -> bool:
