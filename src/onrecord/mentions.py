@@ -93,7 +93,8 @@ class VictimMention(Value, frozen=True, kw_only=True):
     how many people the words stand for, ``None`` for a plural without a number; ``quantity`` the position of the
     quantity that counts them, where one does. ``person`` is the token of the first mention of the same person in the
     report; ``name`` and ``description`` are the spans of the first words that name and describe them, wherever they
-    are. ``hit``: the words tell of shots or blows and not of what came of them, so that some may be dead.
+    are; ``taken_up`` those of its own sentence that a pronoun takes up. ``hit``: the words tell of shots or blows and
+    not of what came of them, so that some may be dead.
     ``suspect``: it is who did it, or did it to themselves. ``apart``: the sentence tells of another case.
     """
 
@@ -107,6 +108,7 @@ class VictimMention(Value, frozen=True, kw_only=True):
     person: int
     name: Span | None = None
     description: Span | None = None
+    taken_up: Span | None = None
     age: int | None = None
     gender: Literal["m", "f"] | None = None
     pronoun: bool = False

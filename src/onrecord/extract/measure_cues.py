@@ -144,12 +144,22 @@ def _has_companion(token: Token, role: str, words: frozenset[str]) -> bool:
             if child.dep_ in ("compound", "nmod", "amod") and child.lower_ in words:
                 return True
         elif role in ("adjective", "particle"):
-            if child.dep_ in _COMPLEMENTS and (child.lower_ in words or child.lemma_ in words):
+            if (
+                child.dep_ in _COMPLEMENTS
+                and (child.lower_ in words or child.lemma_ in words)
+                and not _is_of_part(child)
+            ):
                 apart = child.dep_ in ("conj", "advcl")
                 return not apart or not any(own.dep_ in ("nsubj", "nsubjpass") for own in child.children)
         elif child.lower_ == role and (not words or _leads_to(child, words)):
             return True
     return False
+
+
+def _is_of_part(word: Token) -> bool:
+    """Whether an adverb is said of a part alone: "six shot, one fatally", "35 were shot, eight of them fatally"."""
+    before = word.nbor(-1) if word.i else word
+    return word.tag_ == "RB" and (before.like_num or before.lower_ in ("them", "whom"))
 
 
 def _is_of_kind(noun: Token, words: frozenset[str]) -> bool:

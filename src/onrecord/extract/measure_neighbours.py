@@ -66,7 +66,7 @@ def find_headline(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | Non
     single = mention.text.lower() in ("a", "an")
     if (
         not _is_predicate(doc, i)
-        or doc[i - 1].tag_ in ("DT", "PRP")
+        or (doc[i - 1].tag_ in ("DT", "PRP") and doc[i].lower_ != "fatally")
         or (_acts(doc, i) and (single or not _lists_on(doc, i + 1)) and not _is_setting(doc, mention))
     ):
         return None
@@ -197,11 +197,18 @@ def find_antecedent(doc: Doc, mention: QuantityMention, kind: Kind) -> Found | N
         return None
     first = max(doc[i].sent.start, i - _SCAN)
     for j in range(i - 1, first - 1, -1):
+        if _is_with(doc[j]):
+            continue
         found = found_verb(doc[j], "object", kind) or found_verb(doc[j], "subject", kind)
         found = found or found_adjective(doc[j], kind) or find_self(doc[j], kind)
         if found:
             return found
     return None
+
+
+def _is_with(noun: Token) -> bool:
+    """Whether wounds only go with what befell somebody: "were found dead with gunshot wounds"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.pos_ != "AUX"
 
 
 def _has_verb(number: Token, mention: QuantityMention) -> bool:

@@ -52,7 +52,7 @@ def find_governor(token: Token, start: int, kind: Kind, steps: int = 6) -> Found
         return found_verb(own, "object", kind)
     if dep in _UPWARD:
         if head.pos_ in ("VERB", "AUX"):
-            return found_verb(head, "object", kind)
+            return found_verb(_verb_before(token, head), "object", kind)
         return find_governor(head, start, kind, steps - 1)
     if dep in ("attr", "acomp", "oprd", "advmod", "ccomp", "advcl", "xcomp"):
         found = find_toll(head, kind) or _find_identity(head, kind)
@@ -60,6 +60,13 @@ def find_governor(token: Token, start: int, kind: Kind, steps: int = 6) -> Found
             return found or found_verb(head.head, "object", kind)  # "killed in the raid were 14 people"
         return found or (found_verb(head, "object", kind) if dep == "oprd" else None)
     return None
+
+
+def _verb_before(token: Token, verb: Token) -> Token:
+    """The verb whose object a noun is that the parser joined to the first of two: "burnt a truck and seized two guns,
+    eight rifles"."""
+    between = (child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB")
+    return max((child for child in between if verb.i < child.i < token.i), key=lambda child: child.i, default=verb)
 
 
 def _find_verb(token: Token, verb: Token, kind: Kind) -> Found | None:

@@ -132,7 +132,14 @@ def _is_predicate(noun: Token) -> bool:
     of no further persons."""
     while noun.dep_ == "conj":
         noun = noun.head
-    return noun.dep_ in _PREDICATE_DEPS and not _is_listed(noun)
+    return noun.dep_ in _PREDICATE_DEPS and not _is_listed(noun) and not _tells_who(noun)
+
+
+def _tells_who(noun: Token) -> bool:
+    """Whether a noun opens the list of who people are: "the victims were a man, a woman and a boy"."""
+    if noun.dep_ != "attr" or noun.head.lemma_ != "be" or not any(c.dep_ in ("conj", "appos") for c in noun.children):
+        return False
+    return any(child.dep_ == "nsubj" and child.tag_ in ("NNS", "NNPS") for child in noun.head.children)
 
 
 def _is_listed(noun: Token) -> bool:

@@ -11,9 +11,10 @@ from onrecord.extract.claims.causes import HARMING, find_cause
 from onrecord.extract.claims.coming_about import occurs
 from onrecord.extract.claims.counts import Counted, included
 from onrecord.extract.claims.places import Found, find_places_of
-from onrecord.extract.claims.reach import find_time, own_times
+from onrecord.extract.claims.reach import find_time, is_lasting, own_times
 from onrecord.extract.claims.scene import Scene, Sentence, voices_of, word_told
-from onrecord.extract.claims.scope import is_total, read_scope
+from onrecord.extract.claims.scope import is_running, read_scope, runs_undated
+from onrecord.extract.claims.stretches import is_between, is_total, spans
 from onrecord.extract.claims.triggers import Trigger
 from onrecord.mentions import Draft
 from onrecord.model import Scope
@@ -71,6 +72,9 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
         time = find_time(act, times, scene.times, scene.speech)
     if time is None and cause is not None:
         time = taken_up_time(drafts, act[0], cause.kind)
+    deeds = cue.tag_ == "NNS" and cause is not None and cause.token == cue.i
+    if time is None and (cause is None or deeds) and count.measure in TOTALS and not apart:
+        time = find_stretch(scene, sentence, running=deeds)
     if time is None and not apart and not sentence.times:
         time = carried_time(scene, drafts, cue, sentence.start)
     mention = None if time is None else scene.times[time]
@@ -78,8 +82,12 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
     amount = least(scene, count)
     caused = cause is not None and cause.token != cue.i
     scope = read_scope(scene.doc, count, mention, root, caused=caused, amount=amount)
-    if scope == "event" and is_total(act[0] if act else None, mention, amount, scene.report.text):
+    if scope == "event" and is_total(act[0] if act else None, mention, root, amount, scene.report.text):
         scope = "period"
+    vague = tells_vaguely(scene, count)
+    dated = any(scene.times[position].timex != "DURATION" for position, _ in sentence.times)
+    if scope == "event" and count.measure in TOTALS and not dated:
+        scope = "cumulative" if runs_undated(cue, act[0] if act else None, amount=amount, vague=vague) else scope
     if scope == "event" and count.cue == count.figure:
         scope = scope_before(drafts, count) or scope
     kind = name_kind(count, cause, scope, apart=apart)
@@ -102,6 +110,23 @@ def scope_before(drafts: Sequence[Draft], count: Counted) -> Scope | None:
     """The scope of the count that a bare figure takes up."""
     told = [c for draft in drafts for c in draft.counts if c.measure == count.measure]
     return told[-1].scope if told else None
+
+
+def find_stretch(scene: Scene, sentence: Sentence, *, running: bool) -> int | None:
+    """The length of time that a whole sentence is of though no word of harm hangs near it: "over the past nine years,
+    the group says, 140 have vanished", "between 21 and 26 May the clinics had received";
+    ``running``: so may be one that is not over, "police counted 12 murders this year"."""
+    for position, root in sentence.times:
+        time = scene.times[position]
+        stretch = time.timex == "DURATION" and is_lasting(time, root) and spans(scene.doc, time)
+        if stretch or (running and is_running(time.text.lower())) or (is_between(time, root) and time.timex == "DATE"):
+            return position
+    return None
+
+
+def tells_vaguely(scene: Scene, count: Counted) -> bool:
+    amount = scene.quantities[count.quantity].amount
+    return amount is not None and amount.quantifier == "vague"
 
 
 def least(scene: Scene, count: Counted) -> float:

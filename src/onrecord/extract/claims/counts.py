@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.claims.fates import is_dead
+from onrecord.extract.claims.fates import all_died, is_dead
+from onrecord.extract.claims.modality import is_attempt
 from onrecord.extract.claims.triggers import is_getaway
 from onrecord.extract.claims.uncounted import (
     counts_nobody,
@@ -16,6 +17,7 @@ from onrecord.extract.claims.uncounted import (
 )
 from onrecord.extract.counted import noun_unit
 from onrecord.extract.measures import measure_of
+from onrecord.extract.victims.find import is_hypothetical
 from onrecord.extract.victims.harms import HITS
 from onrecord.mentions import QuantityMention, VictimMention
 from onrecord.model import Measure
@@ -88,6 +90,8 @@ def find_counts(
         if reading is not None and (
             counts_nobody(doc[mention.token], doc[reading.token])
             or is_lone_mover(reading.measure, doc[mention.token], mention)
+            or is_attempt(doc[reading.token])
+            or (reading.negated and is_hypothetical(doc[reading.token]))
             or is_loose_part(mention, number)
         ):
             continue
@@ -98,7 +102,8 @@ def find_counts(
             counted = (position, reading.measure, reading.token, mention.token, number.i, reading.negated, population)
             persons = persons_of(listed, reading.measure)
             hit = reading.measure == "injured" and doc[reading.token].lemma_.lower() in HITS
-            found.append(Counted(*counted, persons=persons, hit=hit))
+            count = Counted(*counted, persons=persons, hit=hit)
+            found.append(count._replace(measure="killed", hit=False) if hit and all_died(doc, count.cue) else count)
         elif found and near(found[-1], number):
             found += take_up(doc, found[-1], position, mention, number)
     return found
@@ -132,7 +137,7 @@ def take_up(doc: Doc, before: Counted, position: int, mention: QuantityMention, 
 def count_victim(position: int, listed: Sequence[VictimMention], mention: QuantityMention) -> Counted:
     """People told in words; who they are is the words, or for a pronoun what it takes up."""
     victim = listed[0]
-    known = victim.name or victim.description or mention.noun
+    known = victim.taken_up or victim.name or victim.description or mention.noun
     population = known if victim.pronoun else mention.noun
     counted = (position, victim.measure, victim.cue, victim.token, victim.token, False, population)
     return Counted(*counted, persons=persons_of(listed, victim.measure), hit=victim.hit)

@@ -9,10 +9,14 @@ from onrecord.mentions import VictimMention
 
 #: characters from a blow to the pronoun of who died of it
 NEAR = 200
+#: characters of a headline and a lead
+LEAD = 400
 #: blows whose word tells what came of them: who was wounded was not dead then
 HURTS = frozenset({"wound", "graze"})
 #: verbs that say who got wounds, which may have been deadly
 GETTING = frozenset({"suffer", "sustain", "receive"})
+#: who those are that were told of right before, and the verbs that say they are dead
+ALL, DECLARING = frozenset({"both", "they", "all"}), frozenset({"pronounce", "declare", "be"})
 PRONOUNS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 
 
@@ -39,10 +43,36 @@ def is_same_person(doc: Doc, hit: VictimMention, dead: VictimMention) -> bool:
     first, last = doc[hit.token].lower_, doc[dead.token].lower_
     if dead.pronoun:
         return 0 < dead.start - hit.end < NEAR and agrees(PRONOUNS.get(last), sex_of(first))
+    if last == "one" and 0 <= dead.start - hit.end < len(", xx"):
+        return True  # "Ivo Marr, one of the men who died"
+    later = max(hit, dead, key=lambda victim: victim.start)
+    if later.start > LEAD and brings_in(doc, later):
+        return False
     return (
-        first == last
+        first == last != "one"
         or first in VICTIMS
         or (last in VICTIMS and doc.text[dead.start : dead.start + 4].lower() == "the ")
+    )
+
+
+def all_died(doc: Doc, cue: int) -> bool:
+    """Whether the next sentence tells that all who were shot or struck died: "Two men were shot. Both died there"."""
+    after = doc[cue].sent.end
+    while after < len(doc) and doc[after].is_space:
+        after += 1
+    if after >= len(doc) or doc[after].lower_ not in ALL or doc[after].dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    verb = doc[after].head
+    told = any(child.lower_ == "dead" for child in verb.children if child.dep_ in ("oprd", "acomp", "xcomp"))
+    died = verb.lemma_ == "die" or (verb.lemma_ in DECLARING and told)
+    return died and not any(child.dep_ in ("neg", "aux") and child.lower_ != "were" for child in verb.children)
+
+
+def brings_in(doc: Doc, victim: VictimMention) -> bool:
+    """Whether the words bring somebody in: behind the lead, which tells again what the headline told, "a man" is not
+    the man told of before."""
+    return doc.text[victim.start : victim.end].lower().startswith(("a ", "an ", "another ")) or (
+        victim.token > 0 and any(child.lower_ in ("a", "an", "another") for child in doc[victim.token].children)
     )
 
 

@@ -1,6 +1,6 @@
 """MENTIONS IN REACH OF ONE ANOTHER -> CLAIMS in words: counts, events told without a number, statements."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from onrecord.extract.claims.agents import name_faceless, read_affiliations
 from onrecord.extract.claims.blame import doers_over
 from onrecord.extract.claims.causes import HARMING, main_kind
-from onrecord.extract.claims.circumstances import read_circumstances
+from onrecord.extract.claims.circumstances import TOTALS, Circumstances, read_circumstances
 from onrecord.extract.claims.coming_about import occurs, subjects_over
 from onrecord.extract.claims.drafts import draft_counts, draft_event
 from onrecord.extract.claims.kinds import HURT
@@ -112,6 +112,8 @@ def find_counted(
         whole = find_whole(scene.doc, scene.counts, position)
         if whole in around and whole < position and not around[position].apart:
             around[position] = around[whole]
+        elif (total := joined_total(scene, around, position)) is not None:
+            around[position] = around[position]._replace(scope=total.scope, time=total.time, kind=total.kind)
     for position, circumstances in around.items():
         groups.setdefault(circumstances.key, []).append(position)
     for group in groups.values():
@@ -124,6 +126,31 @@ def find_counted(
         if circumstances.cause is not None:
             used.add(circumstances.cause.token)
     return used
+
+
+def joined_total(scene: Scene, around: Mapping[int, Circumstances], position: int) -> Circumstances | None:
+    """The total over a time to which a count without a time or a cause of its own is joined: "since then thousands have
+    died and millions more fled"."""
+    held, count = around[position], scene.counts[position]
+    dated = held.time is not None and scene.times[held.time].timex != "DURATION"
+    bare = not dated and held.scope != "cumulative" and not count.persons and not held.apart
+    if not bare or count.measure not in TOTALS:
+        return None
+    heads = {word.head.i for word in climb(scene.doc[count.cue]) if word.dep_ == "conj"}
+    for other in range(position - 1, min(around) - 1, -1):
+        over = around.get(other)
+        if over is not None and over.scope in ("period", "cumulative"):
+            near = {scene.counts[other].cue, scene.counts[other].head}
+            return over if near & heads and held.cause in (None, over.cause) else None
+    return None
+
+
+def climb(token: Token, steps: int = 3) -> list[Token]:
+    """A word and those right above it."""
+    way = [token]
+    while len(way) < steps and way[-1].head.i != way[-1].i:
+        way.append(way[-1].head)
+    return way
 
 
 def find_events(scene: Scene, sentence: Sentence, used: set[int], drafts: list[Draft]) -> None:
@@ -205,5 +232,16 @@ def tie_parts(scene: Scene, drafts: list[Draft], homes: dict[int, tuple[int, int
             continue
         counts = list(tied[draft].counts)
         counts[place] = replace(counts[place], part_of=homes[whole])
-        tied[draft] = replace(tied[draft], counts=tuple(counts))
+        tied[draft] = hold_within(replace(tied[draft], counts=tuple(counts)), tied[homes[whole][0]], homes[whole][1])
     return tied
+
+
+def hold_within(part: Draft, over: Draft, place: int) -> Draft:
+    """The claim of a part that names no time, over the time of its whole where that is a total: "Tessel Watch counted
+    270 dead in May. The dead included 51 children"."""
+    scope = over.counts[place].scope
+    if part.time is not None or scope == "event" or any(count.scope != "event" for count in part.counts):
+        return part
+    counts = tuple(replace(count, scope=scope) for count in part.counts)
+    site = {} if part.places else {"places": over.places, "carried": True}
+    return replace(part, kind=over.kind, time=over.time, counts=counts, **site)

@@ -1,11 +1,17 @@
 """How far a count reaches: one event, one day, a period, or from a fixed start onwards; and whether it is a stock."""
 
 from collections.abc import Collection
-from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.claims.counts import TOLLS, Counted, included
+from onrecord.extract.claims.stretches import (
+    is_between,
+    is_spell,
+    is_stretch_alone,
+    is_through,
+    spans,
+)
 from onrecord.mentions import TimeMention
 from onrecord.model import Scope
 
@@ -19,31 +25,19 @@ LONG = frozenset("war conflict insurgency uprising rebellion crisis unrest pande
 BEFORE_LONG = ("in", "by", "during", "from", "of")
 #: a count in the present perfect, of no cause and no day, is a running total from here on: few single events reach it
 MANY = 1000
+#: so many, told without a day, are no single event's where several deeds or none are named
+HUNDREDS = 100
 #: no single event of a war is told to have killed so many
 COUNTLESS = 20_000
 #: who has moved "now" has moved since it began: a total up to publication
 DISPLACING = frozenset({"displaced", "evacuated", "returned"})
 #: what a verb joined by "and" has of its own where it does not share that of the first
 OWN = frozenset({"nsubj", "nsubjpass", "aux"})
-#: a count over longer than this, from one day named to another, is no single event
-EVENT_DAYS = 31
 #: what "this" makes a moment, or less than a day
 PASSING = frozenset("time moment point hour minute stage juncture morning afternoon evening".split())
-#: two deeds of a month may be those of one attack
-BEFORE_YEAR = 12
-PAIR = frozenset({"two", "2"})
-SEVERAL = frozenset({"many", "several", "numerous", "various", "countless"})
 #: how a clause hangs on another that has its own time
 APART = frozenset({"ccomp", "parataxis", "advcl"})
-#: deeds without a plural that go on for days; with an article they may be one
-GOING_ON = frozenset("shelling bombardment fighting violence warfare".split())
-SPELLS = frozenset({"hour", "day", "night", "week", "month"})
-#: the most steps from a word of harm to the verb that it shares a subject with
-SHARED = 4
-#: so many in a year, a month or a weekend are a total where no single deed is named
-YEARLY, MONTHLY, WEEKENDLY = 10, 200, 5
 PAST = ("the past", "past ", "the last", "last ")
-SPANNING = frozenset({"in", "over", "during", "within", "for", "the", "past", "last"})
 
 
 def read_scope(
@@ -55,35 +49,49 @@ def read_scope(
         return "event"
     cue, number = doc[count.cue], doc[count.number]
     part = included(number)
-    undated = time is None or time.timex == "DURATION"
     if amount > 1 and time is not None and time.text.lower().startswith(PAST) and spans(doc, time):
         return "period"
     if not part and (runs_on(cue) or counted_since(cue)):
         return "cumulative"
-    if amount != 1 and ((root is not None and is_between(root)) or is_spell(cue)):
+    long = not part and is_of_long(cue)
+    between = time is not None and root is not None and is_between(time, root)
+    if amount != 1 and (between or (not long and is_spell(cue))):
         return "period"
     if count.measure in DISPLACING and (time is None or time.when is None) and is_perfect(cue):
         return "cumulative"
-    if not part and (
-        is_of_long(cue)
-        or (amount >= COUNTLESS and (names_long(cue) or (count.measure == "killed" and time is None and not caused)))
-        or (undated and not caused and amount >= MANY and is_perfect(cue))
-    ):
+    if long or (not part and is_countless(cue, count, time, caused=caused, amount=amount)):
         return "cumulative"
     if time is None or root is None:
         return "event"
     words = doc.text[max(0, time.start - len("so far in ")) : time.end].lower()
     if (
-        (runs_since(root) and not stands_behind_since(cue))
+        (runs_since(root, cue) and not stands_behind_since(cue))
         or (is_as_of(root, cue) and amount > 1 and not count.persons)
         or "so far" in words
         or opens_total(time.text.lower(), cue)
-        or (amount > 1 and is_running(time.text.lower()) and is_perfect(cue))
+        or (amount > 1 and is_running(time.text.lower()) and is_perfect(cue) and not is_stretch_alone(doc, time))
     ):
         return "cumulative"
-    if amount != 1 and spans(doc, time):
+    if amount != 1 and (spans(doc, time) or (amount > 1 and is_through(time, root))):
         return "period"
-    return "day" if part and not caused and time.timex in ("DATE", "TIME") else "event"
+    one_day = time.when is not None and time.when.edtf is not None and len(time.when.edtf) == len("2024-03-01")
+    return "day" if part and not caused and one_day else "event"
+
+
+def is_countless(cue: Token, count: Counted, time: TimeMention | None, *, caused: bool, amount: float) -> bool:
+    """Whether a count is too high for one event of a war."""
+    undated = time is None or time.timex == "DURATION"
+    if amount >= COUNTLESS and (names_long(cue) or (count.measure == "killed" and time is None and not caused)):
+        return True
+    return undated and not caused and amount >= MANY and is_perfect(cue)
+
+
+def runs_undated(cue: Token, act: Token | None, *, amount: float, vague: bool) -> bool:
+    """Whether a count that no time holds is a running total: "have been killed in bombings" of very many by several
+    deeds, "they killed hundreds" of no deed at all."""
+    if act is None or act.i == cue.i:
+        return vague and amount >= HUNDREDS and (cue.tag_ == "NNS" or cue.pos_ == "VERB")
+    return amount >= HUNDREDS and act.tag_ in ("NNS", "NNPS") and is_perfect(cue.head if cue.dep_ == "conj" else cue)
 
 
 def runs_on(cue: Token) -> bool:
@@ -92,34 +100,6 @@ def runs_on(cue: Token) -> bool:
     if any((child.lower_ == "since" and child.dep_ != "mark") or is_since_clause(child) for child in cue.children):
         return True
     return cue.dep_ == "conj" and cue.head.pos_ == "VERB" and is_perfect(cue) and runs_on(cue.head)
-
-
-def is_between(root: Token) -> bool:
-    """Whether a time opens a stretch that ends with another: "between 4 May and 2 June"."""
-    return root.dep_ == "pobj" and root.head.lower_ == "between" and any(c.dep_ == "conj" for c in root.children)
-
-
-def is_spell(cue: Token) -> bool:
-    """Whether what did it is a length of time full of deeds: "seven days of raids left 40 dead", "a month of clashes
-    has killed", "killed in 24 hours of shelling"."""
-    for _ in range(SHARED):
-        named = [child for child in cue.children if child.dep_ == "nsubj"]
-        named += [noun for child in cue.children if child.lower_ in ("in", "by", "during") for noun in child.children]
-        if any(is_full(noun) for noun in named):
-            return True
-        if cue.dep_ not in ("conj", "acl", "amod", "acomp", "oprd"):
-            return False
-        cue = cue.head
-    return False
-
-
-def is_full(noun: Token) -> bool:
-    """Whether a noun is a number of days, hours and the like with what went on in them: "two days of raids"."""
-    if noun.lemma_.lower() not in SPELLS:
-        return False
-    counted = any(child.dep_ == "nummod" or child.lower_ in ("a", "an", "several") for child in noun.children)
-    inside = (thing for child in noun.children if child.lower_ == "of" for thing in child.children)
-    return counted and any(thing.ent_type_ not in ("DATE", "TIME") for thing in inside)
 
 
 def is_of_long(cue: Token) -> bool:
@@ -170,59 +150,6 @@ def is_running(words: str) -> bool:
     return words.startswith("this ") and not set(words.split()) & PASSING
 
 
-def spans(doc: Doc, time: TimeMention) -> bool:
-    """Whether a count was made over a time: "in two months", "over the past week"."""
-    words = time.text.lower()
-    if is_long_stretch(time) or is_stretch_alone(doc, time):
-        return True
-    if time.timex != "DURATION" and not words.startswith(("this ", "the past", "past ", "the last", "recent")):
-        return False
-    before = doc.text[max(0, time.start - 12) : time.start].lower().split()
-    return bool(before) and before[-1] in SPANNING
-
-
-def is_stretch_alone(doc: Doc, time: TimeMention) -> bool:
-    """Whether a count is that of all weeks or months alone: "this week alone, three people were shot"."""
-    day = time.when is not None and time.when.precision == 1
-    return not day and doc.text[time.end : time.end + 7].lower().startswith(" alone")
-
-
-def is_long_stretch(time: TimeMention) -> bool:
-    """Whether a time runs from one date named to another, weeks or years later: "from March 2011 to June 2016"."""
-    when = time.when
-    if when is None or when.basis != "both ends in the text" or not when.start or not when.end:
-        return False
-    first, last = (f"{day}-01-01"[:10] if len(day) == 4 else f"{day}-01"[:10] for day in (when.start, when.end))
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days > EVENT_DAYS
-
-
-def is_total(act: Token | None, time: TimeMention | None, amount: float, text: str) -> bool:
-    """Whether a count over a month, a year or a weekend sums up several deeds, ``act`` among them: "killed in 40 raids
-    last year", "1,500 died in clashes in 1988", "4,000 people were shot last year", "shot over the weekend"."""
-    edtf = "" if time is None or time.when is None or is_loose(time, text) else time.when.edtf or ""
-    year, month = len(edtf) == len("2024"), len(edtf) == len("2024-03")
-    noun = None if act is None or (act.pos_ not in ("NOUN", "PROPN") and act.tag_ != "VBG") else act
-    if noun is None:
-        most = YEARLY if year else MONTHLY if month else WEEKENDLY if time is not None and is_weekend(time) else 0
-        return 0 < most <= amount
-    plural = noun.tag_ in ("NNS", "NNPS")
-    told = any((c.dep_ == "nummod" and c.lower_ not in PAIR) or c.lower_ in SEVERAL for c in noun.children)
-    bare = noun.lower_ in GOING_ON and not any(child.dep_ == "det" for child in noun.children)
-    if year or month:
-        return (plural and (told or year)) or (bare and amount > 1)
-    return plural and amount > 1 and time is not None and is_weekend(time)
-
-
-def is_loose(time: TimeMention, text: str) -> bool:
-    """Whether a bare year hangs on no preposition and may be something else, as the time of day in a page's head."""
-    before = text[max(0, time.start - BEFORE_YEAR) : time.start].lower().split()
-    return time.text.isdigit() and (not before or before[-1] not in SPANNING | {"of", "through", "throughout"})
-
-
-def is_weekend(time: TimeMention) -> bool:
-    return "weekend" in time.text.lower()
-
-
 def is_as_of(root: Token, cue: Token) -> bool:
     """Whether a time stands behind "as of" and says up to when a deed was counted: not so in "12 were shot, their
     names are unknown as of Monday"."""
@@ -235,10 +162,13 @@ def is_as_of(root: Token, cue: Token) -> bool:
     return verb.i == cue.i or (verb.is_ancestor(cue) and (cue.pos_ == "NOUN" or cue.dep_ not in APART))
 
 
-def runs_since(root: Token) -> bool:
-    """Whether a time stands behind "since", at once or with a clause between ("since it broke out in 2011")."""
+def runs_since(root: Token, cue: Token) -> bool:
+    """Whether a time stands behind "since", at once or with a clause between ("since it broke out in 2011"); a "since"
+    above the deed itself is of something else."""
     token = root
     for _ in range(8):
+        if token.i == cue.i:
+            return False
         if token.lower_ == "since" or any(child.lower_ == "since" and child.dep_ == "mark" for child in token.children):
             return True
         if token.head.i == token.i:
@@ -257,7 +187,7 @@ def stands_behind_since(cue: Token) -> bool:
         if token.head.i == token.i:
             return False
         if token.dep_ == "relcl" and token.head.dep_ == "pobj" and token.head.head.lower_ == "since":
-            return True
+            return token.head.ent_type_ != "DATE"
         token = token.head
     return False
 

@@ -13,6 +13,11 @@ PARENTS = frozenset({"father", "mother", "parent", "dad", "mom", "mum", "grandfa
 LOOSE = frozenset({"some", "many", "most", "several", "part", "all", "none"})
 #: so many come back to a place and are no return of people
 FEW = 5
+WOUNDS = frozenset({"injury", "wound"})
+#: what "no further injuries" and "no reported injuries" say is how many and not how bad
+FURTHER = frozenset("other further additional more immediate reported known new".split())
+BADLY = frozenset("seriously badly gravely critically severely".split())
+NOBODY = frozenset({"nobody", "none", "one"})
 EACH = frozenset({"each", "every", "a", "an"})
 #: what makes a length of time the way to a day
 SHIFTS = frozenset({"after", "before", "earlier", "later", "ago", "on", "long", "previously"})
@@ -23,15 +28,21 @@ SOUGHT = frozenset({"suspect", "shooter", "gunman", "attacker", "bomber"})
 def counts_nobody(head: Token, cue: Token) -> bool:
     """Whether the words of harm at ``cue`` do not tell how many were harmed of those counted at ``head``."""
     told = (is_quality(head), is_rate(head, cue), is_sought(head, cue), is_owner(head, cue), is_parents(head))
-    return any(told) or is_mild(cue)
+    return any(told) or is_mild(head, cue)
 
 
-def is_mild(cue: Token) -> bool:
-    """Whether it is only denied how bad injuries are: "none of the victims have life-threatening injuries"."""
+def is_mild(head: Token, cue: Token) -> bool:
+    """Whether it is only denied how bad injuries are: "none of the victims have life-threatening injuries", "nobody was
+    seriously hurt", "no serious injuries"."""
+    if head.i == cue.i and head.lemma_.lower() in WOUNDS:
+        told = [child for child in head.children if child.dep_ == "amod" and child.lower_ not in FURTHER]
+        return bool(told) and any(child.dep_ == "det" and child.lower_ == "no" for child in head.children)
     if cue.pos_ not in ("VERB", "AUX"):
         return False
+    if head.lower_ in NOBODY or any(child.lower_ == "no" for child in head.children):
+        return any(child.dep_ == "advmod" and child.lower_ in BADLY for child in cue.children)
     denied = any(c.dep_ == "nsubj" and c.left_edge.lower_ in ("none", "neither", "no") for c in cue.children)
-    wounds = [c for c in cue.children if c.dep_ == "dobj" and c.lemma_.lower() in ("injury", "wound")]
+    wounds = [c for c in cue.children if c.dep_ == "dobj" and c.lemma_.lower() in WOUNDS]
     return denied and any(c.dep_ == "amod" for wound in wounds for c in wound.children)
 
 
@@ -80,7 +91,7 @@ def is_inhabitants(head: Token) -> bool:
 
 def is_quality(head: Token) -> bool:
     """Whether a sentence tells how bad injuries are and not how many: "none of the injuries were life-threatening"."""
-    if head.lemma_.lower() not in ("injury", "wound"):
+    if head.lemma_.lower() not in WOUNDS:
         return False
     subject = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
     said = [child for child in subject.head.children if child.dep_ in ("acomp", "oprd", "ccomp", "xcomp")]

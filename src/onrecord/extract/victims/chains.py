@@ -148,7 +148,7 @@ def find_chain(doc: Doc, person: Person, chains: Sequence[Chain], sentence: int,
     if person.form == "name":
         return find_named(person, chains)
     if person.form == "pronoun":
-        return find_antecedent(person, chains, sentence)
+        return find_antecedent(doc, person, chains, sentence)
     if person.form == "definite":
         before = find_described(doc, person, [chain for chain in chains if chain.harmed], sentence) if harmed else None
         return before or find_described(doc, person, chains, sentence)
@@ -168,7 +168,7 @@ def find_named(person: Person, chains: Sequence[Chain]) -> Chain | None:
     return None
 
 
-def find_antecedent(person: Person, chains: Sequence[Chain], sentence: int) -> Chain | None:
+def find_antecedent(doc: Doc, person: Person, chains: Sequence[Chain], sentence: int) -> Chain | None:
     """Whom "he" or "she" takes up: near, spoken of rather than speaking, come to harm rather than not."""
     best, score = None, -9.0
     for chain in chains:
@@ -176,6 +176,7 @@ def find_antecedent(person: Person, chains: Sequence[Chain], sentence: int) -> C
         if chain.number != 1 or back > _PRONOUN_REACH or not chain.fits(person):
             continue
         value = 2.0 * chain.harmed - back - 3.0 * chain.speaker - (1.5 if chain.nouns & OFFICIALS else 0.0)
+        value -= 2.0 * (doc[chain.last].dep_ == "poss")  # "outside a friend's home" is not about the friend
         known = chain.gender or chain.spoken
         if known is not None and known != person.gender:
             continue

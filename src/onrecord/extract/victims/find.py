@@ -68,6 +68,7 @@ def find_victims(
                 person=chain.mentions[0],
                 name=span_of(people, chain, named=True),
                 description=span_of(people, chain, named=False),
+                taken_up=find_taken_up(people, chain, token, starts),
                 age=chain.age,
                 gender=chain.gender or chain.spoken,
                 pronoun=people[token].form == "pronoun",
@@ -130,6 +131,15 @@ def span_of(people: Mapping[int, Person], chain: Chain, *, named: bool) -> Span 
         if (person.form == "name") if named else (person.form in ("definite", "indefinite")):
             return person.start, person.end
     return None
+
+
+def find_taken_up(people: Mapping[int, Person], chain: Chain, token: int, starts: Sequence[int]) -> Span | None:
+    """The words of its own sentence that a pronoun takes up: "the victim was taken to hospital, where he died"."""
+    if people[token].form != "pronoun":
+        return None
+    first = starts[bisect_right(starts, token) - 1]
+    near = [one for one in chain.mentions if first <= one < token and people[one].form in ("definite", "indefinite")]
+    return (people[near[-1]].start, people[near[-1]].end) if near else None
 
 
 def find_elsewhere(doc: Doc, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, bool, int]]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from onrecord.extract.claims.modality import is_attempt
 from onrecord.extract.measure_cues import ADJECTIVES as STATES
 from onrecord.extract.measure_cues import VERBS, Cue, match_noun, match_state, match_verb, verb_key
 from onrecord.extract.victims.sufferers import (
@@ -85,6 +86,8 @@ def read_verb(verb: Token) -> Harm | None:
         return own
     if verb_key(verb) is None:
         return None
+    if verb.dep_ == "compound" and any(child.dep_ == "nsubj" for child in verb.children):
+        return read_capitals(verb)
     cue = match_verb(verb, "subject", "person")
     if (
         cue is not None
@@ -108,6 +111,15 @@ def read_verb(verb: Token) -> Harm | None:
         return Harm(verb.i, measure, heads(undergoers_of(verb)), heads(agents_of(verb)))
     joined = joined_objects(verb)
     return Harm(verb.i, measure, heads(joined), heads(subjects_of(verb))) if joined else None
+
+
+def read_capitals(verb: Token) -> Harm | None:
+    """A headline's verb that the parser took for a part of a name: "Grandfather Accidentally Shot Grandson"."""
+    cue = match_verb(verb, "object", "person")
+    if cue is None or cue.measure not in MEASURES or verb.head.i < verb.i:
+        return None
+    measure: Measure = "killed" if is_deadly(verb) else cue.measure
+    return Harm(verb.i, measure, heads([verb.head]), heads(child for child in verb.children if child.dep_ == "nsubj"))
 
 
 def ends_with_self(verb: Token) -> bool:
@@ -251,7 +263,7 @@ def read_noun(noun: Token) -> Harm | None:
     if own is not None and own.companions and noun.lemma_.lower() in VICTIMS:
         return Harm(noun.i, own.measure, heads([noun]))  # "a gunshot victim"
     cue = match_noun(noun, "of", "person") or match_noun(noun, "to", "person")
-    if cue is None or cue.measure not in MEASURES:
+    if cue is None or cue.measure not in MEASURES or is_attempt(noun):
         return None
     suffered = [
         thing

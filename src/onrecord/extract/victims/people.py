@@ -206,7 +206,7 @@ def read_noun(doc: Doc, token: Token) -> Person | None:
     owned = any(child.dep_ == "poss" for child in token.children)
     opening = [child.left_edge.i for child in token.children if child.dep_ in ("det", "poss") and child.i < token.i]
     first = max(first, min(opening)) if opening else first  # "this week alone, a 14-year-old"
-    told = [word.i + 1 for word in doc[first : token.i] if word.lower_ in _TELLING]
+    told = [word.i + 1 for word in doc[first : token.i] if word.lower_ in _TELLING or is_headline_verb(word)]
     first = max([first, *told])  # "police ID teen killed"
     bare = not any(child.dep_ == "det" or child.dep_ == "poss" for child in token.children)
     plural = token.tag_ in ("NNS", "NNPS") or token.lower_ == "olds"
@@ -218,6 +218,11 @@ def read_noun(doc: Doc, token: Token) -> Person | None:
         (), nouns, age_of(doc, first, token.i), gender_of(nouns), number,
         other=is_other(token), speaker=is_speaking(token) or (bare and plural),
     )  # fmt: skip
+
+
+def is_headline_verb(word: Token) -> bool:
+    """Whether the parser took a verb in capitals for a part of a name: "Grandfather Accidentally Shot Grandson"."""
+    return word.dep_ == "compound" and any(child.dep_ == "nsubj" for child in word.children)
 
 
 def read_counted(doc: Doc, token: Token, position: int, quantity: QuantityMention) -> Person | None:

@@ -59,7 +59,7 @@ def subjects_of(verb: Token) -> list[Token]:
     for _ in range(_CLIMB):
         own = [child for child in verb.children if child.dep_ in SUBJECTS]
         if own:
-            return [antecedent(subject, verb) for subject in own]
+            return [one for subject in own for one in antecedents(subject, verb)]
         if verb.dep_ in ("acl", "relcl"):
             return whole_list(verb.head) if verb.dep_ == "acl" and verb.tag_ == "VBG" else [verb.head]
         if verb.dep_ in ("xcomp", "ccomp", "oprd") and (objects := [c for c in verb.head.children if c.dep_ == "dobj"]):
@@ -70,6 +70,13 @@ def subjects_of(verb: Token) -> list[Token]:
         if verb.pos_ == "NOUN" and verb.dep_ not in _SHARING:
             return []
     return []
+
+
+def one_of(many: Token) -> Token | None:
+    """The "one" of people of whom something is said: "Ivo Marr, one of the men who died"."""
+    over = many.head
+    is_one_of = many.dep_ == "pobj" and over.lower_ == "of" and over.head.lower_ == "one"
+    return over.head if is_one_of else None
 
 
 def is_apart(verb: Token) -> bool:
@@ -86,12 +93,17 @@ def whole_list(last: Token) -> list[Token]:
     return [*(other for other in last.conjuncts if other.i < last.i), last]
 
 
-def antecedent(subject: Token, verb: Token) -> Token:
+def antecedents(subject: Token, verb: Token) -> list[Token]:
+    """Whom a subject stands for: a relative pronoun for its noun, and for "one of" that noun."""
     if subject.lower_ in _RELATIVES and verb.dep_ == "relcl":
-        return verb.head
+        one = one_of(verb.head)
+        return [verb.head] if one is None else [one, verb.head]
+    before = verb.nbor(-1) if verb.i else verb
+    if before.dep_ == "pobj" and before.head.lower_ == "after" and before.head.head.dep_ == "acl":
+        return [before]  # a headline's "suspect held after man dies"
     if subject.lower_ == "shot":  # "a baby shot on Sunday has died", read as if a shot had
-        return next((child for child in subject.children if child.dep_ in SUBJECTS), subject)
-    return subject
+        return [next((child for child in subject.children if child.dep_ in SUBJECTS), subject)]
+    return [subject]
 
 
 def agents_of(verb: Token) -> list[Token]:
