@@ -2,12 +2,12 @@
 
 from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.endings import CITING, CLOSING, DAYS, FINITE, clean
+from onrecord.extract.attribution.inverted import GOING_ON, read_inverted
 from onrecord.extract.attribution.kinds import find_kind, read_kinds
 from onrecord.extract.attribution.names import Names
 from onrecord.extract.attribution.phrases import ROLES, head_of
 from onrecord.extract.attribution.tree import Tree
 from onrecord.extract.attribution.trim import number_words
-from onrecord.extract.attribution.voices import DOCUMENTS
 
 #: most tokens of a voice before its verb
 REACH = 14
@@ -21,8 +21,6 @@ GOVERNING = ("VERB", "ADP", "AUX", "NUM")
 SAID = (*FINITE, *CLOSING, "told")
 #: who speaks for a body or from within it
 SENDERS = frozenset("source spokesman spokeswoman spokesperson official officer head chief director member".split())
-#: participles that go on with what the voice of the sentence says
-GOING_ON = frozenset({"adding", "saying", "noting", "stating", "stressing", "claiming", "confirming"})
 
 
 def mend_sources(tree: Tree, names: Names, merged: dict[int, Found]) -> None:
@@ -32,8 +30,11 @@ def mend_sources(tree: Tree, names: Names, merged: dict[int, Found]) -> None:
     for i in range(1, len(tree.heads)):
         known = merged.get(i)
         if tree.lowers[i] in SAID and tree.pos[i] == "VERB":
-            if known is None or is_astray(tree, known):
-                found = read_before(tree, names, i, known) or read_behind(tree, i)
+            inverted = read_inverted(tree, names, i, known)
+            if inverted is not None:
+                merged[i] = inverted
+            elif known is None or is_astray(tree, known):
+                found = read_before(tree, names, i, known)
                 if found is not None:
                     merged[i] = found
             elif is_shred(tree, known, merged):
@@ -238,24 +239,6 @@ def find_title(tree: Tree, first: int, start: int) -> int:
         elif tree.lowers[t] not in ("of", "for") or tree.pos[t - 1] not in ("PROPN", "NOUN"):
             break
     return opening
-
-
-def read_behind(tree: Tree, i: int) -> Found | None:
-    """'Ten were hurt said the source noting ...': the voice is an article, its noun and nothing else."""
-    start, end = tree.sentences[tree.sentence_of[i]]
-    last = i + 1
-    while last + 1 < end and tree.pos[last + 1] in NOMINAL:
-        last += 1
-    if last + 1 >= end or tree.pos[i + 1] != "DET":
-        return None
-    if find_kind(tree.words(i + 1, last)) is None and tree.lowers[last] not in DOCUMENTS:
-        return None
-    if tree.lowers[last + 1] not in (*GOING_ON, "which", "who"):
-        return None
-    content = clean(tree, list(range(start, i)))
-    if not any(tree.pos[t] in ("VERB", "AUX") for t in content):
-        return None
-    return Found(i, tuple(range(i + 1, last + 1)), (i,), content)
 
 
 def source_before(tree: Tree, i: int, merged: dict[int, Found]) -> tuple[int, ...]:

@@ -161,3 +161,8 @@ def find_same_source(tree: Tree, met: Sequence[Speaker], tokens: tuple[int, ...]
 def is_no_noun(tree: Tree, head: int) -> bool:
     """Whether a word is no name of anybody; one that stands for a body is, whatever the parser took it for."""
     return tree.pos[head] in ("VERB", "ADP", "ADV") and find_kind(tree.words(head, head)) is None
+
+
+def is_thing(tree: Tree, head: int) -> bool:
+    """Whether a noun is a happening or a number and no voice: "the blast", "a number of"."""
+    return tree.pos[head] == "NOUN" and "thing" in read_kinds(tree.words(head, head))

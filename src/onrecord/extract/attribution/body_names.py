@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.extract.attribution.kinds import find_kind, kind_words
+from onrecord.extract.attribution.kinds import find_kind, is_own_name, kind_words
 from onrecord.extract.attribution.name_words import TITLES, Entity, strip_article, strip_ending
 from onrecord.extract.attribution.tree import Tree
 
@@ -90,7 +90,7 @@ def holds_listed(name: str, *, placed: bool) -> bool:
     """Whether a name is one of the table with common words or a place run into it: "gas attacks Human Rights Watch",
     "in Orvany Human Rights Watch" (``placed``: a preposition stands before it)."""
     words = name.split()
-    cuts = (n for n in range(1, len(words) - 1) if kind_words().get(" ".join(words[n:]).lower()) in BODIES)
+    cuts = (n for n in range(1, len(words) - 1) if is_own_name(" ".join(words[n:])))
     return any(placed or (word.islower() and len(word) > LONGEST_SMALL) for n in cuts for word in words[:n])
 
 

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from onrecord.extract.attribution.bodies import is_thing
 from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.grammar import SIGHT
 from onrecord.extract.attribution.phrases import head_of, is_relative
@@ -29,7 +30,7 @@ def resolve_attribution(tree: Tree, found: Found, speakers: Speakers) -> Attribu
         return None
     if speaker is not None and speaker.name is None:
         head = head_of(tree, found.source)
-        if speakers.is_thing(head) or (is_site(tree, head) and tree.lemmas[found.head] in SIGHT):
+        if is_thing(tree, head) or (is_site(tree, head) and tree.lemmas[found.head] in SIGHT):
             return None
         if not is_spoken(tree, found):
             return None  # neither the cue nor the source tells that anybody speaks

@@ -1,7 +1,7 @@
 """How far what is said reaches, where a lost comma has let the parser end it too early or run it into another voice."""
 
 from onrecord.extract.attribution.cues import Found, cue_table
-from onrecord.extract.attribution.endings import CITING, DAYS, FINITE, JOINTS, clean
+from onrecord.extract.attribution.endings import CITING, CLOSING, DAYS, FINITE, JOINTS, clean
 from onrecord.extract.attribution.tree import Tree
 
 #: what ties a quoted clause to the words before it
@@ -58,7 +58,7 @@ def fill_before(tree: Tree, found: Found, merged: dict[int, Found]) -> tuple[int
     held = set(own) & set(found.content)
     verbs = [t for t in rest if tree.pos[t] in ("VERB", "AUX") and not is_passing(tree, t, head)]
     ends = not verbs and (not rest or ends_with(tree, rest[0]))
-    if not ends or not own or tree.lowers[head] not in (*FINITE, "told"):
+    if not ends or not own or tree.lowers[head] not in (*FINITE, *CLOSING, "told"):
         return None
     if len(held) > MOST * len(own):
         own = [t for t in own if t >= min(held)]

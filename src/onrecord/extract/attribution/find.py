@@ -88,7 +88,9 @@ def find_asides(tree: Tree, found: Found, content: tuple[int, ...]) -> list[tupl
     blast that killed ten".
     """
     cue, inside = read_cue(tree, found), set(content)
-    deed = tree.lemmas[found.head] in DEEDS and tree.child(found.head, "ccomp") is None
+    told = tree.child(found.head, "ccomp")
+    going_on = told is not None and tree.lowers[told].endswith("ing")
+    deed = tree.lemmas[found.head] in DEEDS and (told is None or going_on)
     if cue is None or not (deed or cue.act == "call"):
         return []
     clauses = []
@@ -97,6 +99,8 @@ def find_asides(tree: Tree, found: Found, content: tuple[int, ...]) -> list[tupl
         apart = first - 1 in inside and tree.lowers[first - 1] == ","
         if tree.deps[verb] in (("relcl", "acl", "advcl") if deed else ("relcl",)) and (apart or deed):
             clauses.append(tuple(t for t in range(first, tree.last[verb] + 1) if t in inside))
+        elif deed and verb == told:
+            clauses.append(tuple(t for t in range(verb, tree.last[verb] + 1) if t in inside))
     return clauses
 
 
@@ -152,6 +156,10 @@ def complete_content(tree: Tree, found: Found) -> Found:
         tail = tuple(t for t in cue if t > last)
         content, cue = (*content, *tail), tuple(t for t in cue if t <= last)
     inside, other = set(content), {*cue, *found.source}
+    while content[0] > 0 and content[0] - 1 not in other and tree.deps[content[0] - 1] in ("compound", "nummod"):
+        if tree.heads[content[0] - 1] not in inside:
+            break
+        content = (content[0] - 1, *content)
     for t in range(content[-1] + 1, min(content[-1] + 1 + CUT, len(tree.heads))):
         if t in other or tree.heads[t] not in inside or tree.pos[t] in ("PUNCT", "SPACE"):
             break

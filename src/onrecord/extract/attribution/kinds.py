@@ -85,6 +85,17 @@ def read_kinds(words: str) -> list[str]:
     return kinds
 
 
+def is_own_name(words: str) -> bool:
+    """Whether words are a body's own name of several words that the table knows, and no name for a sort of body.
+
+    >>> is_own_name("Human Rights Watch"), is_own_name("News Agency")
+    (True, False)
+    """
+    table, last = kind_words(), words.rpartition(" ")[2].lower()
+    known = table.get(words.lower()) in ("agency", "outlet", "state_media", "ngo", "un", "monitor", "armed_group")
+    return known and words[:1].isupper() and " " in words and last not in table
+
+
 def look_up(parts: list[str]) -> str | None:
     """The table's kind for some words; an acronym must be written as one ("WHO", "U.N.", "Sana" but not "who")."""
     words = " ".join(parts)

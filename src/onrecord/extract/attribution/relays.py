@@ -3,6 +3,7 @@
 import re
 
 from onrecord.extract.attribution.cues import Found
+from onrecord.extract.attribution.figures import FIGURES
 from onrecord.extract.attribution.kinds import find_kind
 from onrecord.extract.attribution.name_words import strip_article
 from onrecord.extract.attribution.phrases import read_acronym, read_name_after, write_acronym
@@ -54,7 +55,12 @@ def find_quoted(tree: Tree, head: int, speakers: Speakers, speaker: Speaker) -> 
             return [relay] if relay else []
         named = tree.child(verb, "dobj", "pobj")
         if named is not None and not speaker.start <= tree.starts[named] < speaker.end:
-            tokens = tuple(t for t in range(tree.first[named], tree.last[named] + 1) if not is_later(tree, t, named))
+            if tree.lemmas[named] in FIGURES:
+                continue  # "citing the death of ten", nobody
+            own = range(tree.first[named], tree.last[named] + 1)
+            kept = [t for t in own if not is_later(tree, t, named)]
+            _, end, label = speakers.names.at.get(kept[-1] + 1, speakers.names.at.get(kept[-1], (0, 0, "")))
+            tokens = (*kept, *range(kept[-1] + 1, end if label == "PERSON" else 0))
             origin = speakers.resolve(tokens)
             if origin.name is not None and origin.kind != "unattributed":
                 return [speaker, origin]

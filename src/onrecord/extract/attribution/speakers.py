@@ -10,10 +10,11 @@ from onrecord.extract.attribution.bodies import (
     find_same_source,
     guess_kind,
     is_no_noun,
+    is_thing,
     learn_body,
 )
 from onrecord.extract.attribution.body_names import MERGED
-from onrecord.extract.attribution.kinds import find_kind, governments, read_kinds
+from onrecord.extract.attribution.kinds import find_kind, governments, is_own_name
 from onrecord.extract.attribution.name_words import strip_article
 from onrecord.extract.attribution.names import Names, last_name, own_name
 from onrecord.extract.attribution.phrases import (
@@ -218,7 +219,8 @@ class Speakers:
             named = tree.child(by, "pobj") if by is not None else None
             owner = named if named is not None else c if tree.deps[c] in ("poss", "compound") else None
             owner = None if named is not None and is_sent_from(tree, self.names, head, named) else owner
-            known = owner is not None and (tree.pos[owner] in ("PROPN", "PRON") or find_kind(tree.words(owner, owner)))
+            own = owner is not None and (tree.pos[owner] in ("PROPN", "PRON") or tree.deps[owner] == "poss")
+            known = own or (owner is not None and find_kind(tree.words(owner, owner)))
             if owner is not None and (known or named is not None):
                 voice = self.read_name(tuple(range(tree.first[owner], tree.last[owner] + 1)), owner)
                 if voice[0] is not None:
@@ -241,7 +243,7 @@ class Speakers:
         country = governments().get(words.lower()) or governments().get(own.lower())
         if country is not None:
             return country, "government"
-        if self.is_thing(head):
+        if is_thing(tree, head):
             return self.read_behind(tokens, head)
         kind = find_kind(words) or find_kind(words_beside(tree, tokens))
         merged = MERGED.search(words) if tree.lemmas[head] in ROLES else None
@@ -262,10 +264,6 @@ class Speakers:
         # the name of a body that the report tells elsewhere
         known = next((speaker.kind for speaker in reversed(self.met) if speaker.name == name), None)
         return name, find_kind(name) or known or kind or "ngo"
-
-    def is_thing(self, head: int) -> bool:
-        """Whether a noun is a happening or a number and no voice: "the blast", "a number of"."""
-        return self.tree.pos[head] == "NOUN" and "thing" in read_kinds(self.tree.words(head, head))
 
     def read_behind(self, tokens: tuple[int, ...], head: int) -> Named:
         """Who is named behind a thing: "a number of residents", a subhead run into the sentence ("New strikes MNA")."""
@@ -290,6 +288,8 @@ class Speakers:
         )
         if tail is not None and kind is not None:
             return tail
+        if is_own_name(words):
+            return None
         longer = self.names.bodies.get(tree.lowers[head], "")
         if is_short_for(words, longer, tree.lowers[head]):
             return longer

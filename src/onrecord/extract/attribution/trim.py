@@ -5,7 +5,7 @@ from functools import cache
 from onrecord.extract.attribution.body_names import BODIES
 from onrecord.extract.attribution.cues import read_table
 from onrecord.extract.attribution.endings import DAYS
-from onrecord.extract.attribution.kinds import SENT, find_kind, kind_words, read_kinds
+from onrecord.extract.attribution.kinds import SENT, find_kind, is_own_name, kind_words, read_kinds
 from onrecord.extract.attribution.names import Names
 from onrecord.extract.attribution.phrases import ROLES, head_of
 from onrecord.extract.attribution.tree import Tree
@@ -14,6 +14,11 @@ from onrecord.extract.attribution.tree import Tree
 MEASURED = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY"})
 TIMES = ("DATE", "TIME")
 TODAY = DAYS | {"tonight"}
+#: most tokens back to the preposition that governs a noun, and what can stand between
+NEAR = 14
+#: people whom the word before them tells the body of: "security sources"
+SENDERS = ("source", "official", "spokesman", "spokeswoman")
+BETWEEN = ("PROPN", "ADJ", "CCONJ", "DET", "PUNCT")
 #: what a voice can begin with once a time before it is gone
 OPENING = ("NOUN", "PROPN", "ADJ", "DET")
 #: what ties two names, or a name to who speaks for it
@@ -31,7 +36,9 @@ def trim_source(tree: Tree, names: Names, tokens: tuple[int, ...]) -> tuple[int,
     ("in the last two days army sources") or after it ("the front today"), the agency that signs the report before the
     voice that it carries ("MNA Varenia's state television"), and what happens beside it ("with the toll to rise").
     """
-    tokens = cut_known(tree, names, tokens[find_body(tree, tokens) :])
+    tokens = tokens[find_body(tree, tokens) :]
+    tokens = cut_known(tree, names, tokens[: find_close(tree, names, tokens)])
+    tokens = tokens[find_later(tree, names, tokens) :]
     tokens = tokens[find_opening(tree, names, tokens) :]
     return tokens[: find_close(tree, names, tokens)]
 
@@ -58,8 +65,7 @@ def cut_known(tree: Tree, names: Names, tokens: tuple[int, ...]) -> tuple[int, .
     joint = next((n for n, t in enumerate(tokens) if tree.lowers[t] in JOINING), len(tokens))
     for n in range(1, min(joint + 1, len(tokens) - 1)):
         name = tree.words(tokens[n], tokens[-1])
-        listed = name[:1].isupper() and kind_words().get(name.lower()) in BODIES
-        known = name in names.whole or (listed and is_run_in(tree, tokens[:n]))
+        known = name in names.whole or (is_own_name(name) and is_run_in(tree, tokens[:n]))
         if known and tree.pos[tokens[n - 1]] not in ("DET", "ADP", "CCONJ"):
             return tokens[n:]
     first = 1 if tree.lowers[tokens[0]] == "the" else 0
@@ -74,7 +80,7 @@ def cut_known(tree: Tree, names: Names, tokens: tuple[int, ...]) -> tuple[int, .
 def is_run_in(tree: Tree, before: tuple[int, ...]) -> bool:
     """Whether tokens before a name are the end of a sentence: a place behind "in", or a common noun."""
     placed = before[0] > 0 and tree.pos[before[0] - 1] == "ADP" and tree.pos[before[0]] != "DET"
-    return placed or any(tree.pos[t] == "NOUN" and tree.text[tree.starts[t]].islower() for t in before)
+    return placed or any(tree.text[tree.starts[t]].islower() and tree.pos[t] not in ("DET", "PUNCT") for t in before)
 
 
 def is_other(tree: Tree, names: Names, tokens: tuple[int, ...]) -> bool:
@@ -82,6 +88,50 @@ def is_other(tree: Tree, names: Names, tokens: tuple[int, ...]) -> bool:
     label = names.at.get(tokens[0], (0, 0, ""))[2]
     own = tree.pos[tokens[0]] == "PROPN" and all(tree.lemmas[t] not in {*ROLES, *JOINING} for t in tokens)
     return own and (label in ("GPE", "LOC", "NORP") or is_voice(tree, tokens)) and label != "PERSON"
+
+
+def find_later(tree: Tree, names: Names, tokens: tuple[int, ...]) -> int:
+    """How many tokens stand before a voice behind a time that opens its sentence or behind what a preposition governs.
+
+    "Later | a source", "TW Between 2 and 6 May | the Kareth Office", "in an operation | security sources".
+    """
+    if len(tokens) > 1 and tree.lowers[tokens[0]] in TODAY and is_voice(tree, tokens[1:]):
+        return 1
+    for n, t in enumerate(tokens[2:], 2):
+        timed = names.at.get(tokens[n - 1], (0, 0, ""))[2] in TIMES
+        if timed and tree.lowers[t] == "the" and is_voice(tree, tokens[n:]):
+            return n
+    return find_tail(tree, tokens) if is_governed(tree, tokens[0]) else 0
+
+
+def is_governed(tree: Tree, first: int) -> bool:
+    """Whether a preposition stands before a token with nothing but nouns and joints between: "in a Front and | Varenian
+    operation security sources said"."""
+    t = first - 1
+    while t > 0 and first - t < NEAR and tree.pos[t] in BETWEEN and tree.lowers[t] != ",":
+        t -= 1
+    by = tree.lowers[t] in ("to", "by", "from", "for")
+    return t >= 0 and tree.pos[t] == "ADP" and not by and tree.pos[first] != "DET"
+
+
+def find_tail(tree: Tree, tokens: tuple[int, ...]) -> int:
+    """How many tokens stand before the common nouns of a voice that end a phrase, where a noun that is none of them
+    stands before: "coalition operation | security sources"."""
+    start = len(tokens)
+    while start > 0 and is_common(tree, tokens[start - 1], tokens[start] if start < len(tokens) else None):
+        start -= 1
+    plain = 0 < start < len(tokens) and tree.pos[tokens[start - 1]] == "NOUN"
+    return start if plain and is_voice(tree, tokens[start:]) else 0
+
+
+def is_common(tree: Tree, t: int, following: int | None) -> bool:
+    """Whether a word is a common one that tells of a kind of voice, by itself or with the one behind it."""
+    plain = tree.text[tree.starts[t]].islower() and tree.pos[t] in ("NOUN", "ADJ")
+    paired = following is not None and (
+        tree.words(t, following).lower() in kind_words() or tree.lemmas[following] in SENDERS
+    )
+    kinds = read_kinds(tree.words(t, t))
+    return plain and (paired or bool(kinds)) and kinds not in (["thing"], ["site"])
 
 
 def find_opening(tree: Tree, names: Names, tokens: tuple[int, ...]) -> int:
