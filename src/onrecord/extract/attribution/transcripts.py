@@ -29,6 +29,8 @@ _SIGNED = re.compile(
     r"(?:\s+\[(?:continued|excerpts?|passage omitted)\])*",
     re.I,
 )
+#: what opens the words themselves: the brackets before it tell of the text
+_OPENING = re.compile(r"\[(?:text|excerpts?)\]", re.I)
 _HEAD = 500
 #: sorts whose author writes for the page: what he tells is the page's own word
 _WRITTEN = frozenset({"article", "report", "commentary", "editorial", "editorial report", "feature", "column"})
@@ -47,7 +49,8 @@ def find_turns(tree: Tree, speakers: Speakers) -> Iterator[AttributionMention]:
     signed = _SIGNED.search(tree.text, 0, _HEAD)
     spoken = signed is not None and signed["sort"].lower() not in _WRITTEN
     opened = signed.span("name") if signed and spoken and not _NOTES & set(signed["name"].lower().split()) else None
-    for match in _BRACKET.finditer(tree.text, signed.end() if signed else 0):
+    head = signed or _OPENING.search(tree.text, 0, _HEAD)
+    for match in _BRACKET.finditer(tree.text, head.end() if head else 0):
         name = is_voice(tree, match)
         if not name and not _BREAKS & set(match[1].lower().split()):
             continue
@@ -79,12 +82,13 @@ def make_turn(tree: Tree, speakers: Speakers, name: tuple[int, int], end: int) -
         return
     speaker = speakers.resolve(tuple(source))
     words = name_speaker(" ".join(tree.text[slice(*name)].split()), speaker.name)
-    link = ChainLink(name=words, kind=speaker.kind, start=name[0], end=name[1])
+    kind = "person" if speaker.kind == "unattributed" else speaker.kind
+    link = ChainLink(name=words, kind=kind, start=name[0], end=name[1])
     yield AttributionMention(
         source=(name,),
         cue=((name[1], name[1] + 1),),
         content=(tree.span(content[0], content[-1]),),
-        attribution=Attribution(origin=words, origin_kind=speaker.kind, chain=(link,), found_by="text"),
+        attribution=Attribution(origin=words, origin_kind=kind, chain=(link,), found_by="text"),
     )
 
 
