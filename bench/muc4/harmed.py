@@ -38,6 +38,10 @@ GENERAL = re.compile(
 _ONE_OF = re.compile(r"^(?:only )?one of\b", re.I)
 _OTHER = re.compile(r"\b(?:other|another|more|others)\b", re.I)
 _WORD = re.compile(r"[a-z]{3,}", re.I)
+#: words that tell who people are in no wording
+_IDLE = frozenset(
+    "the one two three four five six seven eight nine ten least some several these those that his her".split()
+)
 
 
 def tell_harmed(
@@ -65,7 +69,7 @@ def choose_lines(lines: Sequence[Line], likely: Sequence[float], least: float) -
     chosen: dict[int, Line] = {}
     for n in sorted(range(len(lines)), key=lambda n: (-likely[n], n)):
         line = lines[n]
-        if any(marks[n] & marks[m] for m in chosen):
+        if any(marks[n] & marks[m] or is_retold(line, lines[m]) for m in chosen):
             continue
         same = [
             likely[m]
@@ -84,6 +88,25 @@ def mark_line(line: Line) -> frozenset[Any]:
     return frozenset(
         [*name, *(("who", v.person) for v in line.victims), *(("at", i) for span in spans for i in range(*span))]
     )
+
+
+def is_retold(line: Line, other: Line) -> bool:
+    """Whether two lines tell of the same people in other words: by a part of one's name, or by the same number and a
+    part of the same words ("two missionaries", "two foreign missionaries")."""
+    alike = line.effect == other.effect or None in (line.effect, other.effect)
+    if not alike or _OTHER.search(f"{line.words} {other.words}"):
+        return False
+    one, two = words_of(line), words_of(other)
+    if not one or not two or not (one <= two or two <= one):
+        return False
+    if line.number == other.number:
+        return True
+    return "PLURAL" in (line.number, other.number) and 1 not in (line.number, other.number)
+
+
+def words_of(line: Line) -> set[str]:
+    """The words that tell who people are: those of a name, where there is one."""
+    return {word.lower().removesuffix("s") for word in _WORD.findall(line.name or line.words)} - _IDLE
 
 
 def write_line(line: Line) -> dict[str, Any]:

@@ -13,6 +13,8 @@ TYPES = {
     "bombing": "BOMBING", "abduction": "KIDNAPPING", "attack": "ATTACK", "shelling": "ATTACK", "air_strike": "ATTACK",
     "clash": "ATTACK", "threat": "ATTACK",
 }  # fmt: skip
+#: kinds of harm that nobody means
+UNMEANT = frozenset({"accident", "earthquake", "flood", "storm", "wildfire", "epidemic"})
 EFFECTS = {"killed": "DEATH", "injured": "INJURY", "hospitalised": "INJURY"}
 EXPLODED = re.compile(r"\bbomb(?!ard|ing raid)|\bexplo[ds]|\bdynamit|\bgrenade|\bdetonat|\bblown up|\bblew up", re.I)
 FROM_THE_AIR = re.compile(r"\b(?:air force|aircraft|planes?|helicopters?|aerial|air raid|strafed)\b", re.I)
@@ -54,6 +56,8 @@ def type_of(claim: Claim) -> str | None:
     words = claim.evidence.quote
     hurt = any(quantity.measure in EFFECTS for quantity in claim.quantities)
     kind = TYPES.get(claim.kind)
+    if claim.kind in UNMEANT:
+        return None
     if claim.kind == "damage":
         burnt = claim.attributes.get("weapon_sort") == "fire"
         kind = "ARSON" if burnt else "ATTACK"

@@ -7,6 +7,7 @@ does one that the gazetteer knows in a country of which the report does not spea
 import re
 from collections.abc import Iterator, Set
 
+from onrecord.extract.truecase import is_common
 from onrecord.mentions import PlaceMention, Reading
 from onrecord.values import Place
 
@@ -62,8 +63,13 @@ def find_names(restored: str) -> Iterator[tuple[str, int, int]]:
             start, end = match.span("name")
             if hit := _BEFORE.match(match["name"]):
                 start += hit.end()
-            if not _NO_PLACE.match(restored[start:end]):
+            if not _NO_PLACE.match(restored[start:end]) and not is_word(restored[start:end]):
                 yield match["noun"].lower().removesuffix("s"), start, end
+
+
+def is_word(name: str) -> bool:
+    """Whether a name is one word of the language, as at the head of a sentence: "In Daybreak raids"."""
+    return name.isalpha() and is_common(name.lower())
 
 
 def place_at(start: int, name: str, land: str) -> PlaceMention:

@@ -81,6 +81,20 @@ def test_who_is_in_two_lines_is_told_once_and_without_effect_where_none_is_sure(
     assert choose_lines(lines, [0.1, 0.1], 0.3) == []
 
 
+def test_people_told_again_in_other_words_are_one_line() -> None:
+    two = Line("two missionaries", 2, "DEATH", "named", 0, (), ())
+    again = two._replace(words="the two foreign missionaries")
+    others = two._replace(words="two other missionaries")
+    assert choose_lines([two, again], [0.6, 0.5], 0.3) == [two]
+    assert choose_lines([two, others], [0.6, 0.5], 0.3) == [two, others]
+    assert choose_lines([two, again._replace(effect="INJURY")], [0.6, 0.5], 0.3) == [
+        two,
+        again._replace(effect="INJURY"),
+    ]
+    full, short = make_line("", "DEATH", "Ivo Marr"), make_line("", "DEATH", "Dr Marr")
+    assert choose_lines([full, short._replace(name="Marr")], [0.6, 0.5], 0.3) == [full]
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "means"),
     [

@@ -6,10 +6,8 @@ from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.claims.agents import name_faceless, read_affiliations
-from onrecord.extract.claims.blame import doers_over
-from onrecord.extract.claims.causes import HARMING, main_kind
+from onrecord.extract.claims.causes import main_kind
 from onrecord.extract.claims.circumstances import TOTALS, Circumstances, read_circumstances
-from onrecord.extract.claims.coming_about import occurs, subjects_over
 from onrecord.extract.claims.drafts import draft_counts, draft_event
 from onrecord.extract.claims.kinds import HURT
 from onrecord.extract.claims.means import carry_on
@@ -17,16 +15,11 @@ from onrecord.extract.claims.retold import find_retold
 from onrecord.extract.claims.same_harm import share_kinds
 from onrecord.extract.claims.scene import Scene, Sentence, lay_out
 from onrecord.extract.claims.settled import settle_kinds
+from onrecord.extract.claims.standing import stands_alone
 from onrecord.extract.claims.statements import find_statements
-from onrecord.extract.claims.triggers import Trigger
 from onrecord.extract.claims.wholes import find_whole
 from onrecord.mentions import AttributionMention, Draft, PlaceMention, QuantityMention, TimeMention, VictimMention
 from onrecord.model import Report
-
-#: kinds of deed that fall on certain people or things, and the prepositions behind their nouns
-DEEDS = frozenset({"attack", "bombing", "abduction"})
-HITTING = frozenset({"of", "on", "against"})
-ADJOINED = frozenset({"pobj", "compound", "amod", "nmod", "npadvmod", "prep", "nummod"})
 
 
 def find_claims(
@@ -167,60 +160,10 @@ def find_events(scene: Scene, sentence: Sentence, used: set[int], drafts: list[D
             drafts.append(draft)
 
 
-def stands_alone(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether a trigger tells of an event by itself: a verb does; a noun that is said to occur, has its own day, or
-    tells of one deed by whom or what it hit ("the murder of the mayor")."""
-    token = scene.doc[trigger.token]
-    if trigger.verb:
-        return token.dep_ not in ("amod", "compound")
-    above = scene.triggers.get(token.head.i)
-    if above is not None and (above.kind == trigger.kind or (above.kind, trigger.kind) == ("violation", "agreement")):
-        return False
-    in_force = [scene.doc[other.token] for other in sentence.triggers if other.outcome == "in_force"]
-    if any(token in subjects_over(verb) for verb in in_force):
-        return False
-    told_of = occurs(token) or token.head.i in scene.speech
-    if told_of and (token.dep_ in ("nsubj", "nsubjpass", "dobj") or token.head.dep_ == "agent"):
-        return True
-    if trigger.kind in DEEDS and any(is_certain(thing) for thing in hit_by(token)):
-        return True
-    if trigger.kind in HARMING and doers_over(token):
-        return True
-    return any(within(root, token) for _, root in sentence.times)
-
-
-def hit_by(noun: Token) -> list[Token]:
-    """Whom or what a noun of a deed says it hit: "the murder of X", "X's murder", "the attack on X"."""
-    found = [child for child in noun.children if child.dep_ == "poss"]
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in HITTING:
-            found += [thing for thing in child.children if thing.dep_ == "pobj"]
-    return found
-
-
-def is_certain(thing: Token) -> bool:
-    """Whether a noun stands for certain people or things: a name, or with an article, an owner or a number."""
-    if thing.pos_ == "PROPN":
-        return thing.ent_type_ not in ("GPE", "LOC", "DATE")
-    return thing.pos_ == "NOUN" and any(child.dep_ in ("det", "poss", "nummod") for child in thing.children)
-
-
 def told_already(drafts: Sequence[Draft], draft: Draft) -> bool:
     """Whether the sentence already tells of an event of this kind and time: "met ... at an emergency session"."""
     same = (draft.kind, draft.start, draft.time)
     return any((other.kind, other.start, other.time) == same for other in reversed(drafts[-8:]))
-
-
-def within(root: Token, noun: Token) -> bool:
-    """Whether a mention hangs on a noun with at most a preposition between."""
-    token = root
-    for _ in range(4):
-        if token.head.i == noun.i:
-            return True
-        if token.dep_ not in ADJOINED or token.head.i == token.i:
-            return False
-        token = token.head
-    return False
 
 
 def tie_parts(scene: Scene, drafts: list[Draft], homes: dict[int, tuple[int, int]]) -> list[Draft]:

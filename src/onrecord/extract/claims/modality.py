@@ -26,7 +26,7 @@ BRINGING = frozenset("cause result lead bring mean risk fear avoid carry commit 
 #: whose "for" says that the deed is yet to be done
 CALLING = frozenset({"warrant", "order", "plan", "call", "demand", "request"})
 #: a deed behind "of" after these is yet to be done, or only feared
-AIMS = frozenset({"aim", "goal", "objective", "intention", "prospect"})
+AIMS = frozenset({"aim", "goal", "objective", "intention", "prospect", "mission", "plan", "plot"})
 RISKS = frozenset({"risk", "threat", "danger", "possibility"})
 #: what is answered by a deed has happened: "in retaliation for the deaths of"
 ANSWERS = frozenset({"retaliation", "revenge", "reprisal", "vengeance", "retribution"})

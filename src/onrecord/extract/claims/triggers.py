@@ -117,6 +117,10 @@ def meets(token: Token, need: str) -> bool:
         return is_driven(token, subjects_of(token))
     if need == "truce":
         return enters_force(token)
+    if need == "threatened":
+        told = [child for child in token.children if child.dep_ == "nsubjpass"]
+        people = any(thing.lemma_.lower() in person_nouns() or thing.ent_type_ == "PERSON" for thing in told)
+        return people and all(is_speaker(subject) for subject in subjects_of(token))
     if need == "speaker":
         return any(is_speaker(subject) for subject in subjects_of(token))
     if need in ("bidden", "infinitive"):
