@@ -47,7 +47,7 @@ def words_beside(token: Token) -> frozenset[str]:
             continue
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "prep", "agent", "compound", "prt"):
             words.update(grandchild.lemma_.lower() for grandchild in child.children)
-        if child.dep_ == "dobj" and child.head.lemma_ == "set":  # "set two trucks loaded with ore on fire"
+        if child.dep_ == "dobj" and child.head.lemma_ == "set":  # "set a bus loaded with timber on fire"
             words.update(word.lemma_.lower() for word in child.subtree if word.head.lower_ == "on")
     if token.dep_ in NOUNLIKE:
         words.add(token.head.lemma_.lower())

@@ -12,7 +12,7 @@ from onrecord.extract.claims.triggers import Trigger, is_force
 DEEDS = frozenset({"attack", "bombing", "abduction", "threat"})
 HITTING = frozenset({"of", "on", "against", "to"})
 ADJOINED = frozenset({"pobj", "compound", "amod", "nmod", "npadvmod", "prep", "nummod"})
-#: what stands between a noun of a deed and whom it hit: "the attack last night and early this morning on the station"
+#: what stands between a noun of a deed and whom it hit: "an attack last Monday night on the station"
 WHEN = frozenset({"npadvmod", "cc", "conj"})
 #: nouns for what a deed fell on: "the house was the target of a bomb attack"
 MARKS = frozenset({"target", "victim", "object", "scene", "site"})

@@ -36,8 +36,6 @@ PARTS = frozenset(
 )
 ACTOR_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
 #: who runs from a deed, and what one runs from or on who does
 RUNAWAYS = frozenset("suspect gunman gunmen shooter attacker assailant robber killer burglar thief".split())
 LEFT_BEHIND = frozenset(
@@ -94,18 +92,15 @@ def meets(token: Token, need: str) -> bool:
     """Whether a token has the company that a row of the table asks for."""
     if need == "force":
         return any(is_force(subject) for subject in subjects_of(token))
-    if need == "place":
-        return any(is_ground(thing) for thing in objects_of(token))
-    if need == "prize":
-        return any(is_ground(thing) for thing in objects_of(token, direct=True))
+    if need in ("place", "prize"):
+        return any(is_ground(thing) for thing in objects_of(token, direct=need == "prize"))
     if need == "home":
         return not any(is_getaway(token, subject) for subject in subjects_of(token) or [token])
     if need == "flown":
         return any(subject.lemma_.lower() in AIRCRAFT for subject in subjects_of(token))
-    if need == "facility":
-        return any(thing.lemma_.lower() in facilities() for thing in objects_of(token))
-    if need == "thing":
-        return any(thing.lemma_.lower() in things() for thing in objects_of(token))
+    if need in ("facility", "thing"):
+        known = facilities() if need == "facility" else things()
+        return any(thing.lemma_.lower() in known for thing in objects_of(token))
     if need == "people":
         return any(
             thing.pos_ in ("NOUN", "PROPN", "NUM") and not is_ground(thing)
