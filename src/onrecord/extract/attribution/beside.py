@@ -116,6 +116,8 @@ def find_voice_before(tree: Tree, names: Names, i: int, start: int) -> tuple[int
         return None
     if inner == last and is_initials(tree, inner):
         return inner, last
+    if inner == i - 1 and (opening := find_whole_name(tree, names, i, start)) is not None:
+        return opening, last
     first, end, label = names.at.get(inner, (inner, inner + 1, ""))
     if end == inner + 1 and first > start:
         if label == "PERSON":
@@ -149,6 +151,26 @@ def is_initials(tree: Tree, t: int) -> bool:
     return known and tree.words(t - 1, t - 1)[:1].isupper() and not tree.words(t - 1, t).isupper()
 
 
+def find_whole_name(tree: Tree, names: Names, i: int, start: int) -> int | None:
+    """Where a body's name opens that ends a sentence with its verb, alone or with what tells more of it ("the Kareth
+    Association a group that runs clinics | said"); the first of two joined by "and"."""
+    _, end = tree.sentences[tree.sentence_of[i]]
+    if any(tree.pos[t] not in ("PUNCT", "SPACE") for t in range(i + 1, end)):
+        return None
+    for t in range(i - 1, max(start + 1, i - REACH), -1):
+        first, stop, label = names.at.get(t, (t, t, ""))
+        if label != "ORG" or stop != t + 1 or stop - first < 2 or "the" not in tree.lowers[first - 1 : first + 1]:
+            continue
+        if stop != i and tree.lowers[stop] not in ("a", "an", "which"):
+            return None
+        opening = first if tree.lowers[first] == "the" else first - 1
+        before = names.at.get(opening - 2, (0, 0, "")) if tree.lowers[opening - 1] == "and" else (0, 0, "")
+        if before[2] == "ORG" and before[1] == opening - 1:
+            return before[0] - (tree.lowers[before[0] - 1] == "the")
+        return opening
+    return None
+
+
 def find_sender(tree: Tree, first: int, start: int) -> int | None:
     """Where somebody of a body begins: "a source at | the police command", "a spokesman for | the army"."""
     for t in range(first - 2, max(start, first - 5), -1):
@@ -168,6 +190,7 @@ def complete_source(tree: Tree, names: Names, found: Found) -> Found:
         return found
     if tree.pos[found.source[0]] == "NUM" and tree.pos[found.source[0] - 1] == "PROPN":
         found = name_number(tree, found)
+    found = name_sender(tree, found)
     if tree.pos[found.source[0]] not in ("PROPN", "DET", "ADJ"):
         return found
     start, _ = tree.sentences[tree.sentence_of[found.head]]
@@ -186,6 +209,19 @@ def complete_source(tree: Tree, names: Names, found: Found) -> Found:
     added = tuple(range(first, found.source[0]))
     content = tuple(t for t in found.content if t not in added)
     return Found(found.head, (*added, *found.source), found.cue, content) if content else found
+
+
+def name_sender(tree: Tree, found: Found) -> Found:
+    """The attribution with the body behind whoever speaks for it: "a spokesman | for the miners said"."""
+    last = found.source[-1]
+    if tree.lemmas[last] not in SENDERS or tree.lowers[last + 1 : last + 2] not in (["for"], ["of"]):
+        return found
+    behind = tuple(range(last + 1, tree.last[last + 1] + 1))
+    plain = len(behind) <= REACH and all(tree.pos[t] in (*NOMINAL, "ADP", "DET", "PART") for t in behind)
+    if not plain or tree.heads[last + 1] != last or not {*found.cue, found.head}.isdisjoint(behind):
+        return found
+    content = tuple(t for t in found.content if t not in behind)
+    return Found(found.head, (*found.source, *behind), found.cue, content) if content else found
 
 
 def name_number(tree: Tree, found: Found) -> Found:

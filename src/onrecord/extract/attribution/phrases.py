@@ -185,7 +185,9 @@ def split_joined(tree: Tree, tokens: tuple[int, ...]) -> list[tuple[int, ...]]:
     Two of one kind are two voices where each is named whole: "the city police and the county coroner", not "the
     interior and defence ministries". Two names with an article each are two whatever they are.
     """
-    cut = next((t for t in tokens[1:-1] if tree.lowers[t] == "and"), None)
+    joints = [t for t in tokens[1:-1] if tree.lowers[t] == "and"]
+    # "the Food and Seed Office | and the Kareth Police": an article opens the second name
+    cut = next((t for t in joints if tree.lowers[t + 1] == "the"), joints[0] if joints else None)
     if cut is None:
         return []
     parts = [tuple(t for t in tokens if t < cut), tuple(t for t in tokens if t > cut)]

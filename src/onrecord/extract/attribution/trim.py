@@ -120,7 +120,9 @@ def find_tail(tree: Tree, tokens: tuple[int, ...]) -> int:
     start = len(tokens)
     while start > 0 and is_common(tree, tokens[start - 1], tokens[start] if start < len(tokens) else None):
         start -= 1
-    plain = 0 < start < len(tokens) and tree.pos[tokens[start - 1]] == "NOUN"
+    before = tree.pos[tokens[start - 1]] if 0 < start < len(tokens) else ""
+    many = start + 1 < len(tokens) and tree.lemmas[tokens[-1]] != tree.lowers[tokens[-1]]
+    plain = before == "NOUN" or (before == "PROPN" and many)
     return start if plain and is_voice(tree, tokens[start:]) else 0
 
 
@@ -128,7 +130,7 @@ def is_common(tree: Tree, t: int, following: int | None) -> bool:
     """Whether a word is a common one that tells of a kind of voice, by itself or with the one behind it."""
     plain = tree.text[tree.starts[t]].islower() and tree.pos[t] in ("NOUN", "ADJ")
     paired = following is not None and (
-        tree.words(t, following).lower() in kind_words() or tree.lemmas[following] in SENDERS
+        tree.pos[t] == "ADJ" or tree.words(t, following).lower() in kind_words() or tree.lemmas[following] in SENDERS
     )
     kinds = read_kinds(tree.words(t, t))
     return plain and (paired or bool(kinds)) and kinds not in (["thing"], ["site"])
