@@ -116,6 +116,11 @@ def is_relative(tree: Tree, t: int) -> bool:
     return tree.lowers[t] in RELATIVE and not shouted
 
 
+def is_voice(tree: Tree, tokens: tuple[int, ...]) -> bool:
+    """Whether the words of a phrase tell what kind of voice it is."""
+    return find_kind(tree.words(tokens[0], tokens[-1])) is not None
+
+
 def write_acronym(name: str) -> str:
     """A known acronym in capitals however it is set: 'Sana' is SANA."""
     return name.upper() if len(name) > 3 and name.upper() in kind_words() else name

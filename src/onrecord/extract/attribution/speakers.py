@@ -33,9 +33,9 @@ from onrecord.extract.attribution.phrases import (
     words_beside,
     write_acronym,
 )
+from onrecord.extract.attribution.run_ons import TIMES
 from onrecord.extract.attribution.tree import Tree
 from onrecord.extract.attribution.trim import (
-    TIMES,
     is_bodys_name,
     is_employer,
     is_measure,
