@@ -33,7 +33,7 @@ _TOWNS = r"town|village|hamlet"
 _NOUN = re.compile(
     rf"\b(?:(?P<part>{_PARTS}|(?P<town>{_TOWNS}))|(?P<built>{_BUILT}))(?!\w)(?!\s+(?!\w+day\b)[A-Z][a-z])"
 )
-_WORD = r"(?:St\.\s+|(?:[Aa]l|[Ee]l|[Aa][dnrstz]|[Aa]sh|[Ee]s|[Ee]sh)[-\s])?[A-Z][\w'’]*(?:-[A-Z]\w*)*"
+_WORD = r"(?:St\.\s+|(?:[Aa]l|[Ee]l|[Aa]sh|[Ee]s|[Ee]sh)[-\s]|[Aa][dnrstz]-)?[A-Z][\w'’]*(?:-[A-Z]\w*)*"
 _RUN = rf"{_WORD}(?:\s+(?:(?:de|la|las|los|el|del|al|bin|ibn)[\s-]+){{0,2}}{_WORD}){{0,4}}"
 #: a capitalised run that ends before the noun, over what tells which sort it is ("elementary school")
 _BEFORE = re.compile(
@@ -41,6 +41,8 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(rf"\s+of\s+(?P<name>{_RUN})")
 _ANOTHER = re.compile(rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?P<name>{_RUN})")
+#: the side of a town before the name of a part
+_SIDE = re.compile(r"(?:(?:Far|Near)\s+)?(?:North|South|East|West)\w*\s+Side\s+(?=[A-Z])")
 #: characters of a name
 _LONGEST = 80
 #: letters of a name by which it is known again where it stands alone
@@ -110,7 +112,10 @@ def _again(text: str, spans: Sequence[Span]) -> Iterator[Span]:
 
 
 def _skip_first(text: str, start: int, end: int) -> int | None:
-    """Where a run begins without words that begin no name ("In", "The"); ``None`` where nothing is left."""
+    """Where a run begins without words that begin no name ("In", "The") and without the side of the town before it
+    ("South Side Tavil"); ``None`` where nothing is left."""
+    side = _SIDE.match(text, start, end)
+    start = start if side is None else side.end()
     for word in re.finditer(r"\S+", text[start:end]):
         if word.group().lower() not in NEVER_FIRST:
             return start + word.start()

@@ -3,12 +3,14 @@
 import re
 
 from onrecord.extract.place_tokens import ARTICLES, Words, is_sorted, lies_in_area
+from onrecord.extract.place_wholes import FIRST_PARTS, find_whole, skip_side, tells_side_of
 from onrecord.extract.place_words import (
     JOINERS,
     NEVER_FIRST,
     PARTERS,
     PLACING,
     PREPOSITIONS,
+    agency_letters,
     holds,
     in_hands,
     word_classes,
@@ -32,13 +34,15 @@ _COUNTRIES_IN_CAPITALS = frozenset(("US", "UK", "EU", "UN", "DC"))
 class Candidate(Value, frozen=True, kw_only=True):
     """Tokens ``first`` to ``stop`` (excluded) that may name a place; ``entries`` is empty for an unknown name.
 
-    ``run`` are the first token and the one behind the last of the whole capitalised run around it.
+    ``run`` are the first token and the one behind the last of the whole capitalised run around it; ``whole`` is an
+    unknown name that is longer than a known one and whose words tell that it is a place ("Lake Tavil").
     """
 
     first: int
     stop: int
     entries: tuple[Entry, ...]
     run: tuple[int, int]
+    whole: bool = False
 
     @property
     def is_adjective(self) -> bool:
@@ -78,6 +82,7 @@ def run_end(words: Words, first: int, joiners: frozenset[str]) -> int:
             words.lower[i] not in joiners
             or i - stop >= 3
             or (words.lower[i] == "." and not _is_abbreviated(words, i - 1))
+            or (words.lower[i] in "-–" and not words.is_joined(i))  # "Kareth - Tavil Post"
         ):
             break
         i += 1
@@ -117,11 +122,22 @@ def _in_run(
             continue
         end, entries = _longest_match(words, i, min(reach, i + LONGEST), gazetteer, known)
         if entries and not _is_mere_part(words, i, end, entries) and not _is_acronym(words, i, end, entries):
-            found.append(Candidate(first=i, stop=end, entries=entries, run=(first, max(stop, end))))
+            found += _as_whole(words, i, end, entries, (first, stop))
+            end = max(end, found[-1].stop) if found else end
         i = end
-    if _is_longer_name(words, found, first, stop):
+    if not any(candidate.whole for candidate in found) and _is_longer_name(words, found, first, stop):
         found = []
     return found or _unknown(words, first, stop)
+
+
+def _as_whole(words: Words, first: int, stop: int, entries: tuple[Entry, ...], run: tuple[int, int]) -> list[Candidate]:
+    """The known name, or the longer one that it is a part of; none for a side of a town behind the name of a part."""
+    begin, behind = find_whole(words, first, stop, entries, run)
+    if (begin, behind) == (first, stop):
+        return [Candidate(first=first, stop=stop, entries=entries, run=(run[0], max(run[1], stop)))]
+    if tells_side_of(words, begin, behind):
+        return []
+    return [Candidate(first=begin, stop=behind, entries=(), run=run, whole=True)]
 
 
 def _is_mere_part(words: Words, first: int, stop: int, entries: tuple[Entry, ...]) -> bool:
@@ -154,6 +170,8 @@ def _is_acronym(words: Words, first: int, stop: int, entries: tuple[Entry, ...])
     word = words.words[first]
     if stop - first == 1 and len(word) <= ABBREVIATED and word.istitle() and entries[0].kind == "country":
         return len(entries[0].label) > len(word)  # "Car" in title case is no CAR
+    if stop - first == 1 and word in agency_letters():
+        return True
     if stop - first > 1 or not word.isupper() or not 2 <= len(word) <= 5 or "." in word:
         return False
     if any(entry.kind in ("country", "region") or (entry.kind == "admin1" and len(word) < 4) for entry in entries):
@@ -202,10 +220,17 @@ def _longest_match(
         if end == first + 1 and not _may_stand_alone(words, first):
             continue
         if name not in known:
-            known[name] = gazetteer.find(name)
+            known[name] = gazetteer.find(name) or _find_county(name, gazetteer)
         if known[name]:
             return end, known[name]
     return first + 1, ()
+
+
+def _find_county(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """The county of a name of two parts, which is often named without the word ("Miami-Dade")."""
+    parts = name.split("-")
+    joined = len(parts) == 2 and all(part.istitle() and " " not in part for part in parts)
+    return gazetteer.find(f"{name} County") if joined else ()
 
 
 def _may_stand_alone(words: Words, i: int) -> bool:
@@ -216,6 +241,8 @@ def _may_stand_alone(words: Words, i: int) -> bool:
         return False
     if words.lower[i] in JOINERS and i + 1 < len(words.words) and words.capital[i + 1]:
         return False  # the article of "La Tavila", whatever state is shortened so
+    if words.lower[i] in FIRST_PARTS and all(words.capital[i + 1 : i + 2]) and words.lower[i + 1] not in word_classes():
+        return False  # "Bab Tavil" is no Bab
     if len(word) == 1 or (i > 0 and words.lower[i - 1].rstrip(".") in _PERSONAL):
         return False
     if _POSTAL.match(word) and word not in _COUNTRIES_IN_CAPITALS:
@@ -227,11 +254,12 @@ def _unknown(words: Words, first: int, stop: int) -> list[Candidate]:
     """A run that the gazetteer does not know at all, where the parser sees a place or a preposition leads to it."""
     while first < stop and (words.lower[first] in NEVER_FIRST or not words.capital[first]):
         first += 1
+    first = skip_side(words, first, stop)
     # "in Dulmen Ford Thursday": the day is no part of the name
     stop = next((i for i in range(first, stop) if words.lower[i] in WEEKDAYS and words.label[i] == "DATE"), stop)
     while first < stop and not words.capital[stop - 1]:
         stop -= 1
-    if first == stop:
+    if first == stop or tells_side_of(words, first, stop):
         return []
     is_place = words.label[first] in ("GPE", "LOC")
     before = words.lower[first - 1] if first else ""

@@ -24,7 +24,7 @@ class Words:
         self.capital = [word[0].isupper() or bool(_ARTICLE_RUN_ON.match(word)) for word in self.words]
         for i in range(1, len(self.words) - 1):
             # an article parted from its name, by the tokenizer ("al", "-", "Hasakah") or in writing ("in al Hasakah")
-            if self.words[i] == "-" and self.capital[i + 1] and self.lower[i - 1] in ARTICLES and self._is_tight(i):
+            if self.words[i] == "-" and self.capital[i + 1] and self.lower[i - 1] in ARTICLES and self.is_joined(i):
                 self.capital[i - 1] = True
             elif self.words[i] in ARTICLES and self.capital[i + 1] and self.words[i - 1] in PREPOSITIONS:
                 self.capital[i] = True
@@ -34,7 +34,10 @@ class Words:
             for i in range(entity.start, entity.end):
                 self.label[i], self.entity[i] = entity.label_, (entity.start, entity.end)
 
-    def _is_tight(self, i: int) -> bool:
+    def is_joined(self, i: int) -> bool:
+        """Whether token ``i`` is a hyphen between two words without a blank."""
+        if not 0 < i < len(self.words) - 1 or self.words[i] not in ("-", "–"):
+            return False
         return self.end(i - 1) == self.starts[i] and self.end(i) == self.starts[i + 1]
 
     def end(self, i: int) -> int:

@@ -55,6 +55,14 @@ def common_words() -> frozenset[str]:
     return frozenset(word for row in rows if row["class"] == "common" for word in row["words"].split())
 
 
+@cache
+def agency_letters() -> frozenset[str]:
+    """The abbreviations of wire agencies that print themselves in capitals (resources/agencies.csv)."""
+    table = (resources.files("onrecord.resources") / "agencies.csv").read_text("utf-8").splitlines()
+    rows = csv.DictReader(line for line in table if not line.startswith("#"))
+    return frozenset(name for row in rows for name in row["names"].split("|") if name.isupper())
+
+
 def is_town_word(word: str) -> bool:
     """Whether a word in small letters, in either number, is a sort of town: "town", "villages", "stronghold"."""
     singular = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")

@@ -66,7 +66,7 @@ def _likely(doc: Doc, words: Words, gazetteer: Gazetteer) -> Iterator[tuple[Cand
         told = (
             is_own(words, candidate) or is_held(words, candidate, owner)
             if candidate.entries
-            else is_told(words, candidate)
+            else candidate.whole or is_told(words, candidate)
         )
         owner = candidate
         least = LED_LIKELY if is_led(words, candidate) else LEAST_LIKELY

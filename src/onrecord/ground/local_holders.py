@@ -76,6 +76,7 @@ def towns_around(mention: PlaceMention, known: Sequence[PlaceMention], text: str
     if line is not None and not _SENTENCE_END.search(text, line.end(), mention.start):
         return [*same, *behind]  # the dateline tells where it is, and what stands above it is told of elsewhere
     head = [town for town in _towns_of_head(known, text) if mention.start - town.start <= REACH]
+    head = [town for town in head if not mention.start <= town.start < mention.end]
     return [*same, *behind, *previous, *head]
 
 

@@ -97,8 +97,13 @@ def look_up_names(
             word = None
         whole = gazetteer.find(f"{mention.text} {word}") if word and key[1] == "area" else ()
         if whole or key not in found:
-            found[key] = whole or gazetteer.find(mention.text)
+            found[key] = whole or gazetteer.find(mention.text) or _find_county(mention.text, gazetteer)
     return found
+
+
+def _find_county(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """The county of a name of two parts, which is often named without the word ("Miami-Dade")."""
+    return gazetteer.find(f"{name} County") if "-" in name else ()
 
 
 def near_spellings(found: Mapping[NameKey, tuple[Entry, ...]]) -> dict[NameKey, tuple[Entry, ...]]:

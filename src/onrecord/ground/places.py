@@ -32,6 +32,8 @@ PRECISION = {
 }
 #: ... and of one at an unknown name beside an anchor of the kind
 ANCHORED = {**PRECISION, "city": 2, "town_part": 2, "site": 2, "water": 5}
+#: a city this large goes by its bare name though an area has it too ("New York")
+METROPOLIS = 1_000_000
 KM_PER_MILE = 1.609344
 _KM = re.compile(r"(\d[\d,.]*)[\s-]*(km|kms|kilomet(?:er|re)s?|miles?|mi)\b", re.IGNORECASE)
 _DIRECTION = re.compile(
@@ -129,10 +131,13 @@ def _twin(entry: Entry, others: Sequence[Entry], sort: str | None) -> Entry | No
 
 
 def _own_country(entry: Entry, others: Sequence[Entry], name: Name) -> Entry | None:
-    """The country of that very name before its capital, which has another one: "Guatemala" is no Guatemala City."""
+    """The country or first-level area of that very name before its town, which has another one: "Guatemala" is no
+    Guatemala City, and "Oklahoma" no Oklahoma City."""
     if entry.kind != "city" or name.sort == "town" or entry.label.casefold() == name.text:
         return None
-    return next((o for o in others if o.kind == "country" and o.label.casefold() == name.text), None)
+    called_city = entry.label.casefold() == f"{name.text} city" and entry.population < METROPOLIS
+    kinds = ("country", "admin1") if called_city else ("country",)
+    return next((o for o in others if o.kind in kinds and o.label.casefold() == name.text), None)
 
 
 def _describe(entry: Entry) -> str:
