@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from onrecord.extract.attribution.beside import complete_source, mend_sources
 from onrecord.extract.attribution.chain import resolve_attribution, resolve_others
+from onrecord.extract.attribution.citations import find_citations
 from onrecord.extract.attribution.cues import Found
 from onrecord.extract.attribution.endings import mend_endings
 from onrecord.extract.attribution.extents import mend_extents
@@ -46,7 +47,8 @@ def find_attributions(doc: Doc, report: Report) -> tuple[AttributionMention, ...
     speakers = Speakers(tree, read_names(tree, [(e.start, e.end, e.label_) for e in doc.ents]))
     learned = find_by_model(doc, tree)
     ruled, shorthand = list(find_by_grammar(tree)), [*find_shorthand(tree), *find_labels(tree, report)]
-    merged = merge_found(tree, learned, [*ruled, *shorthand])
+    cited = list(find_citations(tree))
+    merged = merge_found(tree, learned, [*ruled, *shorthand, *cited])
     mend_endings(tree, merged)
     mend_sources(tree, speakers.names, merged)
     mend_extents(tree, merged)
@@ -56,6 +58,7 @@ def find_attributions(doc: Doc, report: Report) -> tuple[AttributionMention, ...
     settled = [complete_content(tree, found) for found in sourced]
     speakers.learn_bodies([found.source for found in settled if found.source])
     finders: dict[int, Finder] = dict.fromkeys((found.head for found in shorthand), "headline")
+    finders |= dict.fromkeys((found.head for found in cited), "text")
     finders |= dict.fromkeys((found.head for found in ruled), "grammar")
     finders |= dict.fromkeys((found.head for found in learned), "model")
     mentions = []

@@ -65,7 +65,8 @@ def read_cue(tree: Tree, found: Found) -> Cue | None:
     """
     if tree.lowers[found.head] in HEDGES or is_own_sight(tree, found):
         return Cue("say", "asserts")
-    if is_label(tree, found) and found.source and find_kind(tree.words(found.source[0], found.source[-1])):
+    words = tree.words(found.source[0], found.source[-1]) if found.source else ""
+    if is_label(tree, found) and (find_kind(words) or (tree.lowers[found.head] == "(" and words)):
         return Cue("say", "asserts")
     if "thing" in read_kinds(tree.words(found.head, found.head)):
         return None  # a noun of a happening that lost its stop: "tags: air strikes | Ten died"
@@ -82,8 +83,11 @@ def read_cue(tree: Tree, found: Found) -> Cue | None:
 
 
 def is_label(tree: Tree, found: Found) -> bool:
-    """Whether nothing but a mark or a place in the line ties a voice to what it says: "Police: ten hurt"."""
-    return tree.lowers[found.head] in LABELS or found.source[-1:] == (found.head,)
+    """Whether nothing but a mark or a place in the line ties a voice to what it says: "Police: ten hurt", "ten hurt
+    (Tessel Watch, May 2031)"."""
+    cited = tree.lowers[found.head] == "(" and found.source[:1] == (found.head + 1,)
+    cited = cited and tree.lowers[found.source[-1] + 1 : found.source[-1] + 2] == [","]
+    return tree.lowers[found.head] in LABELS or found.source[-1:] == (found.head,) or cited
 
 
 def is_spoken(tree: Tree, found: Found) -> bool:
