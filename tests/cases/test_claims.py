@@ -58,6 +58,8 @@ def fits(claim: Claim, expected: dict[str, Any]) -> bool:
         return False
     if "place" in expected and expected["place"] != (claim.place.name if claim.place else None):
         return False
+    if "relation" in expected and expected["relation"] != (claim.place.relation if claim.place else None):
+        return False
     if "held_by" in expected and expected["held_by"] != holder(claim):
         return False
     came_from = claim.moves.from_ if claim.moves else None

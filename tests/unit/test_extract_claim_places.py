@@ -61,6 +61,9 @@ def test_the_preposition_before_a_name(parser: Language, text: str, name: str, l
         ("2 Dead, 1 Critically Injured After Orvany Domestic Shooting", "Orvany", 1, True),
         ("Orvany shooting victim identified; brother in jail", "Orvany", 1, True),
         ("Orvany bombing the rebels for a week, monitor says", "Orvany", 1, False),
+        ("The militia captured large areas of territory from Islamic State last year.", "Islamic State", 1, False),
+        ("Six people died in Varenia rebel stronghold on Friday.", "Varenia", 6, True),
+        ("Strike kills 9 in east Varenia - monitor", "Varenia", 6, True),
     ],
 )
 def test_names_that_say_where(parser: Language, text: str, name: str, precision: int, site: bool) -> None:

@@ -24,7 +24,7 @@ _BUILT = (
     r"[Ss]quare|[Mm]osque|[Hh]ospital|[Pp]rison|[Jj]ail|[Mm]arket|[Aa]irport|[Aa]irfield|[Aa]ir\s?base|[Bb]ase|[Cc]amp|"
     r"[Ss]chool|University|College|[Cc]hurch|[Cc]athedral|Temple|Mall|[Pp]ark|[Ss]tation|[Bb]ridge|[Cc]rossing|[Ss]tadium|"
     r"Arena|[Hh]otel|Theat(?:er|re)|Library|[Cc]heckpoint|[Rr]efinery|[Dd]am|[Rr]oundabout|[Bb]arracks|Academy|[Pp]alace|"
-    r"Museum|[Nn]ightclub|[Ss]hrine|[Cc]emetery|Apartments|Plaza|[Cc]ourthouse|[Ss]treet|St\.|[Aa]venue|Ave\.?|[Rr]oad|"
+    r"Museum|[Nn]ightclub|[Ss]hrine|[Cc]emetery|[Aa]partments|[Ss]ubdivision|Plaza|[Cc]ourthouse|[Ss]treet|St\.|[Aa]venue|Ave\.?|[Rr]oad|"
     r"Rd\.?|Boulevard|Blvd\.?|Drive|Lane|[Hh]ighway|Parkway"
 )
 #: sorts of towns behind a name of several words, of which a gazetteer may know only the first
@@ -40,6 +40,8 @@ _BEFORE = re.compile(
     rf"(?<![\w-])(?P<name>{_RUN}(?:\s\d{{1,3}})?)\s+(?P<sort>(?:elementary|middle|high|primary|air|military|army|police)\s+)?\Z"
 )
 _BEHIND = re.compile(rf"\s+of\s+(?P<name>{_RUN})")
+#: the street of a block, whatever its name ends in ("the 5900 block of Tavil")
+_BLOCK = re.compile(rf"\bblock\s+of\s+(?P<name>{_RUN})")
 _ANOTHER = re.compile(rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?P<name>{_RUN})")
 #: the side of a town before the name of a part
 _SIDE = re.compile(r"(?:(?:Far|Near)\s+)?(?:North|South|East|West)\w*\s+Side\s+(?=[A-Z])")
@@ -68,6 +70,7 @@ def find_local_places(doc: Doc, places: Sequence[PlaceMention]) -> tuple[PlaceMe
     order of the text, none overlapping another. ``places`` are the names found before."""
     text = doc.text
     spans = list(_named(doc, text, places))
+    spans += [hit.span("name") for hit in _BLOCK.finditer(text) if not _overlaps(hit.span("name"), spans)]
     named: list[tuple[int, int, Form]] = [(*span, "local") for span in (*spans, *_again(text, spans))]
     taken: list[tuple[int, int, Form]] = [
         (*m.span(), "taken_up") for pattern in (_TAKEN_UP, _CAPITAL) for m in pattern.finditer(text)
@@ -100,6 +103,10 @@ def _named(doc: Doc, text: str, places: Sequence[PlaceMention]) -> Iterator[Span
             yield behind.span("name")
             # "the quarters of Tavil and Rawda"
             behind = _ANOTHER.match(text, behind.end()) if noun["part"].endswith("s") else None
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 def _again(text: str, spans: Sequence[Span]) -> Iterator[Span]:

@@ -71,7 +71,8 @@ def find_candidates(words: Words, gazetteer: Gazetteer) -> list[Candidate]:
 def run_end(words: Words, first: int, joiners: frozenset[str]) -> int:
     """Behind the last capitalised token of the run; joiners are part of it only between two capitalised tokens.
 
-    A full stop joins only behind an abbreviation ("Ft."): behind a longer word it ends the sentence."""
+    A full stop joins only behind an abbreviation ("Ft."): behind a longer word it ends the sentence. A dash with a
+    blank before it parts a headline from its outlet."""
     stop = i = first + 1
     while i < len(words.words):
         if words.capital[i] and is_weekday(words.lower[i]):

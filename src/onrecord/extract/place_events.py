@@ -1,9 +1,11 @@
 """CANDIDATE -> whether the sentence makes a place of a name that the words beside it leave in doubt: an event lies in
 it, falls on it or takes it, or it is listed with a place."""
 
+from collections.abc import Container
+
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.place_candidates import Candidate, run_end
+from onrecord.extract.place_candidates import LARGE, Candidate, run_end
 from onrecord.extract.place_tokens import ARTICLES, Words
 from onrecord.extract.place_words import JOINERS, NEVER_FIRST, is_town_word, word_classes
 from onrecord.values import Span
@@ -22,14 +24,19 @@ TAKING = frozenset(
 #: words around a name that tell whether all are capitalised, and the letters of a word that titles may leave small
 REACH, SHORT = 5, 3
 _NAMED_LABELS = frozenset(("GPE", "LOC", "FAC"))
+#: labels under which a name is that of the place by which the report tells of it elsewhere
+_ANEW = _NAMED_LABELS | {"", "NORP"}
 #: labels of what is never a place
-_OTHER = frozenset(("DATE", "TIME", "NORP", "LANGUAGE", "EVENT", "MONEY", "PERCENT", "CARDINAL", "LAW", "WORK_OF_ART"))
+_OTHER = frozenset(("DATE", "TIME", "LANGUAGE", "EVENT", "MONEY", "PERCENT", "CARDINAL", "LAW", "WORK_OF_ART"))
 
 
 def is_placed(doc: Doc, words: Words, candidate: Candidate) -> bool:
     """Whether an event of the sentence places a whole capitalised name."""
     first, stop = candidate.first, candidate.stop
-    if not is_whole(words, candidate) or in_title_case(words, first, stop) or words.label[first] in _OTHER:
+    if not is_whole(words, candidate) or words.label[first] in _OTHER:
+        return False
+    large = bool(candidate.entries) and candidate.entries[0].population >= LARGE
+    if in_title_case(words, first, stop) and not large and not has_article(words, first):
         return False
     if any(word_classes().get(word) in ("body", "title", "street") for word in words.lower[first:stop]):
         return False
@@ -43,6 +50,13 @@ def is_placed(doc: Doc, words: Words, candidate: Candidate) -> bool:
     if words.lower[ahead] == "on" and ahead > 0 and is_unlabelled(words, first, stop):
         return falls(doc[ahead - 1]) or (root.dep_ == "pobj" and falls(root.head.head))
     return root.dep_ == "dobj" and root.head.lemma_.lower() in TAKING
+
+
+def is_told_again(words: Words, candidate: Candidate, names: Container[str]) -> bool:
+    """Whether a whole known name is one of ``names``, the places of the report, and no person or body here."""
+    exact = bool(candidate.entries) and candidate.entries[0].match == "exact"
+    known = exact and words.span(candidate.first, candidate.stop) in names
+    return known and words.label[candidate.first] in _ANEW and candidate.run == (candidate.first, candidate.stop)
 
 
 def is_whole(words: Words, candidate: Candidate) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from onrecord.extract.place_candidates import LARGE, LEADING, Candidate, find_candidates
-from onrecord.extract.place_events import is_placed, listed_behind
+from onrecord.extract.place_events import is_placed, is_told_again, listed_behind
 from onrecord.extract.place_features import describe_candidates
 from onrecord.extract.place_model import probability
 from onrecord.extract.place_phrases import widen_to_phrase
@@ -23,6 +23,8 @@ NamedSpan = tuple[int, int, Form]
 LEAST_LIKELY = 0.4
 #: ... and a name of the gazetteer that is a whole run behind a preposition of place, one less likely than this
 LED_LIKELY = 0.3
+#: ... and a place of the report by its name once more, one less likely than this
+AGAIN_LIKELY = 0.1
 AT = frozenset({"in", "near", "outside", "at"})
 #: how the ids of places begin that a user has added
 OWN = "place-"
@@ -47,7 +49,7 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
 
 def _named_spans(doc: Doc, words: Words, gazetteer: Gazetteer) -> Iterator[NamedSpan]:
     """The likely candidates, and what is listed behind them."""
-    likely = list(_likely(doc, words, gazetteer))
+    likely = _likely(doc, words, gazetteer)
     taken = {token for candidate, _ in likely for token in range(candidate.first, candidate.stop)}
     for candidate, form in likely:
         yield words.starts[candidate.first], words.end(candidate.stop - 1), form
@@ -57,8 +59,10 @@ def _named_spans(doc: Doc, words: Words, gazetteer: Gazetteer) -> Iterator[Named
             listed = listed_behind(words, candidate.first, listed[1])
 
 
-def _likely(doc: Doc, words: Words, gazetteer: Gazetteer) -> Iterator[tuple[Candidate, Form]]:
+def _likely(doc: Doc, words: Words, gazetteer: Gazetteer) -> list[tuple[Candidate, Form]]:
     candidates = find_candidates(words, gazetteer)
+    found: list[tuple[Candidate, Form]] = []
+    doubted: list[Candidate] = []
     owner: Candidate | None = None
     for candidate, features in zip(candidates, describe_candidates(words, candidates), strict=True):
         if is_article(words, candidate):
@@ -70,10 +74,16 @@ def _likely(doc: Doc, words: Words, gazetteer: Gazetteer) -> Iterator[tuple[Cand
         )
         owner = candidate
         least = LED_LIKELY if is_led(words, candidate) else LEAST_LIKELY
-        if candidate.is_adjective or told or probability(features) >= least:
-            yield candidate, _form(words, candidate)
+        likely = probability(features)
+        if candidate.is_adjective or told or likely >= least:
+            found.append((candidate, _form(words, candidate)))
         elif is_placed(doc, words, candidate):
-            yield candidate, "name"
+            found.append((candidate, "name"))
+        elif likely >= AGAIN_LIKELY:
+            doubted.append(candidate)
+    names = {words.span(candidate.first, candidate.stop) for candidate, form in found if form == "name"}
+    again = [(candidate, _form(words, candidate)) for candidate in doubted if is_told_again(words, candidate, names)]
+    return sorted([*found, *again], key=lambda pair: pair[0].first)
 
 
 def is_article(words: Words, candidate: Candidate) -> bool:

@@ -146,7 +146,11 @@ def most_exact(found: list[Place]) -> Place | None:
         return None
     best = found[0]
     for place in found[1:]:
-        if (best.label is None and best.lat is not None) or best.place_id == place.place_id is not None:
+        if best.label is None and best.lat is not None:
+            continue
+        if best.place_id == place.place_id is not None:
+            # "the new Kareth area in Kareth city" is in Kareth
+            best = place if (best.relation, place.relation) == ("near", "in") else best
             continue
         if best.precision == REGION and best.relation == "in" and place.relation != "in":
             continue  # "the Tessel valley near Kareth" is the valley

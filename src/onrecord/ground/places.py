@@ -47,6 +47,9 @@ _LOCATED = re.compile(
     re.IGNORECASE,
 )
 _AROUND = re.compile(r"\b(?:area|vicinity|environs|border)\b", re.IGNORECASE)
+#: a part of a town, with no article of its own in the wording: "a rebel-held area of"
+_PART = re.compile(r"\Aareas? of\b", re.IGNORECASE)
+_AREA = re.compile(r"\b(?:province|governorate|state|district|region|county)\b", re.IGNORECASE)
 _NEAR = re.compile(r"\b(?:near|close\s+to|outside|vicinity|not\s+far\s+from|around|off|between)\b", re.IGNORECASE)
 
 
@@ -176,7 +179,8 @@ def _with_place(
 ) -> PlaceMention:
     """``told`` is the mention of the area that the report puts the name in, against or for want of a gazetteer."""
     mention = mentions[n]
-    relation, km = read_relation(text[mention.phrase[0] : mention.start], text[mention.end : mention.phrase[1]])
+    before = "" if is_side_of_owner(mention, text) else text[mention.phrase[0] : mention.start]
+    relation, km = read_relation(before, text[mention.end : mention.phrase[1]])
     if n in chosen:
         entry, note = chosen[n]
         place = _place(mention.text, entry, _precision(entry, relation), note, relation, km)
@@ -205,11 +209,19 @@ def _precision(entry: Entry, relation: Relation) -> int:
     return 2 if relation != "in" and precision == 1 else precision
 
 
+def is_side_of_owner(mention: PlaceMention, text: str) -> bool:
+    """Whether the side before an area is that of the country which owns it: "Varenia's northern Orvany province"."""
+    owned = text[: mention.phrase[0]].rstrip().endswith(("'s", "’s"))
+    return owned and _AREA.search(text, mention.end, mention.phrase[1]) is not None
+
+
 def read_relation(before: str, after: str = "") -> tuple[Relation, float | None]:
     """How the event lies to the place, and at how many kilometres, by the words before and after the name.
 
     >>> read_relation("16 km north of "), read_relation("the eastern outskirts of "), read_relation("the ", " area")
     (('km', 16.0), ('direction', None), ('near', None))
+    >>> read_relation("the area of "), read_relation("area of ")  # "a rebel-held area of" is a part
+    (('near', None), ('in', None))
     """
     distance = _KM.search(before)
     if distance:
@@ -217,4 +229,5 @@ def read_relation(before: str, after: str = "") -> tuple[Relation, float | None]
         return "km", round(number * KM_PER_MILE, 1) if distance[2].lower().startswith("mi") else number
     if _DIRECTION.search(_LOCATED.sub("", before)) or _DIRECTION.search(after):
         return "direction", None
+    before = _PART.sub("", before)
     return ("near", None) if _NEAR.search(before) or _AROUND.search(before + after) else ("in", None)

@@ -24,6 +24,7 @@ CITED = 90
 _CITATION = re.compile(r"[(;]\s*[A-Z][^()]*,\s*$")
 #: verbs by which a count of people goes on
 RISING = REVISING | {"reach", "jump", "stand", "mount", "soar", "swell", "top", "hit", "pass"}
+DASHES = frozenset({"-", "--", "–", "—", "|"})
 HEADS = frozenset({"headline", "standfirst", "subhead"})
 
 #: a mention by its position in the reading's list, with the token that it hangs on
@@ -100,7 +101,7 @@ def lay_out(
                 triggers=tuple(named[index]),
                 counts=tuple(position for position, _ in at_counts[index]),
                 times=tuple(at_times[index]),
-                places=tuple(at_places[index]),
+                places=tuple(at_places[index] if zone not in HEADS else before_outlet(span, at_places[index])),
             )
         )
     return Scene(
@@ -173,6 +174,16 @@ def spread(rooted: Sequence[Rooted], starts: Sequence[int], told: Sequence[tuple
         if index >= 0 and token.i < told[index][0].end:
             found[index].append((position, token))
     return found
+
+
+def before_outlet(headline: Span, places: Sequence[Rooted]) -> list[Rooted]:
+    """The places of a headline, where there are such before its last dash without those behind it, which are in the
+    outlet's own name ("Boy hurt in Orvany - Kareth News")."""
+    dash = max((token.i for token in headline if token.text in DASHES), default=headline.end)
+    told = [(position, root) for position, root in places if root.i < dash]
+    behind = headline.doc[dash + 1 : headline.end]
+    verbs = any(token.pos_ in ("VERB", "AUX") for token in behind)
+    return list(places) if not told or verbs or len(behind) * 2 > len(headline) else told
 
 
 def find_speech(doc: Doc, attributions: Sequence[AttributionMention]) -> frozenset[int]:

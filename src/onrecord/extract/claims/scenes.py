@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from onrecord.extract.claims.tables import facilities, terrain
+from onrecord.extract.place_words import is_town_word
 
 #: what befalls a town that is named before it: "Kareth Market Bombing", "the Kareth shooting victim"
 BEFALLS = frozenset(
@@ -22,6 +23,8 @@ LINES = frozenset("border crossing airspace line position territory".split())
 #: what a country suffers within its borders, unless it says where: "since Varenia's war began"
 _SUFFERED = frozenset({"war", "conflict", "uprising", "crisis", "revolt"})
 _ELSEWHERE = frozenset({"in", "on", "against", "with", "over"})
+#: "the war in its ninth year" is waged nowhere else
+_SPANS = frozenset({"year", "month", "week", "day"})
 
 
 def is_struck(root: Token) -> bool:
@@ -42,13 +45,21 @@ def befalls(token: Token) -> bool:
 
 def is_scene(root: Token) -> bool:
     """Whether the words behind a country's name tell of a place within it, of what befell it, or who says so: "in
-    Varenia market air strike", "in Varenia car bombings", "in Varenia monitor"."""
-    behind = root.doc[root.i + 1 : root.i + 2]
-    if is_struck(root) or any(token.lower_ in VOICES for token in behind):
+    Varenia market air strike", "in Varenia car bombings", "in Varenia rebel stronghold", "in Varenia monitor"."""
+    behind = root.doc[root.i + 1 : root.i + 1 + _BETWEEN]
+    if is_struck(root) or any(token.lower_ in VOICES for token in behind[:1]):
         return True
-    return any(
-        token.lower_ in (facilities() | terrain()) - LINES and token.pos_ in ("NOUN", "PROPN") for token in behind
-    )
+    for token in behind:
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return False
+        if is_within(token):
+            return True
+    return False
+
+
+def is_within(token: Token) -> bool:
+    """Whether a noun is of something that lies in a country: a facility, terrain, a town."""
+    return token.lower_ in (facilities() | terrain()) - LINES or is_town_word(token.lower_)
 
 
 def is_war(root: Token) -> bool:
@@ -56,4 +67,5 @@ def is_war(root: Token) -> bool:
     over = root.head
     if root.dep_ != "poss" or over.lemma_.lower() not in _SUFFERED:
         return False
-    return not any(child.dep_ == "prep" and child.lower_ in _ELSEWHERE for child in over.children)
+    leads = (child for child in over.children if child.dep_ == "prep" and child.lower_ in _ELSEWHERE)
+    return all(any(word.lemma_ in _SPANS for word in lead.children) for lead in leads)

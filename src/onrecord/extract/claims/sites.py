@@ -64,7 +64,9 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
     """
     if mention.form == "taken_up" and mention.place is not None and mention.place.precision == COUNTRY:
         return led_by(root, mention) in WHERE
-    if mention.form in ("adjective", "person") or is_joined(root) or is_dateline(root):
+    if mention.form == "adjective":
+        return led_by(root, mention) in WHERE and is_scene(root)
+    if mention.form == "person" or is_joined(root) or is_dateline(root):
         return False
     if mention.form == "name" and is_deed(root, mention):
         return False
@@ -75,6 +77,8 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
     if kind != "deployment" and is_post(root):
         return False
     country = mention.place is not None and mention.place.precision == COUNTRY
+    if is_label(root):
+        return True
     led = led_by(root, mention)
     if led in WHERE and (mention.form in LOCAL or not is_named_after(root, country=country)):
         return True
@@ -146,6 +150,12 @@ def led_by(root: Token, mention: PlaceMention) -> str:
     return ""
 
 
+def is_label(root: Token) -> bool:
+    """Whether a name opens its sentence before a colon: "Kareth: nine hurt in riot"."""
+    first = next((token for token in root.sent if not token.is_space), root)
+    return root.left_edge.i == first.i and root.doc[root.i + 1 : root.i + 2].text == ":"
+
+
 def is_owner(token: Token) -> bool:
     return token.dep_ == "poss" and token.pos_ == "PROPN"
 
@@ -153,9 +163,9 @@ def is_owner(token: Token) -> bool:
 def is_named_after(root: Token, *, country: bool) -> bool:
     """Whether a name is only a part of another: a country's before whose it is, a town's in that of a street or house
     ("in Kareth Mosque")."""
-    if root.dep_ in ("compound", "nmod", "amod", "poss") and country:
-        return True
     behind = root.doc[root.i + 1 : root.i + 2]
+    if root.dep_ in ("compound", "nmod", "amod", "poss") and country:
+        return not any(token.is_punct for token in behind)
     return root.dep_ == "poss" or any(token.text[:1].isupper() and names_other(token) for token in behind)
 
 
@@ -230,6 +240,8 @@ def is_whose(preposition: Token) -> bool:
     if preposition.lower_ != "of":
         return False
     over = preposition.head
+    if over.lemma_.lower() in PARTS and over.head.dep_ == "prep":
+        return is_whose(over.head)  # "Ann Other, of the 100 block of Mill Lane"
     if over.lemma_.lower() in OFFICES or over.ent_type_ == "PERSON" or (over.like_num and over.dep_ != "nummod"):
         return True
     named = over.pos_ == "PROPN" and over.dep_ in ("dobj", "nsubj", "nsubjpass", "appos")

@@ -84,10 +84,10 @@ def things() -> frozenset[str]:
 
 @cache
 def known_sides() -> frozenset[str]:
-    """Names in one word of the armed groups of actors.csv, as written there: what a parser takes for anything."""
+    """Names of the armed groups of actors.csv, as written there: what a parser takes for anything."""
     text = RESOURCES.joinpath("actors.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     names = {
         name for row in rows if row["kind"] == "armed_group" for name in [row["label"], *row["aliases"].split("|")]
     }
-    return frozenset(name for name in names if name and name.isalpha())
+    return frozenset(name for name in names if name.replace(" ", "").isalpha())
