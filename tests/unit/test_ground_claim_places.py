@@ -55,3 +55,10 @@ def test_a_town_and_its_province_are_one_item_of_a_list() -> None:
     mentions = [find(text, "Kareth"), find(text, "Orvany", precision=4), find(text, "Tavil")]
     assert items_around([1, 0, 2], mentions, text) == [[1, 0], [2]]
     assert items_around([0, 2], [find(text, "Kareth"), find(text, "Orvany"), find(text, "Tavil")], text[:20]) == [[0]]
+
+
+def test_a_district_known_by_name_goes_before_the_side_of_the_town_that_holds_it() -> None:
+    side = Place(name="Southwest Side", label=None)
+    district = Place(name="Tavil Park", label="Tavil Park", lat=10.0, lon=20.0, precision=1, country="VN")
+    assert most_exact([side, district]) == district
+    assert most_exact([side]) == side

@@ -144,8 +144,9 @@ def most_exact(found: list[Place]) -> Place | None:
     before what is known elsewhere."""
     if not found:
         return None
-    best = found[0]
-    for place in found[1:]:
+    # a side without a point of its own ("the Southwest Side") holds what is named beside it
+    best, *others = sorted(found, key=lambda place: is_unknown(place) and place.name.endswith(" Side"))
+    for place in others:
         if best.label is None and best.lat is not None:
             continue
         if best.place_id == place.place_id is not None:
