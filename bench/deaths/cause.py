@@ -1,8 +1,8 @@
 """ARTICLE -> THE CAUSE of the deaths that are its news, by the words that tell of them and of the harm around.
 
-A softmax over plain counts: the kinds and weapons of the claims of the total, the kinds of harm in the lead and in the
-rest, and words of eight sorts in headline, lead and claims, near them and anywhere. Weights in cause.csv, learned by
-scripts/train_deaths_cause.py on the labels of the task.
+A softmax over plain counts: the kinds and weapons of the claims of the total, and words of eight sorts in headline,
+lead and claims, near them and anywhere. Weights in cause.csv, learned by scripts/train_deaths_cause.py on the labels
+of the task.
 """
 
 import csv
@@ -18,7 +18,6 @@ from onrecord.model import Claim
 
 WEIGHTS = Path(__file__).with_name("cause.csv")
 LABELS = ("shelling", "explosion", "chemical", "shooting", "execution", "unknown")
-HARM = frozenset({"clash", "air_strike", "shelling", "bombing", "attack", "advance"})
 FIGHTERS = re.compile(r"soldier|fighter|militant|rebel|terrorist|troop|jihad|insurgent|force|member|gunm|combat", re.I)
 WORDS = {
     name: re.compile(pattern, re.I)
@@ -39,8 +38,8 @@ WORDS = {
         r"|bombard|artiller|air force|aerial|aircraft|air campaign|\bstrikes\b|projectile",
     }.items()
 }
-#: characters of the lead by words and by claims, from the deaths to a word that is near, and per step of its weight
-LEAD, LEAD_OF_CLAIMS, NEAR, STEP = 600, 500, 300, 200
+#: characters of the lead, from the deaths to a word that is near, and per step of its weight
+LEAD, NEAR, STEP = 600, 300, 200
 #: unknown is answered where it leads a cause by so much: few articles are of each cause but two, so that the penalty
 #: holds their weights down; by folds accuracy and mean F1 are best from 0.6 to 0.9
 UNKNOWN_LEADS = 0.75
@@ -69,7 +68,7 @@ def read_weights() -> dict[str, tuple[float, ...]]:
 def describe_cause(told: Sequence[Claim], reading: Reading) -> dict[str, float]:
     """The features of one article, shares of claims and logarithms of counts; "" is 1."""
     counted: dict[str, float] = defaultdict(float)
-    for name, value in (*describe_harm(reading), *describe_words(told, reading)):
+    for name, value in describe_words(told, reading):
         counted[name] += value
     return {"": 1.0, **dict(describe_claims(told)), **{name: log1p(value) for name, value in counted.items()}}
 
@@ -85,15 +84,6 @@ def describe_claims(told: Sequence[Claim]) -> Iterator[tuple[str, float]]:
     actors = [actor for claim in told for actor in claim.actors]
     yield "fighters", float(any(actor.role == "victim" and FIGHTERS.search(actor.text) for actor in actors))
     yield "agent", float(any(actor.role == "agent" for actor in actors))
-
-
-def describe_harm(reading: Reading) -> Iterator[tuple[str, float]]:
-    """The kinds of harm that the lead tells of, and the rest."""
-    lead = len(reading.report.headline or "") + LEAD_OF_CLAIMS
-    for claim in reading.claims:
-        if claim.kind in HARM and claim.modality != "background":
-            early = claim.evidence.start < lead
-            yield f"{'lead' if early else 'rest'} {claim.kind}", 1.0 if early else 0.5
 
 
 def describe_words(told: Sequence[Claim], reading: Reading) -> Iterator[tuple[str, float]]:

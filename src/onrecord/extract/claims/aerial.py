@@ -1,4 +1,4 @@
-"""BOMBS THAT AIRCRAFT DROP -> an air strike, where the sentence tells of aircraft and nothing else bore the bomb."""
+"""BOMBS THAT AIRCRAFT DROP -> an air strike, where the words tell of aircraft and of nothing else that bore them."""
 
 from collections.abc import Collection, Iterable, Sequence
 
@@ -33,30 +33,36 @@ def settle_aerial(triggers: Iterable[Trigger], sentence: Span) -> list[Trigger]:
     ]
 
 
-def name_strikes(found: Sequence[list[Trigger]], told: Sequence[tuple[Span, str]]) -> Sequence[list[Trigger]]:
-    """The triggers of each sentence; "the strikes" are those from the air where the report tells of some."""
-    if not any(trigger.kind == "air_strike" for triggers in found for trigger in triggers):
+def settle_report(found: Sequence[list[Trigger]], told: Sequence[tuple[Span, str]]) -> Sequence[list[Trigger]]:
+    """The triggers of each sentence of a report that tells of air strikes: "the strikes" are those, and so is "the
+    bombing" where no bomb is told that was planted or borne."""
+    every = [trigger for triggers in found for trigger in triggers]
+    if all(trigger.kind != "air_strike" for trigger in every):
         return found
+    doc = told[0][0].doc
+    bombs = [trigger for trigger in every if trigger.kind == "bombing"]
+    flown = {bomb.token for bomb in bombs} if all(is_bare(doc[bomb.token]) for bomb in bombs) else set[int]()
     named = []
     for triggers, (span, _) in zip(found, told, strict=True):
         known = {trigger.token for trigger in triggers}
-        bare = [Trigger(token.i, "air_strike", None, False) for token in span if is_strike(token, known)]
-        named.append(sorted([*triggers, *bare]) if bare else triggers)
+        strikes = [Trigger(token.i, "air_strike", None, False) for token in span if is_strike(token, known)]
+        aerial = [one._replace(kind="air_strike") if one.token in flown else one for one in triggers]
+        named.append(sorted([*aerial, *strikes]))
     return named
+
+
+def is_bare(deed: Token) -> bool:
+    """Whether a word tells of bombs and not of what they were: "the bombing", "bombed"."""
+    bombs = deed.lemma_.lower() == "bombing" or (deed.pos_ == "VERB" and deed.lemma_.lower() == "bomb")
+    return bombs and not any(child.lemma_.lower() in BORNE for child in deed.children)
 
 
 def is_strike(token: Token, known: Collection[int]) -> bool:
     """Whether a noun is "the strike" or "the strikes" with nothing that tells which."""
-    if (
-        token.lower_ not in ("strike", "strikes")
-        or token.pos_ != "NOUN"
-        or token.i in known
-        or token.dep_ == "compound"
-    ):
+    if token.lower_ not in ("strike", "strikes") or token.pos_ != "NOUN" or token.i in known:
         return False
-    return any(child.dep_ == "det" for child in token.children) and not any(
-        child.dep_ in ("compound", "amod") for child in token.children
-    )
+    beside = {child.dep_ for child in token.children}
+    return token.dep_ != "compound" and "det" in beside and not beside & {"compound", "amod"}
 
 
 def is_flown(deed: Token, trigger: Trigger) -> bool:

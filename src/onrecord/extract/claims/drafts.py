@@ -13,7 +13,7 @@ from onrecord.extract.claims.coming_about import occurs
 from onrecord.extract.claims.counts import REVISING, Counted
 from onrecord.extract.claims.kinds import is_laid_to_aircraft, kind_of_deed, settle_kind
 from onrecord.extract.claims.measured import find_attributes
-from onrecord.extract.claims.modality import deed_modality, is_attempt, is_known, read_modality
+from onrecord.extract.claims.modality import deed_modality, is_attempt, is_hypothetical, is_known, read_modality
 from onrecord.extract.claims.places import Found, find_places_of
 from onrecord.extract.claims.reach import find_spoken, find_time, is_aside, own_times
 from onrecord.extract.claims.roles import find_actors
@@ -82,7 +82,7 @@ def modality_of(scene: Scene, counts: Sequence[Counted], cue: Token) -> Modality
     """The modality of counts that share a claim, of those that are not of nobody ("no dead but six houses lost")."""
     told = [count for count in counts if not count.negated]
     if not told or is_attempt(cue):
-        return "negated"
+        return "possible" if is_hypothetical(cue) else "negated"
     word = cue if told[0] is counts[0] else scene.doc[told[0].cue]
     return deed_modality(word) if word.pos_ == "NOUN" and is_known(word) else read_modality(word)
 

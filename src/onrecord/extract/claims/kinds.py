@@ -21,6 +21,7 @@ from onrecord.extract.claims.means import (
     take_up_means,
     tells_otherwise,
 )
+from onrecord.extract.claims.modality import BODIES
 from onrecord.extract.claims.scene import Scene, Sentence
 from onrecord.extract.claims.tables import AIRCRAFT, CHARGES, person_nouns
 from onrecord.extract.claims.triggers import is_force, subjects_of
@@ -65,6 +66,8 @@ def settle_kind(
         told = "clash"
     if told == "accident" and act is not None:
         told = taken_down(act, kind_before) or told
+    if told == "advance" and cue.lemma_.lower() in BODIES:
+        told = "attack"  # "bodies were found in a town retaken"
     if told is not None:
         return name_unmeant(told, cue)
     if is_fire(cue):
@@ -191,7 +194,12 @@ def carried_to(scene: Scene, sentence: Sentence, count: Counted, kind_before: st
     if kind_before == "abduction" or (kind_before == "accident" and is_shot_wound(cue)):
         return "attack"
     by_hand = any(is_person(doer) for doer in doers_of(cue, count))
-    apart = sentence.span[0].lower_ in APART or any(token.lower_ in GASES | SNIPERS for token in sentence.span)
+    dead = cue.lemma_.lower() in BODIES  # wherever they lie
+    if dead and kind_before in ("clash", "advance"):
+        return "attack"
+    apart = (sentence.span[0].lower_ in APART and not dead) or any(
+        token.lower_ in GASES | SNIPERS for token in sentence.span
+    )
     attacked = carry_on(kind_before, sentence.triggers, scene.doc) == "attack"  # another than that told before
     if kind_before in MEANS and (by_hand or apart or attacked):
         return "attack"

@@ -117,6 +117,11 @@ def deed_modality(noun: Token) -> Modality:
     return own_modality(noun) or feared or "actual"
 
 
+def is_hypothetical(deed: Token) -> bool:
+    """Whether a deed is only supposed: "if nobody is evacuated"."""
+    return any(child.dep_ == "mark" and child.lower_ in HYPOTHETICAL for child in deed.children)
+
+
 def is_known(deed: Token) -> bool:
     """Whether a noun speaks of a deed as one that is known: "the murder of six priests", "the mayor's death"."""
     return any(child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ == "the") for child in deed.children)

@@ -15,8 +15,9 @@ TELLING = MEANS | {"clash", "accident"}
 IN_HAND = frozenset({"firearm", "execution", "blade", "fire", "chemical"})
 #: what may be dropped from aircraft or not
 DROPPED = frozenset({"bomb", "bombing", "bombardment"})
-#: from how many on one count alike is no chance; of fewer, the dead and the hurt must be alike
-MANY = 5
+#: from how many on one count alike is no chance, and where the report tells of one means alone; of fewer, the
+#: dead and the hurt must be alike
+MANY, FEW = 5, 2
 
 
 def share_kinds(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -34,7 +35,10 @@ def share_kinds(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 def kind_of_same(scene: Scene, draft: Draft, telling: Sequence[Draft]) -> str | None:
     """The one kind that claims of the same count tell; those count first that tell it by more than who did it."""
-    same = [other for other in telling if other is not draft and is_same(scene, draft, other)]
+    sorts = {other.kind for other in telling if other is not draft}
+    few = FEW if len(sorts) == 1 and sorts <= MEANS else MANY
+    same = [other for other in telling if other is not draft and is_same(scene, draft, other, few=few)]
+    same = [other for other in same if not says_little(other)] or same
     kinds = {other.kind for other in same if not is_by_side(other)} or {other.kind for other in same}
     fits = len(kinds) == 1 and (draft.kind in GENERAL or kinds == {"air_strike"} or is_by_side(draft))
     return kinds.pop() if fits else None
@@ -69,12 +73,12 @@ def count_up(scene: Scene, draft: Draft) -> dict[str, float]:
     return numbers
 
 
-def is_same(scene: Scene, draft: Draft, other: Draft) -> bool:
-    """Whether two claims count the same people: as many, and on no different days."""
+def is_same(scene: Scene, draft: Draft, other: Draft, *, few: int) -> bool:
+    """Whether two claims count the same people: as many, at least ``few`` of one sort, and on no different days."""
     mine, theirs = count_up(scene, draft), count_up(scene, other)
     shared = mine.keys() & theirs.keys()
     if not shared or any(mine[measure] != theirs[measure] for measure in shared):
         return False
     days = [scene.times[one.time].when for one in (draft, other) if one.time is not None]
     told = {when.end for when in days if when is not None and when.end}
-    return len(told) < 2 and (len(shared) > 1 or max(mine[measure] for measure in shared) >= MANY)
+    return len(told) < 2 and (len(shared) > 1 or max(mine[measure] for measure in shared) >= few)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.extract.attribution import voices_at
-from onrecord.extract.claims.aerial import name_strikes, settle_aerial
+from onrecord.extract.claims.aerial import settle_aerial, settle_report
 from onrecord.extract.claims.counts import REVISING, TOLLS, Counted, find_counts
 from onrecord.extract.claims.triggers import Trigger, find_triggers
 from onrecord.extract.claims.wholes import drop_repeats
@@ -87,7 +87,7 @@ def lay_out(
     at_counts = spread([(position, doc[count.head]) for position, count in enumerate(counts)], starts, told)
     at_times = spread([r for r in find_roots(doc, times) if not is_cited(report.text, times[r[0]])], starts, told)
     at_places = spread(find_roots(doc, places), starts, told)
-    named = name_strikes([settle_aerial(find_triggers(doc, span), span) for span, _ in told], told)
+    named = settle_report([settle_aerial(find_triggers(doc, span), span) for span, _ in told], told)
     sentences = []
     for index, (span, zone) in enumerate(told):
         text = span.text
