@@ -31,11 +31,12 @@ def find_whole(tree: Tree, entities: list[Entity]) -> frozenset[str]:
     offices left out: "Kareth | Police Department" is no police department in Kareth."""
     found = set()
     for first, end, label in entities:
+        if label not in ("ORG", "PERSON", "NORP"):
+            continue
         first, end = extend_start(tree, first), extend_name(tree, end)
         opened = first == 0 or "the" in tree.lowers[first - 1 : first + 1] or tree.pos[first - 1] == "PUNCT"
-        name = strip_article(strip_ending(tree.words(first, end - 1)))
-        named = label in ("ORG", "PERSON", "NORP") and opened and " " in name and name[:1].isupper()
-        if named and not is_joined(name) and find_kind(name) in BODIES:
+        name = strip_article(strip_ending(tree.words(first, end - 1))) if opened and end - first > 1 else ""
+        if " " in name and name[:1].isupper() and not is_joined(name) and find_kind(name) in BODIES:
             found.add(name)
     return frozenset(found)
 

@@ -1,7 +1,7 @@
 """WORDS OF A SOURCE -> KIND OF VOICE, from the tables of kinds and of governments."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.extract.attribution.cues import read_table
 from onrecord.model import OriginKind
@@ -21,6 +21,8 @@ ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 POLICE = re.compile(r"[A-Z]{1,4}PD")
 #: what a word of the table can be besides a voice
 VOICELESS = frozenset({"role", "source", "document", "thing", "site"})
+#: phrases whose kind is kept: a report asks for the same ones again and again
+KEPT = 4096
 #: longest entry of the table of kinds, in words
 LONGEST = 3
 
@@ -38,6 +40,7 @@ def governments() -> dict[str, str]:
     return {name.lower(): country for name, country in read_table("source_governments.csv")}
 
 
+@lru_cache(maxsize=KEPT)
 def find_kind(words: str) -> OriginKind | None:
     """What kind of voice a phrase is; ``None`` where no word of it tells.
 
