@@ -9,6 +9,9 @@ from onrecord.mentions import VictimMention
 
 #: characters from a blow to the pronoun of who died of it
 NEAR = 200
+#: so many persons may one after another be brought in as "a man"
+CROWD = 2
+BODILY = frozenset({"killed", "injured"})
 #: characters of a headline and a lead
 LEAD = 400
 #: blows whose word tells what came of them: who was wounded was not dead then
@@ -25,19 +28,22 @@ def is_dead(doc: Doc, cue: int, victims: Sequence[VictimMention]) -> bool:
     was shot and taken to hospital, where he died") or by the same noun or name, or as "the victim"."""
     if doc[cue].lemma_.lower() in HURTS:
         return False
+    crowded = len({victim.person for victim in victims if victim.number == 1 and victim.measure in BODILY}) > CROWD
     struck = [victim for victim in victims if victim.cue == cue and victim.measure == "injured"]
     dead = [victim for victim in victims if victim.measure == "killed" and victim.modality == "actual"]
     got = doc[cue].lemma_.lower() in GETTING
     return all(
-        (victim.hit or got)
+        any(child.lower_ == "dead" for child in doc[victim.token].children)
+        or (victim.hit or got)
         and victim.number == 1
-        and any(is_same_person(doc, victim, other) for other in dead if not got or other.pronoun)
+        and any(is_same_person(doc, victim, other, crowded=crowded) for other in dead if not got or other.pronoun)
         for victim in struck
     )
 
 
-def is_same_person(doc: Doc, hit: VictimMention, dead: VictimMention) -> bool:
-    """Whether the words, and not the chain of mentions alone, make who was hit and who died one person."""
+def is_same_person(doc: Doc, hit: VictimMention, dead: VictimMention, *, crowded: bool) -> bool:
+    """Whether the words, and not the chain of mentions alone, make who was hit and who died one person. ``crowded``:
+    the report tells of many."""
     if hit.person != dead.person or hit.apart != dead.apart:
         return False
     first, last = doc[hit.token].lower_, doc[dead.token].lower_
@@ -46,7 +52,7 @@ def is_same_person(doc: Doc, hit: VictimMention, dead: VictimMention) -> bool:
     if last == "one" and 0 <= dead.start - hit.end < len(", xx"):
         return True  # "Ivo Marr, one of the men who died"
     later = max(hit, dead, key=lambda victim: victim.start)
-    if later.start > LEAD and brings_in(doc, later):
+    if crowded and hit.token != dead.token and later.start > LEAD and brings_in(doc, later):
         return False
     return (
         first == last != "one"
@@ -69,8 +75,8 @@ def all_died(doc: Doc, cue: int) -> bool:
 
 
 def brings_in(doc: Doc, victim: VictimMention) -> bool:
-    """Whether the words bring somebody in: behind the lead, which tells again what the headline told, "a man" is not
-    the man told of before."""
+    """Whether the words bring somebody in: where many are told of, behind the lead, which tells again what the headline
+    told, "a man" is not the man told of before."""
     return doc.text[victim.start : victim.end].lower().startswith(("a ", "an ", "another ")) or (
         victim.token > 0 and any(child.lower_ in ("a", "an", "another") for child in doc[victim.token].children)
     )

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from onrecord.extract.claims.counts import TOLLS, Counted, included
 from onrecord.extract.claims.stretches import (
     is_between,
+    is_of_recent,
     is_spell,
     is_stretch_alone,
     is_through,
@@ -72,7 +73,7 @@ def read_scope(
         or (amount > 1 and is_running(time.text.lower()) and is_perfect(cue) and not is_stretch_alone(doc, time))
     ):
         return "cumulative"
-    if amount != 1 and (spans(doc, time) or (amount > 1 and is_through(time, root))):
+    if amount != 1 and (spans(doc, time) or (amount > 1 and (is_through(time, root) or is_of_recent(root)))):
         return "period"
     one_day = time.when is not None and time.when.edtf is not None and len(time.when.edtf) == len("2024-03-01")
     return "day" if part and not caused and one_day else "event"

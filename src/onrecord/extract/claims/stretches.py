@@ -88,6 +88,11 @@ def is_loosely_dated(time: TimeMention) -> bool:
     return time.when is None or "~" in (time.when.edtf or "")
 
 
+def is_of_recent(root: Token) -> bool:
+    """Whether a time is that of several recent things: "killed in recent raids"; "the recent murder of six" is one."""
+    return root.lower_ == "recent" and root.head.tag_ in ("NNS", "NNPS")
+
+
 def is_through(time: TimeMention, root: Token) -> bool:
     """Whether a count goes through a month or a year: "died during April", "over 2030"."""
     edtf = "" if time.when is None else time.when.edtf or ""
