@@ -34,9 +34,11 @@ def is_dead(doc: Doc, cue: int, victims: Sequence[VictimMention]) -> bool:
     got = doc[cue].lemma_.lower() in GETTING
     return all(
         any(child.lower_ == "dead" for child in doc[victim.token].children)
-        or (victim.hit or got)
-        and victim.number == 1
-        and any(is_same_person(doc, victim, other, crowded=crowded) for other in dead if not got or other.pronoun)
+        or (
+            (victim.hit or got)
+            and victim.number == 1
+            and any(is_same_person(doc, victim, other, crowded=crowded) for other in dead if not got or other.pronoun)
+        )
         for victim in struck
     )
 

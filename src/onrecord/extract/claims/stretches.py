@@ -90,7 +90,8 @@ def is_loosely_dated(time: TimeMention) -> bool:
 
 def is_of_recent(root: Token) -> bool:
     """Whether a time is that of several recent things: "killed in recent raids"; "the recent murder of six" is one."""
-    return root.lower_ == "recent" and root.head.tag_ in ("NNS", "NNPS")
+    several = root.lower_ == "recent" and root.head.tag_ in ("NNS", "NNPS")
+    return several and root.head.dep_ == "pobj" and root.head.head.lower_ in SPANNING
 
 
 def is_through(time: TimeMention, root: Token) -> bool:

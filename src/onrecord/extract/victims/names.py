@@ -11,6 +11,9 @@ _PREMISES = frozenset(
     "hospital clinic center centre street avenue road school university park church county region district province"
     " city town village hill camp base airport bridge broadway boulevard lane drive court place square highway".split()
 )
+KIN = frozenset(
+    "husband wife son daughter brother sister mother father uncle aunt cousin nephew niece grandson".split()
+)
 PLAIN = frozenset(["boy", "girl", "man", "woman", "teen", "teenager", "toddler", "baby", "child", "son", "daughter"])
 
 
@@ -36,6 +39,12 @@ def is_entity_wide(token: Token) -> bool:
     return follows or token.ent_type_ != "ORG" or doc[i - 1].ent_iob_ == "O"
 
 
+def is_kin(token: Token) -> bool:
+    """Whether somebody's kin stands before a name: "her husband Ivo"."""
+    kin = (child for child in token.children if child.dep_ == "compound" and child.i == token.i - 1)
+    return any(child.lower_ in KIN for child in kin) and any(child.dep_ == "poss" for child in token.children)
+
+
 def is_aged(token: Token) -> bool:
     """Whether an age between commas follows, which only persons have: "Ivo Marr, 17,"."""
     doc, i = token.doc, token.i
@@ -47,7 +56,7 @@ def may_be_name(token: Token, known: frozenset[str], *, listed: bool = False) ->
     them a word of the language, or one that is ``known`` from a person's name. Who is ``listed`` with persons is."""
     if token.pos_ != "PROPN" or token.ent_type_ in _NO_NAMES or not token.text[:1].isupper():
         return False
-    if token.lower_ in known or is_aged(token):
+    if token.lower_ in known or is_aged(token) or is_kin(token):
         return True
     placed = token.ent_type_ in ("ORG", "GPE", "LOC", "FAC") and not token.text.isupper() and not listed
     if placed and is_entity_wide(token):

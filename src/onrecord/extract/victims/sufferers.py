@@ -133,10 +133,12 @@ def heads(tokens: Iterable[Token]) -> tuple[int, ...]:
             if before is not None:
                 found.append(before.i)
         found.append(token.i)
-        found += [other.i for other in token.conjuncts if other.i > token.i and not is_title(token, other)]
-        for child in token.children:
-            if child.dep_ == "appos":
-                found += apposed(token, child)
+        joined = [other for other in token.conjuncts if other.i > token.i and not is_title(token, other)]
+        found += [other.i for other in joined]
+        for one in (token, *joined):
+            for child in one.children:
+                if child.dep_ == "appos" and child.i > one.i:
+                    found += apposed(one, child)
     return tuple(dict.fromkeys(found))
 
 
@@ -150,10 +152,20 @@ def apposed(token: Token, named: Token) -> list[int]:
     """Whom an apposition adds: who "the victims, Reyes and a guard" are, and all others of a list that the parser takes
     for one ("the gunman, his wife and a guard"); nobody where a number says already how many they are."""
     others = [other.i for other in named.conjuncts if other.i > named.i and stands_alone(other)]
+    below = [child for child in named.children if child.dep_ == "appos" and child.i > named.i and goes_on(child)]
+    others += [person for child in below for person in (child.i, *apposed(named, child))]
     if token.tag_ in ("NNS", "NNPS"):
         counted = any(child.dep_ == "nummod" for child in token.children)
         return [] if counted else [named.i, *others]
     return [named.i, *others] if lists_more(named) else others
+
+
+def goes_on(noun: Token) -> bool:
+    """Whether a list ends below a noun that the parser took for an apposition: "a judge, his wife, two guards and a
+    driver"."""
+    return stands_alone(noun) and any(
+        child.dep_ == "conj" or (child.dep_ == "appos" and goes_on(child)) for child in noun.children
+    )
 
 
 def stands_alone(noun: Token) -> bool:
@@ -166,6 +178,10 @@ def lists_more(named: Token) -> bool:
     """Whether what the parser takes for an apposition goes on a list: "Reyes, his wife and a guard", "one man, one
     woman and a boy"."""
     owned = any(child.dep_ == "poss" for child in named.children)
+    if named.pos_ != "PROPN" and stands_alone(named):
+        below = (child for child in named.children if child.dep_ == "appos" and child.i > named.i)
+        if any(goes_on(child) for child in below):
+            return True
     if not owned and not (is_one(named) and is_one(named.head)):
         return False
     joined = owned and any(child.dep_ == "cc" and child.i > named.i for child in named.head.children)
