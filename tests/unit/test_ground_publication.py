@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.extract.times import find_times
-from onrecord.ground.publication import CONTRADICTED, WORKED_OUT, date_report
+from onrecord.ground.publication import CONTRADICTED, OUTRUN, WORKED_OUT, date_report
 from onrecord.model import Report, Zone
 
 CAPTION = "Troops of the Varenian army rest near Kareth in a picture taken Wednesday March 11, 2020."
@@ -95,3 +95,27 @@ def test_boilerplate_is_no_evidence() -> None:
     start = text.index("Latest")
     zones = (Zone(zone="body", start=0, end=start - 2), Zone(zone="boilerplate", start=start, end=len(text)))
     assert date_text(text, zones=zones).published is None
+
+
+#: 2031-05-07 is a Wednesday
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Two men were shot in Kareth Wednesday night. No one was held as of early Thursday.", "2031-05-08"),
+        ("Shots fell on Wednesday. The dead were named Thursday. A man was held on Friday.", "2031-05-09"),
+        ("Two men were shot in Kareth Wednesday night. The school will open again Thursday.", "2031-05-07"),
+        ("Two men were shot in Kareth Wednesday. One was to begin work on Thursday.", "2031-05-07"),
+        ("Two men were shot in Kareth on Tuesday. One had been robbed on Thursday.", "2031-05-07"),
+    ],
+)
+def test_given_day_moves_on_to_a_weekday_told_as_past(text: str, published: str) -> None:
+    report = Report(report_id="r-1", source="1.txt", text=text, published="2031-05-07", published_basis="given")
+    dated = date_report(report, find_times(text))
+    moved = published != "2031-05-07"
+    assert (dated.published, dated.published_basis) == (published, "story" if moved else "given")
+    assert (OUTRUN in dated.flags) == moved
+
+
+def test_day_of_the_page_itself_does_not_move() -> None:
+    text = "Two men were shot in Kareth Wednesday night. No one was held as of early Thursday."
+    assert date_text(text, published="2031-05-07").published == "2031-05-07"

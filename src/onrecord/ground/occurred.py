@@ -20,6 +20,8 @@ LEAD, BESIDE = 600, 400
 NEWS_DAYS = 2
 #: two days joined by "and" are a stretch where they are no further apart than this
 WEEK = 7
+#: UCDP's precision of a month and of its parts
+PART = 4
 _AND = re.compile(r"\s+and\s+(?:on\s+)?")
 AS_OF = re.compile(r"\bas of\b", re.I)
 _UNKNOWN = When()
@@ -76,12 +78,22 @@ def both_days(position: int, times: Sequence[TimeMention], text: str) -> When | 
         one, other = times[first].when, times[first + 1].when
         if one is None or other is None or not _AND.fullmatch(text, times[first].end, times[first + 1].start):
             continue
-        if one.precision != 1 or other.precision != 1 or not one.start or not other.end or one.start >= other.end:
+        if not one.start or not one.end or not other.start or not other.end or one.start >= other.end:
+            continue
+        if one.precision == other.precision == PART and back(other.start[:10], 1) <= one.end[:10]:
+            return joined_parts(one, other)
+        if one.precision != 1 or other.precision != 1:
             continue
         if back(other.end[:10], WEEK) < one.start[:10]:
             edtf = f"{one.start}/{other.end}"
             return When(edtf=edtf, start=one.start, end=other.end, precision=2, basis="two days named")
     return None
+
+
+def joined_parts(one: When, other: When) -> When:
+    """Two parts of months, or months, without a day between them: "in late May and early June"."""
+    edtf = f"{(one.edtf or '').split('/')[0]}/{(other.edtf or '').split('/')[-1]}"
+    return When(edtf=edtf, start=one.start, end=other.end, precision=PART, basis="two stretches named")
 
 
 def is_part_of_day(words: str) -> bool:

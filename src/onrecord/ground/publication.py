@@ -1,6 +1,7 @@
 """REPORT -> ITS DAY OF PUBLICATION where the page gave none, worked out from full dates and weekdays of its own text.
 
-A page that gave a day is kept as it is; where the text's own dates cannot be squared with it, a flag says so.
+A day that the page gave is kept as it is; where the text's own dates cannot be squared with it, a flag says so. A day
+that came beside the text moves on where the text tells of the weekdays after it as past.
 """
 
 import re
@@ -8,7 +9,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from onrecord.ground.times.cues import is_future, sentence_around
+from onrecord.ground.times.cues import is_future, is_past, sentence_around
 from onrecord.ground.times.moments import make_date, read_day
 from onrecord.ground.times.short_forms import read_wordings
 from onrecord.ground.times.wording import Wording
@@ -18,6 +19,7 @@ from onrecord.values import Value
 
 WORKED_OUT = "publication day worked out from the text"
 CONTRADICTED = "header date contradicted by the text"
+OUTRUN = "given date moved on: the text tells of a later weekday as past"
 
 #: of these nothing is learnt about the story's own day
 _ELSEWHERE: frozenset[ZoneKind] = frozenset({"boilerplate", "related"})
@@ -35,6 +37,14 @@ _AFTER_HEADER, _BEFORE_HEADER = 2, 7
 _PICTURE = re.compile(r"\b(?:photo|photograph|picture|image|footage)", re.I)
 
 
+#: what is planned, imagined or announced for a weekday; the words before one that say so
+_NOT_YET = re.compile(
+    r"\b(?:would|(?:was|were) to|until|till|due|expected|scheduled|planned|supposed|starting|beginning|tune in)\b"
+    r"[^.]*$",
+    re.I,
+)
+#: so many days later than given a story may be: each told beside the day before
+_MOST_LATE = 2
 #: how many days after its latest date a story may be published
 _MOST_AHEAD = 4
 _LABEL = re.compile(r"\b(?:published|posted|date)\b[\s:,(]*(?:on |at )?$", re.I)
@@ -61,12 +71,16 @@ def date_report(report: Report, mentions: tuple[TimeMention, ...]) -> Report:
     2020" in a caption) is the anchor and the weekday used most is the news: the first such day from the anchor on, at
     most four days later, else the anchor's own day; of a text that names no other weekday a full date with its weekday
     in its first words is the news. ``None`` stays where the text has no full date of its own time. A ``published``
-    that the page gave is never changed; a flag says where the text contradicts it.
+    that the page gave is never changed; a flag says where the text contradicts it. One that came beside the text moves
+    to the weekday after it, with a flag, where that is told as past beside the given day's own.
     """
     wordings = read_wordings(mentions, report.text)
     own = [(m, w) for m, w in zip(mentions, wordings, strict=True) if _zone_at(report, m.start) not in _ELSEWHERE]
     dated = _find_dates(report, own)
     if report.published is not None:
+        later = _outrun(report, own)
+        if later is not None:
+            return replace(report, published=str(later), published_basis="story", flags=(*report.flags, OUTRUN))
         return _check_header(report, dated)
     day = _work_out(dated, own)
     if day is None:
@@ -140,6 +154,30 @@ def _news_weekday(wordings: list[Wording]) -> int | None:
     """The weekday named most without a date; of several the one named first."""
     named = [w.weekday for w in wordings if w.weekday is not None and w.day is None and w.order is None]
     return max(dict.fromkeys(named), key=named.count, default=None)
+
+
+def _outrun(report: Report, own: list[tuple[TimeMention, Wording]]) -> date | None:
+    """The last of the weekdays right after a given day that a text tells as past, each beside the one before it.
+
+    "Shot Monday night; no one was held as of early Tuesday" cannot have been published on that Monday: the Tuesday six
+    days before would not be named so beside it. ``None`` where nothing speaks against the day.
+    """
+    day = read_day(report.published)
+    if day is None or report.published_basis != "given":
+        return None
+    bare = [(m, w.weekday) for m, w in own if w.weekday and w.day is None and w.order is None and w.unit is None]
+    if len({weekday for _, weekday in bare}) < 2:
+        return None
+    past = {weekday for mention, weekday in bare if _is_told_past(report.text, mention)}
+    for late in range(_MOST_LATE, 0, -1):
+        if {(day + timedelta(days=n)).isoweekday() for n in range(late + 1)} <= past:
+            return day + timedelta(days=late)
+    return None
+
+
+def _is_told_past(text: str, mention: TimeMention) -> bool:
+    before, after = sentence_around(text, mention.start, mention.end)
+    return is_past(before, after) and not is_future(before, after) and not _NOT_YET.search(before)
 
 
 def _check_header(report: Report, dated: list[_Dated]) -> Report:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.claims.accidents import is_own_doing, is_shot_wound
 from onrecord.extract.claims.anaphora import carried_time, taken_up_site, taken_up_time
+from onrecord.extract.claims.apart import part_times
 from onrecord.extract.claims.causes import HARMING, find_cause
 from onrecord.extract.claims.coming_about import occurs
 from onrecord.extract.claims.counts import Counted, included
@@ -35,7 +36,7 @@ TOTALS = frozenset({"killed", "injured", "missing"})
 
 class Circumstances(NamedTuple):
     """What counts of one claim share. ``apart``: a part with its own time or place ("including 17 on Thursday");
-    ``voice``: who is said to say so, ``None`` for the writer's own word."""
+    ``voice``: who is said to say so, ``None`` for the writer's own word; ``bound``: the time of what came after it."""
 
     apart: bool
     cause: Trigger | None
@@ -44,6 +45,7 @@ class Circumstances(NamedTuple):
     scope: Scope
     kind: str | None
     voice: str | None
+    bound: int | None
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -65,6 +67,8 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
     act = [] if cause is None else [scene.doc[cause.token]]
     told = cue.i in scene.triggers and cue.pos_ == "NOUN" and cause is not None and cause.token == cue.i != count.head
     times = own_times(cue, sentence.times) if told and not occurs(cue) else sentence.times
+    arrest = count.measure == "detained" and (cause is None or cause.kind == "arrest")
+    times, bound = part_times(scene, cue, times, arrest=arrest)
     # "one of the slain soldiers was identified on Tuesday": they were slain before
     near = own_times(head, times) if cue.dep_ == "amod" and cue.head == head else times
     time = find_time(anchors, near, scene.times, scene.speech)
@@ -103,7 +107,7 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
         site = taken_up_site(drafts, act[0] if act else None, sort, sentence.start, text)
         places = places._replace(at=site, carried=True)
     voice = voices_of(scene, word_told(scene, count))[0]
-    return Circumstances(apart, cause, time, places, scope, kind, voice.origin if voice.chain else None)
+    return Circumstances(apart, cause, time, places, scope, kind, voice.origin if voice.chain else None, bound)
 
 
 def scope_before(drafts: Sequence[Draft], count: Counted) -> Scope | None:

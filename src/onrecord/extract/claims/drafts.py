@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.claims.accidents import name_unmeant
 from onrecord.extract.claims.anaphora import taken_up_place, taken_up_time
+from onrecord.extract.claims.apart import part_times
 from onrecord.extract.claims.circumstances import Circumstances
 from onrecord.extract.claims.coming_about import occurs
 from onrecord.extract.claims.counts import REVISING, Counted
@@ -56,10 +57,12 @@ def draft_counts(
     elif not voice.chain and PARTS.match(scene.report.text, sentence.start):
         near = [draft for draft in drafts[-NEAR:] if 0 <= sentence.start - draft.end <= 2]
         voice, *others = taken_up_voices(near, first) or (voice,)
+    bare = bare_draft(scene, sentence, kind, anchors, held.places, found_by=tell_count(scene, counts, held, kind))
     return replace(
-        bare_draft(scene, sentence, kind, anchors, held.places, found_by=tell_count(scene, counts, held, kind)),
+        bare,
         modality=modality_of(scene, counts, cue),
         time=held.time,
+        spoken=held.bound if bare.spoken is None else bare.spoken,
         attribution=voice,
         others=tuple(others),
         actors=find_actors(scene, sentence, trigger, held.cause, counts),
@@ -127,9 +130,12 @@ def draft_event(scene: Scene, sentence: Sentence, trigger: Trigger, drafts: Sequ
     times = own_times(token, sentence.times) if own else sentence.times
     if trigger.outcome == "in_force":
         times = [item for item in times if not scene.times[item[0]].text.lower().endswith(("after", "before"))]
+    times, bound = part_times(scene, token, times, arrest=trigger.kind == "arrest")
     time = find_time([token], times, scene.times, scene.speech)
+    bare = bare_draft(scene, sentence, trigger.kind, [token], places, found_by=f'{trigger.kind} by "{token.text}"')
     drafted = replace(
-        bare_draft(scene, sentence, trigger.kind, [token], places, found_by=f'{trigger.kind} by "{token.text}"'),
+        bare,
+        spoken=bound if bare.spoken is None else bare.spoken,
         outcome=trigger.outcome,
         modality=read_modality(token) if trigger.verb or occurs(token) else deed_modality(token),
         time=taken_up_time(drafts, token, trigger.kind) if time is None else time,

@@ -11,6 +11,9 @@ from spacy.tokens import Token
 from onrecord.mentions import TimeMention
 
 FAR = 9.0
+CALENDAR = frozenset({"DATE", "TIME"})
+NAMING = frozenset({"NOUN", "PROPN"})
+NOTHING: frozenset[int] = frozenset()
 #: what leaving a phrase about another time costs
 APART = 8.0
 ELSEWHEN = frozenset({"after", "before", "despite", "following", "amid", "until", "since", "as", "when", "while"})
@@ -65,7 +68,7 @@ def distance(anchor_way: Sequence[tuple[Token, float]], root: Token, speech: fro
     cost = 0.0
     anchor = anchor_way[0][0].i
     for token, climbed in way_up(root):
-        if token.i in speech and token.i != anchor and (token.i in costs or hangs_on(root, token)):
+        if token.i in speech and token.i != anchor and (token.i in costs or hangs_on(root, token) or cites(token)):
             return FAR
         if token.i in costs:
             return climbed + cost + costs[token.i]
@@ -79,10 +82,16 @@ def distance(anchor_way: Sequence[tuple[Token, float]], root: Token, speech: fro
 
 
 def hangs_on(root: Token, verb: Token) -> bool:
-    """Whether a time is told of a finite verb itself, with or without a preposition: "said on Monday"."""
-    if verb.dep_ == "acl":
+    """Whether a time is told of a finite verb itself, with or without a preposition: "said on Monday". "An attack
+    reported on Monday" has no finite verb, "... an agency reported on Monday" has one, whatever the parser thinks."""
+    if verb.dep_ == "acl" and (verb.i == 0 or verb.nbor(-1).i == verb.head.i or verb.nbor(-1).pos_ not in NAMING):
         return False
     return root.head.i == verb.i or (root.dep_ == "pobj" and root.head.head.i == verb.i)
+
+
+def cites(token: Token) -> bool:
+    """Whether a word of saying leads to a source: "according to papers filed on Monday" has the day of the papers."""
+    return token.dep_ == "prep"
 
 
 def nearest(anchor: Token, mentions: Iterable[tuple[int, Token]], speech: frozenset[int]) -> list[tuple[float, int]]:
@@ -103,14 +112,34 @@ def find_time(
 ) -> int | None:
     """The time that belongs to a claim: the first anchor that reaches one decides; lengths of time come last, ages of
     people never."""
-    dated = [item for item in mentions if times[item[0]].timex in ("DATE", "TIME")]
-    lasting = [item for item in mentions if item not in dated and is_lasting(times[item[0]], item[1])]
-    for kept in (dated, lasting):
+    lengths = [
+        item for item in mentions if times[item[0]].timex not in CALENDAR and is_lasting(times[item[0]], item[1])
+    ]
+    dated = [item for item in mentions if times[item[0]].timex in CALENDAR]
+    tied = [item for item in lengths if times[item[0]].when is not None]
+    days = [item for item in dated if not is_stretch(times[item[0]])]
+    # nobody speaks for years: "the clinics reported 40 dead between May and July"
+    stretches = [item for item in dated if is_stretch(times[item[0]]) and not closes(times, item[0])]
+    for kept, longer in ((days, stretches + tied), (lengths, [])):
         for anchor in anchors:
             near = nearest(anchor, kept, speech)
-            if near:
-                return near[0][1]
+            over = nearest(anchor, longer, NOTHING)
+            if near or over:
+                return min(near[:1] + over[:1], key=lambda found: found[0])[1]
     return None
+
+
+def closes(times: Sequence[TimeMention], position: int) -> bool:
+    """Whether a time is the second end of a stretch, of which the first speaks."""
+    return position > 0 and times[position].when == times[position - 1].when
+
+
+def is_stretch(time: TimeMention) -> bool:
+    """Whether a time runs from a start on or between two ends, longer than anybody takes to say something."""
+    when = time.when
+    if when is None or when.start is None or when.precision in (None, 1):
+        return False
+    return time.timex == "DURATION" or when.end is None or when.basis == "both ends in the text"
 
 
 def is_lasting(time: TimeMention, root: Token) -> bool:
@@ -127,9 +156,20 @@ def find_spoken(anchor: Token, mentions: Sequence[tuple[int, Token]], speech: fr
                 if hangs_on(root, token):
                     return position
         if token.head.i == token.i:
-            return None
+            break
         token = token.head
-    return None
+    # a source at the end of a sentence that lost its comma: "... fled the town a monitor said on Monday"
+    said = [
+        position
+        for position, root in mentions
+        if any(hangs_on(root, verb) and verb.i in speech for verb in above(root))
+    ]
+    return said[0] if len(said) == 1 else None
+
+
+def above(root: Token) -> list[Token]:
+    """The words that a time can hang on: the one over it, and the one over its preposition."""
+    return [root.head, root.head.head]
 
 
 def is_aside(noun: Token) -> bool:

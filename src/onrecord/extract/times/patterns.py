@@ -48,6 +48,7 @@ CORE = frozenset(
 )
 
 RULES: tuple[tuple[str, Timex, str], ...] = (
+    ("feast_weekend", "DATE", "(w_the|THIS)? (holiday|w_holiday|w_long) w_weekend"),
     ("clock", "TIME", "CLOCK ((w_on|comma|w_of){0,2} w_the? (early|THIS)? (POINT daypart?|daypart|tonight) zone?)?"),
     ("point_clock", "TIME", "POINT daypart? (comma|w_at|w_on){0,2} CLOCK"),
     ("part_point", "TIME", "EDGE? (w_the|this|article)? (early dash?)? DAYPART (comma? w_on|w_of|comma) w_the? POINT"),
@@ -101,7 +102,7 @@ RULES: tuple[tuple[str, Timex, str], ...] = (
     ("edge_unit", "DATE", "(EDGE|early) (THIS|w_the)? unit"),
     ("day_before", "DATE", "w_the unit (before|previous)"),
     ("past_unit", "DURATION", "w_the w_past unit|w_the (last|next) w_decade"),
-    ("weekend", "DATE", "w_the w_weekend"),
+    ("weekend", "DATE", "w_the? w_weekend"),
     ("this_unit", "DATE", "THIS adjective? unit"),
     ("bc", "DATE", "EDGE? w_the? w_year? (old_year|count) (?=TO w_the? (old_year|count) bc)|EDGE? (old_year|count) bc"),
     ("year", "DATE", "EDGE? (w_the? (w_year|w_years))? YEAR"),

@@ -141,6 +141,10 @@ def _is_season(quote: str, before: str, after: str) -> bool:
     return _is_no_name(quote, before, after)
 
 
+_EVERY = re.compile(r"\b(?:every|each|per|any|one|two|three|several|most|many|next|last|this|that|past) $", re.I)
+_NOT_OF = re.compile(r" (?:of|in|at|on|and|or|for|to|as|when|that|was|were|is|by|with|from|but|after|before)\b", re.I)
+
+
 def _is_holiday(quote: str, before: str, after: str) -> bool:
     return not re.match(
         r" (?:[A-Z]\w+ )?(?:Ave|St|Road|Rd|Dr|Lane|Ln|Island|Park|Offensive|Rising|Seals?|Carol)", after
@@ -182,7 +186,13 @@ def _is_modern(quote: str, before: str, after: str) -> bool:
     return not quote.lower().startswith("to ") or bool(re.match(r"[.,;)]| (?:ha[sv]e?|is|are)\b", after))
 
 
+def _is_weekend(quote: str, before: str, after: str) -> bool:
+    """ "a weekend shooting" is one of the weekend; "every weekend", "a weekend in May" name none."""
+    return " " in quote or (after[:2].lstrip().isalpha() and not _EVERY.search(before) and not _NOT_OF.match(after))
+
+
 _TESTS = {
+    "weekend": _is_weekend,
     "month": _is_month,
     "weekday": _is_weekday,
     "year": _is_year,

@@ -13,7 +13,24 @@ NEWLINE = "\n"
 #: letters are given out from here; one for every set of classes that a token can have
 _FIRST_LETTER = 0x100
 
+_LITTLE = frozenset({"of"})
+
+
+def read_words() -> list[dict[str, str]]:
+    """The rows of the table of words of time: word, class, value."""
+    table = resources.files("onrecord.resources").joinpath("times", "words.csv").read_text("utf-8")
+    return list(csv.DictReader(table.splitlines()))
+
+
+def _spellings(phrase: str) -> list[str]:
+    """A name of several words as texts write it: "Labor Day", "NEW YEAR’S EVE"."""
+    title = " ".join(word if word in _LITTLE else word[0].upper() + word[1:] for word in phrase.split())
+    return [form.replace("'", sign) for form in (title, phrase.upper()) for sign in "'’"]
+
+
+_PHRASES = tuple(dict.fromkeys(form for row in read_words() if " " in row["word"] for form in _spellings(row["word"])))
 _TOKEN = re.compile(
+    rf"(?:{'|'.join(map(re.escape, _PHRASES))})(?![^\W_])|"
     r"[0-9]{4}-[0-9][0-9]-[0-9][0-9](?![0-9-])|[0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9][0-9])(?![0-9])"
     r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]+|[0-9]+(?:st|nd|rd|th|s)?(?![^\W\d_])|[0-9]+"
     r"|[ap]\.m\b\.?|[AP]\.M\b\.?|[BA]\.[CD]\.(?:E\.)?|[oO]['’]clock|[^\W\d_]+|['’][0-9][0-9]s?\b|[-–—,./()'$£€%]|\n"
@@ -38,12 +55,6 @@ _NUMBER_FORMS = (
 )
 
 
-def read_words() -> list[dict[str, str]]:
-    """The rows of the table of words of time: word, class, value."""
-    table = resources.files("onrecord.resources").joinpath("times", "words.csv").read_text("utf-8")
-    return list(csv.DictReader(table.splitlines()))
-
-
 def _letter_sets() -> dict[frozenset[str], str]:
     """A letter for every set of classes that the table of words and the forms of numbers give."""
     words: dict[str, set[str]] = {}
@@ -66,6 +77,9 @@ def _word_letters() -> dict[str, str]:
     letters = {sign: LETTERS[frozenset({name})] for sign, name in _SIGNS.items()}
     for word, classes in words.items():
         letter = LETTERS[frozenset(classes)]
+        if " " in word:
+            letters.update(dict.fromkeys(_spellings(word), letter))
+            continue
         letters[word[0].upper() + word[1:]] = letters[word.upper()] = letter
         if not classes & _CAPITALISED:
             letters[word] = letter

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from onrecord.ground.times.context import Context
+from onrecord.ground.times.holidays import lengthen
 from onrecord.ground.times.moments import Moment, cover_days, is_possible, write_edtf
 from onrecord.ground.times.wording import Wording
 from onrecord.values import When
@@ -34,7 +35,7 @@ def place_moment(
         return None
     start, end = days if days else (None, None)
     when = When(edtf=edtf, start=start, end=end, clock=_clock(moment), precision=_precision(moment), basis=basis)
-    when = _overnight(when, wording)
+    when = _overnight(_long_weekend(when, wording, context), wording)
     when = _part(when, moment, wording, context)
     when = _edge(when, moment, wording, before)
     return _bound(when, moment, before, after)
@@ -59,6 +60,16 @@ def _overnight(when: When, wording: Wording) -> When:
         return when
     night = str(date.fromisoformat(when.start) - timedelta(days=1))
     return replace(when, edtf=f"{night}/{when.end}", start=night, precision=2)
+
+
+def _long_weekend(when: When, wording: Wording, context: Context) -> When:
+    """A weekend with the holiday that makes it longer, up to publication."""
+    if wording.unit != "WE" or when.start is None or when.end is None or not (wording.holiday or wording.longer):
+        return when
+    first, last = lengthen(date.fromisoformat(when.start), date.fromisoformat(when.end), wording.holiday)
+    if context.published is not None and first <= context.published:
+        last = min(last, context.published)
+    return replace(when, edtf=f"{first}/{last}", start=str(first), end=str(last), basis=f"{when.basis}; a longer one")
 
 
 def _part(when: When, moment: Moment, wording: Wording, context: Context) -> When:
@@ -124,28 +135,37 @@ def _bound(when: When, moment: Moment, before: str, after: str) -> When:
     return when
 
 
+_BOTH_ENDS = "both ends in the text"
 _WITHIN = re.compile(r"\b(?:in|over|during|within|for|of|across)$", re.I)
 _PERFECT = re.compile(r"\b(?:has|have|['’]ve)\b", re.I)
 _DAYS = {"D": 1, "W": 7, "WE": 7, "2W": 14}
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 
 
-def place_length(wording: Wording, context: Context, before: str, *, future: bool) -> When | None:
+#: "Over the course of a month": before a length at the head of its sentence
+_OPENS_WITHIN = re.compile(r"\W*(?:in|over|during|within)(?: the (?:course|space|span) of)?", re.I)
+
+
+def place_length(wording: Wording, context: Context, before: str, after: str, *, future: bool) -> When | None:
     """The stretch that a length of time covers when it is tied to publication; ``None`` for a length alone.
 
     "the past two weeks" and "has ... in two months" end at publication, "the next three days" starts there.
     """
+    within = _place_within(wording)
+    if within is not None:
+        return within
     published = context.published
-    if published is None or context.narrative or wording.age or wording.unit is None:
+    if published is None or context.narrative or wording.age or wording.unit is None or wording.year is not None:
         return None
     tied = wording.order in ("last", "next", "coming")
-    if not tied and not (_WITHIN.search(before.rstrip()) and (_PERFECT.search(before) or future)):
+    perfect = _PERFECT.search(before) or (_OPENS_WITHIN.fullmatch(before.rstrip()) and _PERFECT.search(after))
+    if not tied and not (_WITHIN.search(before.rstrip()) and (perfect or future)):
         return None
-    ahead = wording.order in ("next", "coming") or (not tied and future and not _PERFECT.search(before))
+    ahead = wording.order in ("next", "coming") or (not tied and future and not perfect)
     if not tied and ahead and not re.search(r"\b(?:in|within)$", before.rstrip()):
         return None
     if wording.count is None and (wording.counted or wording.plural):
-        return _place_vague(published, ahead)
+        return _place_vague(published, ahead, wording)
     other = _move(published, wording, 1 if ahead else -1)
     if other is None:
         return None
@@ -156,10 +176,39 @@ def place_length(wording: Wording, context: Context, before: str, *, future: boo
     )
 
 
-def _place_vague(published: date, ahead: bool) -> When:
+def _place_vague(published: date, ahead: bool, wording: Wording) -> When:
+    """About three days for "the past few days"; of "the past several weeks" only the end is known."""
     if ahead:
         return When(edtf=f"{published}/..", start=str(published), precision=5, basis="some time from publication on")
-    return When(edtf=f"../{published}", end=str(published), precision=5, basis="some time up to publication")
+    start = None if wording.some is None else _move(published, replace(wording, count=float(wording.some)), -1)
+    if start is None:
+        return When(edtf=f"../{published}", end=str(published), precision=5, basis="some time up to publication")
+    edtf, precision = f"{_as_exact(start, wording)}~/{published}", max(2, _span_precision(start, published))
+    basis = "some time up to publication"
+    return When(edtf=edtf, start=str(start), end=str(published), precision=precision, basis=basis)
+
+
+def _as_exact(day: date, wording: Wording) -> str:
+    """A day counted back by months is known to the month, by years to the year."""
+    return str(day)[: {"M": 7, "Q": 7, "Y": 4, "DE": 4}.get(wording.unit or "D", 10)]
+
+
+def _place_within(wording: Wording) -> When | None:
+    """The first or last months of a year, weeks of a month: "the first six months of 2016"."""
+    if wording.year is None or wording.bc or wording.count is None or wording.unit not in ("D", "W", "M"):
+        return None
+    whole = cover_days(Moment(grain="M" if wording.month else "Y", year=wording.year, month=wording.month))
+    if whole is None or not (wording.order == "last" or 1 in (wording.ordinal, wording.day)):
+        return None
+    first, end = (date.fromisoformat(day) for day in whole)
+    if wording.order == "last":
+        after = _move(end + timedelta(days=1), wording, -1)
+        first = first if after is None else max(first, after)
+    else:
+        after = _move(first, wording, 1)
+        end = end if after is None else min(end, after - timedelta(days=1))
+    edtf = f"{first:%Y-%m}/{end:%Y-%m}" if wording.unit == "M" else f"{first}/{end}"
+    return When(edtf=edtf, start=str(first), end=str(end), precision=_span_precision(first, end), basis=_BOTH_ENDS)
 
 
 def _move(day: date, wording: Wording, sign: int) -> date | None:
@@ -201,6 +250,4 @@ def span_range(first: When, last: When) -> When | None:
         return None
     start, end = date.fromisoformat(first.start), date.fromisoformat(last.end)
     edtf = f"{first.edtf}/{last.edtf}" if "/" not in f"{first.edtf}{last.edtf}" else f"{start}/{end}"
-    return When(
-        edtf=edtf, start=first.start, end=last.end, precision=_span_precision(start, end), basis="both ends in the text"
-    )
+    return When(edtf=edtf, start=first.start, end=last.end, precision=_span_precision(start, end), basis=_BOTH_ENDS)

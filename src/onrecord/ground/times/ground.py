@@ -51,7 +51,7 @@ def ground_times(mentions: tuple[TimeMention, ...], text: str, published: str | 
                 seen = mention.end
             grounded.append(_fill(mention, wording, reading, context, before, after))
         else:
-            grounded.append(_fill_length(mention, wording, context, before))
+            grounded.append(_fill_length(mention, wording, context, before, after))
     return _span_ranges(grounded, text)
 
 
@@ -81,10 +81,10 @@ def _fill(
     return replace(mention, value=write_value(reading.moment), when=when)
 
 
-def _fill_length(mention: TimeMention, wording: Wording, context: Context, before: str) -> TimeMention:
+def _fill_length(mention: TimeMention, wording: Wording, context: Context, before: str, after: str) -> TimeMention:
     if mention.timex == "SET":
         return replace(mention, value=write_repeated(wording))
-    when = place_length(wording, context, before, future=is_future(before, ""))
+    when = place_length(wording, context, before, after, future=is_future(before, ""))
     return replace(mention, value=write_length(wording), when=when)
 
 

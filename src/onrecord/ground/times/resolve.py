@@ -1,10 +1,11 @@
 """PARTS OF AN EXPRESSION + CONTEXT -> the moment that it means."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from msgspec.structs import replace
 
 from onrecord.ground.times.context import Context
+from onrecord.ground.times.holidays import find_holiday, read_holiday
 from onrecord.ground.times.moments import Moment, day_moment
 from onrecord.ground.times.months import read_month, read_month_day, read_quarter, read_season
 from onrecord.ground.times.reading import Clause, Reading, add_time, explain, find_anchor, find_news_day
@@ -61,38 +62,10 @@ def _place_in_year(wording: Wording, year: int) -> Moment:
     if wording.season is not None:
         return Moment(grain="SE", year=year, season=wording.season)
     if wording.holiday is not None:
-        return _find_holiday(wording.holiday, year)
+        return find_holiday(wording.holiday, year)
     if wording.quarter is not None:
         return Moment(grain="Q", year=year, number=wording.quarter)
     return Moment(grain="Y", year=year)
-
-
-def _find_holiday(rule: str, year: int) -> Moment:
-    """The day of a holiday: month-day, or month-weekday-n for the n-th such weekday of the month."""
-    numbers = [int(part) for part in rule.split("-")]
-    if len(numbers) == 2 or year < 1:
-        return Moment(grain="D", year=year, month=numbers[0], day=numbers[1] if len(numbers) == 2 else None)
-    month, weekday, nth = numbers
-    first = date(year, month, 1)
-    return day_moment(first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1)))
-
-
-#: a holiday further ahead than this, with no word on the future, is that of the year before
-_HOLIDAY_AHEAD = 60
-
-
-def _read_holiday(wording: Wording, context: Context, clause: Clause) -> Reading | None:
-    if wording.holiday is None:
-        return None
-    anchor = find_anchor(context)
-    if anchor is None or anchor.year is None:
-        return Reading(value="XXXX-XX-XX")
-    moment = _find_holiday(wording.holiday, anchor.year)
-    day, published = moment.date, context.published
-    if day is not None and published is not None and not context.narrative and not clause.future:
-        ahead = (day - published).days
-        moment = _find_holiday(wording.holiday, anchor.year - 1) if ahead > _HOLIDAY_AHEAD else moment
-    return Reading(moment=add_time(moment, wording), basis=explain(context, "holiday"))
 
 
 def _read_deictic(wording: Wording, context: Context, clause: Clause) -> Reading | None:
@@ -122,6 +95,6 @@ def _read_time(wording: Wording, context: Context, clause: Clause) -> Reading | 
 
 #: the first that has something to say about an expression reads it
 _RULES = (
-    _read_anaphor, _read_year, _read_deictic, _read_holiday, read_month, read_weekday, read_season, read_quarter,
+    _read_anaphor, _read_year, _read_deictic, read_holiday, read_month, read_weekday, read_season, read_quarter,
     read_shift, read_order, read_month_day, read_stretch, _read_time,
 )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from onrecord.ground.times.context import Context
 from onrecord.ground.times.moments import Moment, day_moment, shift, shift_months, widen
 from onrecord.ground.times.reading import (
@@ -75,6 +77,8 @@ def read_order(wording: Wording, context: Context, clause: Clause) -> Reading | 
         anchor = _find_day(anchor, context)
     if anchor is None:
         return Reading(value=UNKNOWN.get(unit, "XXXX"))
+    if unit == "WE" and wording.order == "this" and clause.past and not clause.future and not context.narrative:
+        return read_stretch(replace(wording, order=None), context, clause)
     # the coming weekend is that of this week
     step = 0 if unit == "WE" and wording.order == "coming" else STEPS.get(wording.order, 0)
     moment = shift(anchor, step, unit) if step else widen(anchor, unit)

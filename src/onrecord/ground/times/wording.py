@@ -8,7 +8,8 @@ class Wording(Struct, kw_only=True):
 
     ``order`` says how a unit, weekday, month or season is picked: from the day of publication (``this last next``) or
     from the time spoken of (``that previous following``). ``direction`` is -1 for "ago" and "earlier", +1 for "later".
-    ``count`` is ``None`` where a count is said but not known ("a few"); ``counted`` tells that one was said at all.
+    ``count`` is ``None`` where a count is said but not known ("a few"); ``counted`` tells that one was said at all,
+    ``some`` about how many "a few" and "a couple" are; ``longer`` is "the holiday weekend".
     ``edge`` is START, MID, END, EARLIER ("earlier this year") or LATER. ``time`` is ``HH:MM`` or TIMEX3's letters of a
     part of day; ``repeated`` the value of what comes again; ``reference`` TIMEX3's PAST_REF and the like; ``anaphor``
     is "that time"; ``bare`` a number that needs its neighbour ("6-[7] January"). ``newsy`` marks "last week", which
@@ -31,6 +32,8 @@ class Wording(Struct, kw_only=True):
     plural: bool = False
     count: float | None = None
     counted: bool = False
+    some: int | None = None
+    longer: bool = False
     order: str | None = None
     direction: int | None = None
     ago: bool = False

@@ -19,7 +19,7 @@ def read_wording(text: str, *, timex: str = "DATE") -> Wording:
     if bare and timex == "DATE":
         return Wording(bare=int(bare.group(1)), year=int(bare.group(2)) if bare.group(2) else None)
     parts = Parts(text=lower, timex=timex, bc=bool(_BC.search(lower)))
-    rest = _take_written_date(lower, parts)
+    rest = _take_feast(_take_written_date(lower, parts), parts)
     if timex == "TIME":
         rest = _take_clock(rest, parts)
     words = _WORD.findall(rest)
@@ -30,6 +30,20 @@ def read_wording(text: str, *, timex: str = "DATE") -> Wording:
             _take_word(parts, word, i)
     settle_parts(parts)
     return Wording(**{name: getattr(parts, name) for name in Wording.__struct_fields__})
+
+
+_FEAST = re.compile("|".join(re.escape(word) for word in WORDS if " " in word))
+_LONG_WEEKEND = re.compile(r"(?:holiday|long) weekend")
+
+
+def _take_feast(text: str, parts: Parts) -> str:
+    """Takes a holiday of several words ("labor day") out of the text; "the holiday weekend" has a day more."""
+    parts.longer = bool(_LONG_WEEKEND.search(text))
+    feast = _FEAST.search(text.replace("’", "'"))
+    if feast is None:
+        return text
+    parts.holiday = WORDS[feast.group()][0][1]
+    return f"{text[: feast.start()]} {text[feast.end() :]}"
 
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -166,6 +180,7 @@ def _take_decade(parts: Parts, word: str, value: str) -> None:
 
 def _take_vague(parts: Parts, word: str, value: str) -> None:
     parts.counted = parts.vague = True
+    parts.some = int(value) if value.isdigit() else parts.some
 
 
 def _take_article(parts: Parts, word: str, value: str) -> None:
