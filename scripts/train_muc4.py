@@ -3,55 +3,33 @@
     PYTHONPATH=bench python scripts/train_muc4.py DOCS.jsonl GOLD.jsonl
 
 Logistic models, each with the features that its module in bench/muc4 gives: which claims are of one incident
-(linking.csv), of what type it is (naming.csv). The others come from train_muc4_fills.py. A
-claim belongs to the recorded incident whose fills its sentence holds. Scores on folds of reports left out go to
+(linking.csv), of what type it is (naming.csv). The others come from train_muc4_fills.py, the fit itself from fit_muc4.py.
+A claim belongs to the recorded incident whose fills its sentence holds. Scores on folds of reports left out go to
 standard error. Needs scikit-learn 1.9, which the program itself does not.
 """
 
 # isort: split
-import csv
 import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
+from fit_muc4 import Example, fit_table
 from muc4.choosing import describe_incident
-from muc4.linear import read_weights
 from muc4.linking import compare_told, link_told
 from muc4.naming import NARROW, ask_type, describe_type
 from muc4.placing import Candidate, describe_place, find_candidates
 from muc4.told import Told, gather_told
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
 from tasks import muc4 as task
 
 from onrecord.extract.truecase import restore_case
 from onrecord.mentions import Reading
 
-BENCH = Path(__file__).parents[1] / "bench"
-FOLDS = 5
-#: reports that follow one another in the set may be copies: so many of them are left out together
-BLOCK = 26
-#: a feature of fewer examples than this is left out
-LEAST = 5
-#: how strongly the weights of each model are held to nought
-PENALTIES = {
-    "linking": 1.0,
-    "naming": 8.0,
-    "placing": 3.0,
-    "choosing": 20.0,
-    "dating": 5.0,
-    "harmed": 8.0,
-    "blaming": 12.0,
-    "struck": 5.0,
-}
 #: how much a claim must share with a recorded incident to be of it, and what each kind of fill counts
 SHARED = 1.4
 FILLS = {"human_targets": 1.4, "physical_targets": 1.2, "perpetrator_orgs": 0.4, "instruments": 0.4}
@@ -59,14 +37,6 @@ FILLS = {"human_targets": 1.4, "physical_targets": 1.2, "perpetrator_orgs": 0.4,
 NEIGHBOURS = frozenset({"ATTACK", "BOMBING", "ARSON", "ROBBERY", "FORCED WORK STOPPAGE"})
 _WORD = re.compile(r"[A-Z]{2,}")
 _IDLE = frozenset("THE AN OF IN ON AT FROM TO FOR WITH BY AND WHO HIS HER ITS THEIR PEOPLE PERSON PERSONS".split())
-
-
-class Example(NamedTuple):
-    """Features, whether they are of what was recorded, and the report that they come from."""
-
-    features: dict[str, float]
-    label: bool
-    report: int
 
 
 class Labelled(NamedTuple):
@@ -181,11 +151,11 @@ def type_all(report: Labelled) -> Iterator[Example]:
 def place_all(report: Labelled) -> Iterator[Example]:
     """Every place of the report for every recorded incident: was it there?"""
     candidates = find_candidates(report.reading)
-    for told, of in group_told(report):
+    for case, (told, of) in enumerate(group_told(report)):
         if of is not None and isinstance(report.gold[of].get("location"), dict):
             for candidate in candidates:
                 features = describe_place(candidate, candidates, told, report.reading)
-                yield Example(features, is_place(candidate, report.gold[of]), report.number)
+                yield Example(features, is_place(candidate, report.gold[of]), report.number, case)
 
 
 def is_place(candidate: Candidate, incident: Mapping[str, Any]) -> bool:
@@ -256,39 +226,6 @@ def share_record(row: Mapping[str, Any], incident: Mapping[str, Any]) -> float:
 def share_days(told: str, known: str) -> float:
     """Whether two times are the same, or end on the same day."""
     return 1.0 if told == known else 0.5 * (told.split("/")[-1] == known.split("/")[-1])
-
-
-def fit_table(name: str, examples: Sequence[Example]) -> None:
-    """Score a model on folds, then fit it on all and write its table, which is read anew from then on."""
-    counts = Counter(feature for example in examples for feature in example.features)
-    columns = DictVectorizer()
-    rows = columns.fit_transform(
-        {name: value for name, value in example.features.items() if counts[name] >= LEAST} for example in examples
-    )
-    labels = np.array([example.label for example in examples])
-    fold = np.array([example.report // BLOCK % FOLDS for example in examples])
-    chances = np.zeros(len(labels))
-    for k in range(FOLDS):
-        chances[fold == k] = fit(name, rows[fold != k], labels[fold != k]).predict_proba(rows[fold == k])[:, 1]
-    right = np.mean((chances > 0.5) == labels)
-    above = roc_auc_score(labels, chances)
-    print(f"{name}: {len(labels)} examples; on folds left out {right:.3f} right, area {above:.3f}", file=sys.stderr)
-    model = fit(name, rows, labels)
-    write_table(BENCH / "muc4" / f"{name}.csv", columns.get_feature_names_out(), model.coef_[0], model.intercept_[0])
-    read_weights.cache_clear()
-
-
-def fit(name: str, rows: Any, labels: Any) -> LogisticRegression:
-    rows.indices, rows.indptr = rows.indices.astype("int32"), rows.indptr.astype("int32")
-    return LogisticRegression(C=1 / PENALTIES[name], solver="liblinear").fit(rows, labels)
-
-
-def write_table(path: Path, features: Iterable[str], weights: Iterable[float], constant: float) -> None:
-    with path.open("w", encoding="utf-8", newline="") as lines:
-        writer = csv.writer(lines, lineterminator="\n")
-        writer.writerow(["feature", "weight"])
-        writer.writerow(["", f"{constant:.3f}"])
-        writer.writerows((name, f"{weight:.3f}") for name, weight in zip(features, weights, strict=True))
 
 
 if __name__ == "__main__":

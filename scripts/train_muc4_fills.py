@@ -4,9 +4,9 @@
 
 Logistic models over the features that their modules give: where an incident was (placing.csv), when (dating.csv), whom
 it hit (harmed.csv), what it struck (struck.csv), which body did it (blaming.csv), and whether the task wants it
-(choosing.csv). Examples are the incidents that the claims of a report make, each with the recorded one that most of
-them are of; so train_muc4.py comes first. Which are wanted is asked of whole records, and so fitted last. Scores on
-blocks of reports left out go to standard error.
+(choosing.csv); those of place and time choose one among all of a report. Examples are the incidents that the claims of
+a report make, each with the recorded one that most of them are of; so train_muc4.py comes first. Which are wanted is
+asked of whole records, and so fitted last. Scores on blocks of reports left out go to standard error.
 """
 
 # isort: split
@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import train_muc4
+from fit_muc4 import MOST, Example, fit_table
 from muc4.blaming import describe_groups, read_page
 from muc4.dating import describe_time, find_times
 from muc4.groups import Group
@@ -24,7 +25,7 @@ from muc4.sentences import split_restored
 from muc4.struck import describe_thing, find_things
 from muc4.told import Told
 from tasks.muc4 import name_type, plain
-from train_muc4 import Example, Labelled, choose_among, group_told, label_reports, list_values, place_all, read_rows
+from train_muc4 import Labelled, choose_among, group_told, label_reports, list_values, place_all, read_rows
 
 #: the share of words of the longer of two names that they must have in common
 ALIKE = 0.5
@@ -34,17 +35,18 @@ _NATIONS = frozenset("SALVADORAN COLOMBIAN PERUVIAN CHILEAN GUATEMALAN HONDURAN 
 def main(docs: str, gold: str) -> None:
     reports = list(label_reports(read_rows(docs), read_rows(gold)))
     fit_fills(reports)
-    train_muc4.fit_table("choosing", [example for report in reports for example in choose_among(report)])
+    fit_table("choosing", [example for report in reports for example in choose_among(report)])
 
 
 def fit_fills(reports: Sequence[Labelled]) -> None:
     """The tables of all fills."""
-    train_muc4.fit_table("placing", [example for report in reports for example in place_all(report)])
+    fit_table("placing", [example for report in reports for example in place_all(report)])
     incidents = [
         (report, told, report.gold[of]) for report in reports for told, of in group_told(report) if of is not None
     ]
     for name, ask in (("dating", date_all), ("harmed", name_all), ("struck", strike_all), ("blaming", blame_all)):
-        train_muc4.fit_table(name, [example for incident in incidents for example in ask(*incident)])
+        asked = (example._replace(case=n % MOST) for n, each in enumerate(incidents) for example in ask(*each))
+        fit_table(name, list(asked))
 
 
 def date_all(report: Labelled, told: Sequence[Told], incident: Mapping[str, Any]) -> Iterator[Example]:

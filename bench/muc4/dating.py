@@ -1,7 +1,7 @@
 """INCIDENT -> ITS DAY: the likeliest of the days that its report names, or that no day is told.
 
-A logistic model (weights in dating.csv) weighs each by where its words stand, by what the claims make of it and by the
-words beside it. A report that tells no day leaves the time open up to the day on which it was sent.
+A conditional logistic model (weights in dating.csv) chooses among them by where their words stand, by what the claims
+make of them and by the words beside them. A report that tells no day leaves the time open up to its own day.
 """
 
 import re
@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from muc4.linear import probability, read_weights
+from muc4.linear import read_weights, score, shares
 from muc4.sentences import Sentences, distance, rank_of, split_restored, weigh_around
 from muc4.told import Told, bin_of
 
@@ -50,7 +50,8 @@ def choose_time(told: Sequence[Told], reading: Reading, weights: Mapping[str, fl
     """The time that earns most; ``None`` where the report tells none and has no day of its own."""
     known = read_weights(WEIGHTS) if weights is None else weights
     times = find_times(told, reading)
-    likely = {time: probability(describe_time(time, times, told, reading), known) for time in times}
+    scores = [score(describe_time(time, times, told, reading), known) for time in times]
+    likely = dict(zip(times, shares(scores), strict=True))
     worth = {time: sum(share * credit(other, time) for other, share in likely.items()) for time in times}
     return max(times, key=lambda time: worth[time]).answer if times else None
 

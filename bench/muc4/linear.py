@@ -1,7 +1,7 @@
 """Logistic models as tables of weights: feature,weight."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp
 from pathlib import Path
@@ -9,8 +9,17 @@ from pathlib import Path
 
 def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """What a model makes of features; those that it has no weight for count nothing."""
-    score = weights.get("", 0.0) + sum(value * weights.get(name, 0.0) for name, value in features.items())
-    return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+    return 1 / (1 + exp(-max(-30.0, min(30.0, score(features, weights)))))
+
+
+def score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    return weights.get("", 0.0) + sum(value * weights.get(name, 0.0) for name, value in features.items())
+
+
+def shares(scores: Sequence[float]) -> list[float]:
+    """How likely each of some is the one that is right, by their scores (a conditional model)."""
+    each = [exp(score - max(scores)) for score in scores]
+    return [one / sum(each) for one in each]
 
 
 @cache

@@ -1,7 +1,8 @@
 """INCIDENT -> ITS PLACE: the likeliest of the places that its report names, or its country alone.
 
-A logistic model over how near a name stands to the words that tell of the incident (weights in placing.csv) chooses; a
-place that no sentence of the incident names counts too, for a report often tells once where all of it happened.
+A conditional logistic model over how near a name stands to the words that tell of the incident (weights in
+placing.csv) chooses; a place that no sentence of the incident names counts too, for a report often tells once where all
+of it happened.
 """
 
 import re

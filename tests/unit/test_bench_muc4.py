@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 from muc4.choosing import describe_incident
 from muc4.dating import Time, choose_time, credit, find_times
 from muc4.harmed import describe_line, tell_harmed
-from muc4.linear import probability
+from muc4.linear import probability, shares
 from muc4.linking import compare_told, link_told
 from muc4.naming import ask_type, describe_type, name_type
 from muc4.people import count_people, gather_lines
@@ -190,6 +190,11 @@ def test_what_an_answer_earns(right: tuple[str | None, str], said: tuple[str | N
 def test_a_model_without_weights_says_even_odds() -> None:
     assert probability({"unknown": 1.0}, {}) == 0.5
     assert probability({"known": 2.0}, {"": -1.0, "known": 1.0}) > 0.7
+
+
+def test_what_is_chosen_among_several_shares_one_likelihood() -> None:
+    assert shares([2.0, 2.0]) == [0.5, 0.5]
+    assert shares([800.0, 0.0, 0.0]) == [1.0, 0.0, 0.0]
 
 
 @pytest.mark.parametrize(
