@@ -3,7 +3,7 @@
     PYTHONPATH=bench python scripts/train_muc4.py DOCS.jsonl GOLD.jsonl
 
 Logistic models, each with the features that its module in bench/muc4 gives: which claims are of one incident
-(linking.csv), of what type it is (naming.csv). The others come from train_muc4_fills.py, the fit itself from fit_muc4.py.
+(linking.csv), of what type it is (naming.csv). The others come from train_muc4_fills.py, the fit from fit_muc4.py.
 A claim belongs to the recorded incident whose fills its sentence holds. Scores on folds of reports left out go to
 standard error. Needs scikit-learn 1.9, which the program itself does not.
 """
