@@ -4,7 +4,6 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.claims.anaphora import grounds_of
 from onrecord.extract.claims.places import find_in_words, find_places_of, is_site, led_by
 from onrecord.extract.parse import load_parser, parse_text
 from onrecord.mentions import PlaceMention
@@ -87,17 +86,3 @@ def test_the_most_exact_of_names_in_one_breath_is_not_lost(parser: Language) -> 
     doc, country, varenia = find_name(parser, text, "Varenia", precision=6)
     _, town, kareth = find_name(parser, text, "Kareth")
     assert set(find_in_words(doc[5], {0: country, 1: town}, [varenia, kareth])) == {0, 1}
-
-
-@pytest.mark.parametrize(
-    ("text", "grounds"),
-    [
-        ("A man was shot on the city's east side on Monday.", "city"),
-        ("Clashes have rocked the city leaving nine people dead.", "city"),
-    ],
-)
-def test_what_may_stand_for_the_ground_of_a_deed(parser: Language, text: str, grounds: str) -> None:
-    doc = parse_text(parser, text)
-    assert any(
-        grounds in {noun.text for noun in grounds_of(token)} for token in doc if token.text in ("shot", "leaving")
-    )

@@ -1,26 +1,84 @@
-"""What a claim takes up from the sentences before: "the town", "the attacks"."""
+"""Words that take up what sentences before told: "the attack", "five of them", "those killed", "at the scene"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from onrecord.extract.claims.causes import HARMING
-from onrecord.extract.claims.scene import Scene
-from onrecord.extract.claims.sites import is_street
-from onrecord.extract.claims.tables import terrain
-from onrecord.extract.claims.triggers import objects_of
-from onrecord.mentions import Draft
+from onrecord.extract.claims.reach import distance, way_up
+from onrecord.extract.claims.triggers import Trigger
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-#: characters back that "the town" may reach, and drafts back that "the attacks" may
-REACH = 700
-BACK = 4
-#: characters into a sentence up to which a time stands at its head
-OPENING = 12
-#: "the provincial capital" is no town named before
-LESSER = frozenset({"provincial", "regional", "district", "county"})
-#: a town is taken up as "the town", a province is not: UCDP's precision of an exact or near place
-EXACT = 2
+#: nouns for an event that tell nothing of its kind and trigger no claim
+EVENTS = frozenset(
+    "incident operation offensive onslaught tragedy disaster carnage massacre violence encounter confrontation"
+    " altercation gunfire ordeal standoff episode event".split()
+)
+#: words that bring up another event than that told before
+ANOTHER = frozenset("another other separate similar first second third fourth earlier previous different".split())
+#: people by what befell them
+HARMED = frozenset("victim dead deceased casualty fatality wounded injured slain killed hurt".split())
+THEM = frozenset({"them", "whom"})
+#: where an event was, by no name
+SCENES = frozenset({"scene", "site", "spot"})
+#: the farthest in the tree that words for an event stand from what they are told of
+NEAR = 6.0
+
+
+class Asked(NamedTuple):
+    """What words take up: a ``deed`` of a ``kind`` by its ``noun``, the people ``harmed``, a ``scene``, or nothing."""
+
+    what: Literal["deed", "harmed", "scene", "nothing"]
+    noun: Token | None = None
+    kind: str = "attack"
+
+
+def find_asked(
+    sentence: Span, cue: Token, head: Token, cause: Trigger | None, triggers: Mapping[int, Trigger]
+) -> Asked:
+    """What the words around a count take up; ``cue`` tells what befell the counted, ``cause`` is what it comes of."""
+    noun = find_deed(sentence, cue, cause, triggers)
+    if noun is not None:
+        return Asked("deed", noun, triggers[noun.i].kind if noun.i in triggers else "attack")
+    if any(is_part_of(token, cue, head) for token in sentence):
+        return Asked("harmed")
+    return Asked("scene" if any(is_scene(token) for token in sentence) else "nothing")
+
+
+def find_deed(sentence: Span, cue: Token, cause: Trigger | None, triggers: Mapping[int, Trigger]) -> Token | None:
+    """The noun of an event told before by which a count is told: what it comes of, or one near its word; ``None`` where
+    it comes of an event that its own sentence brings up."""
+    act = None if cause is None else cue.doc[cause.token]
+    if act is not None and act.pos_ in ("NOUN", "PROPN"):
+        return act if takes_up_deed(act) else None
+    nouns = [
+        token
+        for token in sentence
+        if token.pos_ == "NOUN" and token.i != cue.i and (token.i in triggers or token.lemma_.lower() in EVENTS)
+        if takes_up_deed(token)
+    ]
+    way = way_up(cue) if nouns else []
+    near = sorted((distance(way, noun, frozenset()), noun.i) for noun in nouns)
+    return cue.doc[near[0][1]] if near and near[0][0] < NEAR else None
+
+
+def takes_up_deed(noun: Token) -> bool:
+    """Whether a noun of an event is one told in a sentence before: "the attack", "their offensive", not "the second
+    attack", "hours after the attack" or the shells of which the sentence itself told that they were fired."""
+    owned = any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in noun.children)
+    if not (owned or is_definite(noun)) or is_apart(noun) or any(child.lower_ in ANOTHER for child in noun.children):
+        return False
+    lemma = noun.lemma_.lower()
+    return not any(token.lemma_.lower() == lemma for token in noun.doc[noun.sent.start : noun.i])
+
+
+def is_apart(noun: Token) -> bool:
+    """Whether an event only tells when another was: "hours after the shooting", "before the attack"."""
+    over = noun.head
+    if noun.dep_ != "pobj" or over.lower_ not in ("before", "until", "after"):
+        return False
+    by = [*over.children, over.head]  # how long after
+    return over.lower_ != "after" or any(t.dep_ in ("npadvmod", "advmod") or t.ent_type_ == "TIME" for t in by)
 
 
 def is_definite(noun: Token) -> bool:
@@ -33,84 +91,46 @@ def is_named(noun: Token) -> bool:
     return any(thing.pos_ == "PROPN" for thing in (*behind, *noun.children))
 
 
-def tells_itself(noun: Token) -> bool:
-    """Whether a noun of ground says itself which one it is, by a name or as the chief town of an area."""
-    return is_named(noun) or any(child.lower_ in LESSER for child in noun.children)
-
-
-def taken_up_place(scene: Scene, anchors: Sequence[Token]) -> tuple[int, ...]:
-    """The last exact place named before "the town" on which an anchor's deed falls; empty where there is none."""
-    for anchor in anchors:
-        for noun in grounds_of(anchor):
-            if noun.lemma_.lower() in terrain() and is_definite(noun) and not tells_itself(noun):
-                for position in range(len(scene.places) - 1, -1, -1):
-                    mention = scene.places[position]
-                    if mention.start >= noun.idx or mention.form != "name" or mention.place is None:
-                        continue
-                    if noun.idx - mention.start > REACH:
-                        break
-                    span = scene.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-                    if (mention.place.precision or 9) <= EXACT and span is not None and not is_street(span.root):
-                        return (position,)
-    return ()
-
-
-def grounds_of(anchor: Token) -> list[Token]:
-    """The nouns that may stand for the ground of a deed: what it falls on, whose part that is ("on the city's east
-    side"), and what the clause of the deed hangs on ("rocked the city, leaving two dead")."""
-    found = objects_of(anchor)
-    owners = [child for thing in found for child in thing.children if child.dep_ == "poss"]
-    over = [anchor.head] if anchor.dep_ == "acl" else []
-    if anchor.dep_ in ("advcl", "xcomp"):
-        over = objects_of(anchor.head, direct=True)
-    return found + owners + over
-
-
-def taken_up_site(drafts: Sequence[Draft], act: Token | None, kind: str, start: int, text: str) -> tuple[int, ...]:
-    """The places of the harm told last, for a definite noun of harm ("the attack") that names none; without any act
-    ("five people were killed"), those of harm told in the sentence right before ``start``. ``kind`` is the act's."""
-    if act is not None and (act.pos_ != "NOUN" or not is_definite(act) or tells_which(act)):
-        return ()
-    for draft in reversed(drafts[-BACK:]):
-        meant = not text[draft.end : start].strip() if act is None else kind in ("attack", draft.kind)
-        if draft.kind in HARMING and draft.places and draft.end <= start and meant:
-            return draft.places
-    return ()
-
-
-def taken_up_time(drafts: Sequence[Draft], noun: Token, kind: str) -> int | None:
-    """The time of the harm last told of, for a definite noun of harm ("the attacks") without a day of its own.
-
-    A noun that says which one it is takes up nothing: "the convoy attack", "the murder of six priests". ``kind`` is the
-    noun's: only "the attack" may take up harm of another kind.
-    """
-    if noun.pos_ != "NOUN" or not is_definite(noun) or tells_which(noun):
-        return None
-    for draft in reversed(drafts[-BACK:]):
-        if draft.kind in HARMING and draft.time is not None and not any(c.scope != "event" for c in draft.counts):
-            return draft.time if kind in ("attack", draft.kind) else None
-    return None
-
-
-def carried_time(scene: Scene, drafts: Sequence[Draft], cue: Token, start: int) -> int | None:
-    """The year, month or day long past that the sentence right before opened with ("In May 2012, ..."), for harm in a
-    sentence from ``start`` that names no time: an account of the past goes on until another time is named."""
-    if not drafts or cue.tag_ not in ("VBD", "VBN") or any(child.lower_ in ("has", "have") for child in cue.children):
-        return None
-    before, text = drafts[-1], scene.report.text
-    if before.time is None or before.kind not in HARMING or any(count.scope != "event" for count in before.counts):
-        return None
-    mention, between = scene.times[before.time], text[before.end : start]
-    published = (scene.report.published or "")[:4]
-    ended = "" if mention.when is None else (mention.when.end or "")[:4]
-    past = bool(ended) and bool(published) and ended < published
-    opened = mention.start - before.start < OPENING
-    return before.time if past and opened and not between.strip() and "\n" not in between else None
-
-
 def tells_which(noun: Token) -> bool:
     """Whether a noun is told apart from others of its sort by what was hit or killed."""
-    return any(
-        child.dep_ == "compound" or (child.dep_ == "prep" and child.lower_ in ("of", "on", "against"))
+    return bool(told_by(noun))
+
+
+def told_by(noun: Token) -> list[Token]:
+    """What tells a noun of a deed apart from others of its sort: "the convoy attack", "the murder of six priests"."""
+    behind = [
+        thing
         for child in noun.children
-    )
+        if child.dep_ == "prep" and child.lower_ in ("of", "on", "against")
+        for thing in child.children
+    ]
+    return [*(child for child in noun.children if child.dep_ == "compound"), *behind]
+
+
+def is_part_of(token: Token, cue: Token, head: Token) -> bool:
+    """Whether a word stands for people who were harmed in what was told before, of whom the counted are some: "among
+    the dead were four children", "the victims included", "five of them"."""
+    if not tells_harmed(token):
+        return False
+    if token.lower_ in THEM:  # and not "killing five people and wounding dozens of them"
+        first = min(head.left_edge.i, token.head.head.left_edge.i)
+        inside = token.i == head.i or head.is_ancestor(token)
+        return inside and not any(other.like_num for other in cue.doc[cue.sent.start : first])
+    listed = token.head.lower_ == "among" or token.head.lemma_.lower() == "include"
+    return token.i != head.i and (listed or head.is_ancestor(token))
+
+
+def tells_harmed(token: Token) -> bool:
+    """Whether a word stands for people harmed: "the victims", "those killed", "of them"."""
+    if token.lower_ in THEM:
+        return token.dep_ == "pobj" and token.head.lower_ == "of"
+    if token.lower_ in ("those", "these"):
+        return any(child.lower_ in HARMED for child in token.children)
+    return (token.lemma_.lower() in HARMED or token.lower_ in HARMED) and is_definite(token)
+
+
+def is_scene(token: Token) -> bool:
+    """Whether a word stands for where something was told to be: "at the scene", "there", "inside"."""
+    if token.lower_ in ("there", "inside"):
+        return token.dep_ == "advmod" and not any(child.dep_ in ("pobj", "prep") for child in token.children)
+    return token.lemma_.lower() in SCENES and is_definite(token) and token.dep_ in ("pobj", "dobj")

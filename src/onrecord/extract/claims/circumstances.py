@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from onrecord.extract.claims.accidents import is_own_doing, is_shot_wound
-from onrecord.extract.claims.anaphora import carried_time, taken_up_site, taken_up_time
+from onrecord.extract.claims.anaphora import find_asked
 from onrecord.extract.claims.apart import part_times
 from onrecord.extract.claims.causes import HARMING, find_cause
 from onrecord.extract.claims.coming_about import occurs
@@ -16,6 +16,7 @@ from onrecord.extract.claims.reach import find_time, is_lasting, own_times
 from onrecord.extract.claims.scene import Scene, Sentence, voices_of, word_told
 from onrecord.extract.claims.scope import is_running, read_scope, runs_undated
 from onrecord.extract.claims.stretches import is_between, is_total, spans
+from onrecord.extract.claims.told import Taken, go_on, take_up
 from onrecord.extract.claims.triggers import Trigger
 from onrecord.mentions import Draft
 from onrecord.model import Scope
@@ -36,7 +37,8 @@ TOTALS = frozenset({"killed", "injured", "missing"})
 
 class Circumstances(NamedTuple):
     """What counts of one claim share. ``apart``: a part with its own time or place ("including 17 on Thursday");
-    ``voice``: who is said to say so, ``None`` for the writer's own word; ``bound``: the time of what came after it."""
+    ``voice``: who is said to say so, ``None`` for the writer's own word; ``bound``: the time of what came after it;
+    ``bare``: see :class:`Taken`."""
 
     apart: bool
     cause: Trigger | None
@@ -46,6 +48,7 @@ class Circumstances(NamedTuple):
     kind: str | None
     voice: str | None
     bound: int | None
+    bare: str | None = None
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -74,13 +77,10 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
     time = find_time(anchors, near, scene.times, scene.speech)
     if time is None:
         time = find_time(act, times, scene.times, scene.speech)
-    if time is None and cause is not None:
-        time = taken_up_time(drafts, act[0], cause.kind)
     deeds = cue.tag_ == "NNS" and cause is not None and cause.token == cue.i
     if time is None and (cause is None or deeds) and count.measure in TOTALS and not apart:
         time = find_stretch(scene, sentence, running=deeds)
-    if time is None and not apart and not sentence.times:
-        time = carried_time(scene, drafts, cue, sentence.start)
+    taken = Taken() if apart else take_up_for(scene, sentence, count, cause, time)
     mention = None if time is None else scene.times[time]
     root = next((token for position, token in sentence.times if position == time), None)
     amount = least(scene, count)
@@ -94,6 +94,8 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
         scope = "cumulative" if runs_undated(cue, act[0] if act else None, amount=amount, vague=vague) else scope
     if scope == "event" and count.cue == count.figure:
         scope = scope_before(drafts, count) or scope
+    if time is None and scope == "event":
+        time = taken.time
     kind = name_kind(count, cause, scope, apart=apart)
     if kind in (None, "attack") and is_own_doing(cue):
         kind = "other"
@@ -102,12 +104,25 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
     if kind == "arrest" and cue.lemma_.lower() in TAKEN:
         kind = "abduction"
     places = find_places_of([*anchors, *act], kind or "", scene.places, sentence.places, scene.speech, scene.triggers)
-    if not places.at and not apart and scope == "event" and (act or kind is None):
-        sort, text = "" if cause is None else cause.kind, scene.report.text
-        site = taken_up_site(drafts, act[0] if act else None, sort, sentence.start, text)
-        places = places._replace(at=site, carried=True)
+    if not places.at and scope == "event" and (taken.bare is None or kind is None):
+        places = places._replace(at=taken.places, carried=True)
     voice = voices_of(scene, word_told(scene, count))[0]
-    return Circumstances(apart, cause, time, places, scope, kind, voice.origin if voice.chain else None, bound)
+    origin = voice.origin if voice.chain else None
+    return Circumstances(apart, cause, time, places, scope, kind, origin, bound, taken.bare)
+
+
+def take_up_for(scene: Scene, sentence: Sentence, count: Counted, cause: Trigger | None, time: int | None) -> Taken:
+    """What a count takes up of an event told before; ``time`` is its own. Who is detained is so for an event and not in
+    it, and one man is no part of its dead."""
+    if count.measure == "detained":
+        return Taken()
+    cue, head = scene.doc[count.cue], scene.doc[count.head]
+    asked = find_asked(sentence.span, cue, head, cause, scene.triggers)
+    part = count.measure in TOTALS and least(scene, count) > 1
+    taken = take_up(scene, sentence, asked) if part or asked.what != "harmed" else Taken()
+    if taken == Taken() and cause is None and asked.what != "deed":
+        return go_on(scene, sentence, time)
+    return taken
 
 
 def scope_before(drafts: Sequence[Draft], count: Counted) -> Scope | None:

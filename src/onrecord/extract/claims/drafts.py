@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from spacy.tokens import Token
 
 from onrecord.extract.claims.accidents import name_unmeant
-from onrecord.extract.claims.anaphora import taken_up_place, taken_up_time
+from onrecord.extract.claims.anaphora import Asked, takes_up_deed
 from onrecord.extract.claims.apart import part_times
 from onrecord.extract.claims.circumstances import Circumstances
 from onrecord.extract.claims.coming_about import occurs
@@ -21,15 +21,12 @@ from onrecord.extract.claims.roles import find_actors
 from onrecord.extract.claims.scene import Scene, Sentence, voices_of, word_told
 from onrecord.extract.claims.scope import is_stock
 from onrecord.extract.claims.statements import act_before
+from onrecord.extract.claims.told import is_alike, take_up
 from onrecord.extract.claims.triggers import Trigger
 from onrecord.extract.claims.weapons import find_weapon
 from onrecord.mentions import Draft, DraftCount
 from onrecord.model import Attribution, Modality
 
-#: kinds whose object can be a place that stands in the sentence before
-ON_PLACES = frozenset(
-    "advance siege clash air_strike shelling bombing attack damage displacement evacuation toll".split()
-)
 #: kinds of harm that people do with something, or of which the sentence does not tell what it was
 ARMED = frozenset("clash air_strike shelling bombing attack advance toll damage other".split())
 #: how a sentence opens that goes on with the people of the one before it
@@ -50,6 +47,9 @@ def draft_counts(
     cue = scene.doc[first.cue]
     kind = settle_kind(scene, sentence, first, held, kind_before, drafts)
     anchors = [cue] if held.cause is None else [cue, scene.doc[held.cause.token]]
+    # "One man died of a heart attack" behind a bombing is no part of it
+    goes_on = held.bare is None or kind in ("damage", "other") or is_alike(kind, held.bare)
+    places = held.places if goes_on or not held.places.carried else Found()
     trigger = Trigger(first.cue, kind, None, cue.pos_ == "VERB")
     voice, *others = voices_of(scene, word_told(scene, first))
     if first.figure == first.cue and cue.lemma_.lower() in REVISING and not voice.chain:
@@ -57,7 +57,7 @@ def draft_counts(
     elif not voice.chain and PARTS.match(scene.report.text, sentence.start):
         near = [draft for draft in drafts[-NEAR:] if 0 <= sentence.start - draft.end <= 2]
         voice, *others = taken_up_voices(near, first) or (voice,)
-    bare = bare_draft(scene, sentence, kind, anchors, held.places, found_by=tell_count(scene, counts, held, kind))
+    bare = bare_draft(scene, sentence, kind, anchors, places, found_by=tell_count(scene, counts, held, kind))
     return replace(
         bare,
         modality=modality_of(scene, counts, cue),
@@ -138,7 +138,7 @@ def draft_event(scene: Scene, sentence: Sentence, trigger: Trigger, drafts: Sequ
         spoken=bound if bare.spoken is None else bare.spoken,
         outcome=trigger.outcome,
         modality=read_modality(token) if trigger.verb or occurs(token) else deed_modality(token),
-        time=taken_up_time(drafts, token, trigger.kind) if time is None else time,
+        time=take_up_day(scene, sentence, token, trigger.kind) if time is None else time,
         deadline=find_deadline(scene, sentence) if trigger.kind in ("demand", "threat") else None,
         actors=find_actors(scene, sentence, trigger, None, ()),
     )
@@ -149,20 +149,26 @@ def draft_event(scene: Scene, sentence: Sentence, trigger: Trigger, drafts: Sequ
     return replace(drafted, kind=act.kind, time=act.time, places=act.places, found_by=claimed)
 
 
+def take_up_day(scene: Scene, sentence: Sentence, token: Token, kind: str) -> int | None:
+    """The time of the event told before that a noun of harm takes up."""
+    if token.pos_ not in ("NOUN", "PROPN") or not takes_up_deed(token):
+        return None
+    return take_up(scene, sentence, Asked("deed", token, kind)).time
+
+
 def bare_draft(
     scene: Scene, sentence: Sentence, kind: str, anchors: Sequence[Token], places: Found, *, found_by: str
 ) -> Draft:
     """What every draft fills alike: the sentence, its places, its numbers of nature, who says so and when."""
     voice, *others = voices_of(scene, anchors[0])
-    carried = taken_up_place(scene, anchors) if not places.at and kind in ON_PLACES else ()
     return Draft(
         kind=kind,
         start=sentence.start,
         end=sentence.end,
         anchor=anchors[0].idx,
         spoken=find_spoken(anchors[0], sentence.times, scene.speech),
-        places=places.at or carried,
-        carried=bool(carried) or places.carried,
+        places=places.at,
+        carried=places.carried,
         origin_places=places.origin,
         goal_places=places.goal,
         attributes={

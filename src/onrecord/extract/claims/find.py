@@ -17,6 +17,7 @@ from onrecord.extract.claims.scene import Scene, Sentence, lay_out
 from onrecord.extract.claims.settled import settle_kinds
 from onrecord.extract.claims.standing import stands_alone
 from onrecord.extract.claims.statements import find_statements
+from onrecord.extract.claims.told import add_told
 from onrecord.extract.claims.wholes import find_whole
 from onrecord.mentions import AttributionMention, Draft, PlaceMention, QuantityMention, TimeMention, VictimMention
 from onrecord.model import Report
@@ -49,6 +50,7 @@ def find_claims(
         used = find_counted(scene, sentence, headlined if sentence.headline else kind_before, drafts, homes)
         find_retold(scene, sentence, harmed.get(sentence.span.start, ()), used, kind_before, drafts)
         find_events(scene, sentence, used, drafts)
+        add_told(scene, sentence, drafts[first:])
         kind_before = counted_kind(drafts[first:]) or carry_on(kind_before, sentence.triggers, doc)
     drafts = share_kinds(scene, settle_kinds(scene, tie_parts(scene, drafts, homes), victims))
     told = (*share_out(drafts), *find_statements(scene, drafts))
@@ -180,10 +182,11 @@ def tie_parts(scene: Scene, drafts: list[Draft], homes: dict[int, tuple[int, int
 
 
 def hold_within(part: Draft, over: Draft, place: int) -> Draft:
-    """The claim of a part that names no time, over the time of its whole where that is a total: "Tessel Watch counted
-    270 dead in May. The dead included 51 children"."""
+    """The claim of a part that names no other time, over the time of its whole where that is a total: "Tessel Watch had
+    counted 270 dead in May. The dead included 51 children"."""
     scope = over.counts[place].scope
-    if part.time is not None or scope == "event" or any(count.scope != "event" for count in part.counts):
+    taken_up = part.time == over.time and part.start != over.start
+    if not (part.time is None or taken_up) or scope == "event" or any(count.scope != "event" for count in part.counts):
         return part
     counts = tuple(replace(count, scope=scope) for count in part.counts)
     site = {} if part.places else {"places": over.places, "carried": True}

@@ -45,9 +45,23 @@ class Sentence(NamedTuple):
     places: tuple[Rooted, ...]
 
 
+class Event(NamedTuple):
+    """An event as far as it has been told: its kind, ``None`` where no more is told than where somebody was; the
+    sentence that tells of it last; positions of its places and of its time; whether people were counted in it; and
+    ``here``, the places that the claims of that sentence have."""
+
+    kind: str | None
+    start: int
+    end: int
+    places: tuple[int, ...]
+    time: int | None
+    harmed: bool
+    here: tuple[int, ...] = ()
+
+
 class Scene(NamedTuple):
     """What the claims of one report are made of. ``speech`` are the tokens of words of saying, ``answers``
-    the attributions without those of who declined to say."""
+    the attributions without those of who declined to say, ``events`` those told so far, the last told last."""
 
     doc: Doc
     report: Report
@@ -60,6 +74,7 @@ class Scene(NamedTuple):
     speech: frozenset[int]
     triggers: dict[int, Trigger]
     counts: list[Counted]
+    events: list[Event]
 
 
 def lay_out(
@@ -116,6 +131,7 @@ def lay_out(
         speech=find_speech(doc, voiced) | find_tallying(doc),
         triggers={trigger.token: trigger for sentence in sentences for trigger in sentence.triggers},
         counts=counts,
+        events=[],
     )
 
 

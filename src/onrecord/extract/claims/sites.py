@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.claims.reach import first_listed
 from onrecord.extract.claims.scenes import is_scene, is_struck, is_war
-from onrecord.extract.claims.tables import forces, known_sides, terrain, trigger_rows
+from onrecord.extract.claims.tables import facilities, forces, known_sides, terrain, trigger_rows
 from onrecord.extract.counted import PERSON_NOUNS
 from onrecord.extract.place_words import is_town_word, word_classes
 from onrecord.mentions import PlaceMention
@@ -232,7 +232,7 @@ def is_dateline(root: Token) -> bool:
 def is_part(noun: Token, *, country: bool) -> bool:
     """Whether a noun that a place owns is a part of it: "on Kareth's east side", "in Varenia's Orvany"."""
     lemma = noun.lemma_.lower()
-    return noun.pos_ == "PROPN" or lemma in terrain() or lemma in PARTS or (country and lemma in LONG)
+    return noun.pos_ == "PROPN" or lemma in terrain() | PARTS | facilities() or (country and lemma in LONG)
 
 
 def is_whose(preposition: Token) -> bool:
