@@ -83,8 +83,13 @@ def _street_pattern() -> re.Pattern[str]:
 
 
 def _days(claims: Iterable[Claim]) -> frozenset[int]:
-    days = (days_of(claim) for claim in claims)
+    """The exact days of what happened: how many are displaced by now is of the day of publication alone."""
+    days = (days_of(claim) for claim in claims if not _counts_displaced(claim))
     return frozenset(first for first, last in days if first is not None and first == last)
+
+
+def _counts_displaced(claim: Claim) -> bool:
+    return any(q.stock_or_flow == "stock" and q.measure in ("displaced", "hosted") for q in claim.quantities)
 
 
 def _towns(claims: Iterable[Claim]) -> Iterable[str]:
