@@ -1,5 +1,7 @@
 """Finds the attributions of one report and resolves who speaks."""
 
+from collections.abc import Set
+
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
@@ -23,7 +25,7 @@ from onrecord.mentions import AttributionMention
 from onrecord.model import Attribution, Finder, Report
 from onrecord.values import Span
 
-#: tokens without a role that a content is read across, when they stand between two pieces of it in one sentence
+#: tokens without a role that a content is read across, when they stand between two pieces of it
 GAP = 2
 #: most tokens by which a content is lengthened to the end of its clause
 CUT = 3
@@ -61,14 +63,14 @@ def find_attributions(doc: Doc, report: Report) -> tuple[AttributionMention, ...
     finders |= dict.fromkeys((found.head for found in cited), "text")
     finders |= dict.fromkeys((found.head for found in ruled), "grammar")
     finders |= dict.fromkeys((found.head for found in learned), "model")
-    mentions = []
+    mentions, spoken = [], {t for found in settled for t in (*found.source, *found.cue)}
     for found in settled:
         attribution = resolve_attribution(tree, found, speakers)
         if attribution is not None:
             attribution = replace(attribution, found_by=finders.get(found.head, "grammar"))
         if attribution is not None or finders.get(found.head) == "model":
             others = () if attribution is None else resolve_others(tree, found, speakers, attribution)
-            mentions += make_mentions(tree, found, attribution, others)
+            mentions += make_mentions(tree, fill_gaps(tree, found, spoken), attribution, others)
     return (*mentions, *find_turns(tree, speakers))
 
 
@@ -76,10 +78,9 @@ def make_mentions(
     tree: Tree, found: Found, attribution: Attribution | None, others: tuple[Attribution, ...]
 ) -> list[AttributionMention]:
     """The mention of what was found, and one without source and cue for the writer's own word within a call."""
-    spans = {role: join_spans(tree, getattr(found, role)) for role in ("source", "cue")}
-    content = fill_gaps(tree, found)
-    mentions = [AttributionMention(**spans, content=join_spans(tree, content), attribution=attribution, others=others)]
-    asides = [join_spans(tree, own) for own in find_asides(tree, found, content)]
+    spans = {role: join_spans(tree, getattr(found, role)) for role in ("source", "cue", "content")}
+    mentions = [AttributionMention(**spans, attribution=attribution, others=others)]
+    asides = [join_spans(tree, own) for own in find_asides(tree, found, found.content)]
     mentions += [AttributionMention(content=own, attribution=Attribution()) for own in asides]
     return mentions
 
@@ -171,18 +172,21 @@ def complete_content(tree: Tree, found: Found) -> Found:
     return Found(found.head, found.source, cue, content)
 
 
-def fill_gaps(tree: Tree, found: Found) -> tuple[int, ...]:
-    """The content with the few tokens between two pieces of it that have no role of their own."""
+def fill_gaps(tree: Tree, found: Found, spoken: Set[int]) -> Found:
+    """The attribution with what stands between two pieces of its content: a few words, or however many within the
+    sentence that a source ends, where none of them tells of a voice (``spoken``)."""
     other = set(found.source) | set(found.cue)
+    ended = bool(found.source) and found.content[-1] < found.source[0]
     tokens: list[int] = []
     for t in found.content:
         if tokens and t - tokens[-1] > 1:
             between = range(tokens[-1] + 1, t)
             words = [b for b in between if tree.pos[b] not in ("PUNCT", "SPACE")]
-            if len(words) <= GAP and not other.intersection(between):
+            whole = ended and tree.sentence_of[tokens[-1]] == tree.sentence_of[t] and spoken.isdisjoint(between)
+            if whole or (len(words) <= GAP and not other.intersection(between)):
                 tokens += between
         tokens.append(t)
-    return tuple(tokens)
+    return Found(found.head, found.source, found.cue, tuple(tokens))
 
 
 def join_spans(tree: Tree, tokens: tuple[int, ...]) -> tuple[Span, ...]:
