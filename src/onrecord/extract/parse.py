@@ -55,9 +55,7 @@ def start_sentences(doc: Doc, breaks: frozenset[int]) -> None:
         elif broken or token.idx in breaks:
             token.is_sent_start = True
             broken, opening = False, True
-        elif text[0].isalpha() and (counting or (not ended and text.islower())):
-            token.is_sent_start = False
-        elif ended and text[0].isalnum() and is_short(token):
+        elif text[0].isalpha() and (counting or (is_short(token) if ended else text.islower())):
             token.is_sent_start = False
         year = text[-4:-2] in ("19", "20") and text[-4:].isdigit()
         counting = opening and token.like_num and not year
