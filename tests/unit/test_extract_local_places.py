@@ -11,6 +11,12 @@ from onrecord.extract.parse import load_parser, parse_text
     [
         ("A fair opened in the South Side Tavil neighborhood.", "Tavil"),  # its side is no part of the name
         ("A fair opened on Thanksgiving Day at Tavil Park.", "Tavil Park"),  # "at" is no Arabic article here
+        ("A fair opened in the 100 block of South 10th Street.", "South 10th Street"),
+        ("A fair opened in the 100 block of 48th Street.", "48th Street"),
+        ("A fair opened at Tavil and 14th Street.", "Tavil and 14th Street"),
+        ("A fair opened at the corner of Mill Road and Tavil Avenue.", "Mill Road and Tavil Avenue"),
+        ("A fair opened near La Tavila farm.", "La Tavila farm"),
+        ("A fair opened on Tavil Hill.", "Tavil Hill"),
         ("A fair opened in the at-Tavil neighborhood.", "at-Tavil"),  # and is one here
     ],
 )

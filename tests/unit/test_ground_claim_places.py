@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.ground.claim_places import items_around, listed, most_exact
+from onrecord.ground.claim_places import items_around, listed, most_exact, narrow
 from onrecord.mentions import PlaceMention
 from onrecord.values import Place, Relation
 
@@ -62,3 +62,23 @@ def test_a_district_known_by_name_goes_before_the_side_of_the_town_that_holds_it
     district = Place(name="Tavil Park", label="Tavil Park", lat=10.0, lon=20.0, precision=1, country="VN")
     assert most_exact([side, district]) == district
     assert most_exact([side]) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the town of Tavil in northeastern Kareth", [0, 1]),
+        ("raids on the Tavil area outside the capital Kareth", [0, 1]),
+        ("Tavil in the rebel-held western Kareth countryside", [0, 1]),
+        ("Tavil and in Kareth", [1]),
+        ("Tavil before they died in Kareth", [1]),
+    ],
+)
+def test_the_name_that_the_nearest_one_only_tells_the_place_of_goes_first(text: str, expected: list[int]) -> None:
+    mentions = [find(text, "Tavil"), find(text, "Kareth", relation="direction")]
+    assert list(narrow([1], mentions, text)) == expected
+
+
+def test_a_wider_place_tells_of_no_smaller_one_where_it_lies() -> None:
+    text = "Orvany in northern Kareth"
+    assert list(narrow([1], [find(text, "Orvany", precision=4), find(text, "Kareth")], text)) == [1]

@@ -5,7 +5,7 @@ place that holds it. Here are the words; :mod:`onrecord.ground.local_places` say
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -25,7 +25,8 @@ _BUILT = (
     r"[Ss]chool|University|College|[Cc]hurch|[Cc]athedral|Temple|Mall|[Pp]ark|[Ss]tation|[Bb]ridge|[Cc]rossing|[Ss]tadium|"
     r"Arena|[Hh]otel|Theat(?:er|re)|Library|[Cc]heckpoint|[Rr]efinery|[Dd]am|[Rr]oundabout|[Bb]arracks|Academy|[Pp]alace|"
     r"Museum|[Nn]ightclub|[Ss]hrine|[Cc]emetery|[Aa]partments|[Ss]ubdivision|Plaza|[Cc]ourthouse|[Ss]treet|St\.|[Aa]venue|Ave\.?|[Rr]oad|"
-    r"Rd\.?|Boulevard|Blvd\.?|Drive|Lane|[Hh]ighway|Parkway"
+    r"Rd\.?|Boulevard|Blvd\.?|Drive|Lane|[Hh]ighway|Parkway|"
+    r"[Ff]arm|[Rr]anch|[Ee]state|[Pp]lantation|[Hh]acienda|[Hh]ill|[Vv]olcano"
 )
 #: sorts of towns behind a name of several words, of which a gazetteer may know only the first
 _TOWNS = r"town|village|hamlet"
@@ -34,14 +35,22 @@ _NOUN = re.compile(
     rf"\b(?:(?P<part>{_PARTS}|(?P<town>{_TOWNS}))|(?P<built>{_BUILT}))(?!\w)(?!\s+(?!\w+day\b)[A-Z][a-z])"
 )
 _WORD = r"(?:St\.\s+|(?:[Aa]l|[Ee]l|[Aa]sh|[Ee]s|[Ee]sh)[-\s]|[Aa][dnrstz]-)?[A-Z][\w'’]*(?:-[A-Z]\w*)*"
-_RUN = rf"{_WORD}(?:\s+(?:(?:de|la|las|los|el|del|al|bin|ibn)[\s-]+){{0,2}}{_WORD}){{0,4}}"
+#: "South 10th Street"
+_ORDINAL = r"\d{1,3}(?:st|nd|rd|th)"
+_RUN = rf"{_WORD}(?:\s+(?:(?:de|la|las|los|el|del|al|bin|ibn)[\s-]+){{0,2}}(?:{_WORD}|{_ORDINAL}\b)){{0,4}}"
 #: a capitalised run that ends before the noun, over what tells which sort it is ("elementary school")
 _BEFORE = re.compile(
     rf"(?<![\w-])(?P<name>{_RUN}(?:\s\d{{1,3}})?)\s+(?P<sort>(?:elementary|middle|high|primary|air|military|army|police)\s+)?\Z"
 )
 _BEHIND = re.compile(rf"\s+of\s+(?P<name>{_RUN})")
 #: the street of a block, whatever its name ends in ("the 5900 block of Tavil")
-_BLOCK = re.compile(rf"\bblock\s+of\s+(?P<name>{_RUN})")
+_BLOCK = re.compile(rf"\bblock\s+of\s+(?P<name>(?:{_ORDINAL}\s+)?{_RUN})")
+_STREETS = r"(?:[Ss]treets?|[Aa]venues?|[Rr]oads?|Boulevard|Drive|Lane|Parkway|St\.|Ave\.|Rd\.|Blvd\.)(?!\w)"
+#: two streets that cross, one of them plainly a street: "Tavil and 14th Street", "Mill Road and Orvany Avenue"
+_CORNER = re.compile(
+    rf"\b(?:at|to|near|of)\s+(?P<name>{_RUN}\s+(?:and|&)\s+(?:{_WORD}\s+)?{_ORDINAL}\s+{_STREETS}"
+    rf"|(?:{_RUN}\s+(?<=\s){_STREETS}|{_ORDINAL}(?:\s+{_STREETS})?)\s+(?:and|&)\s+{_RUN}(?:(?<=treet)|(?<=venue)|(?<=oad)|\s{_STREETS}))"
+)
 _ANOTHER = re.compile(rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?P<name>{_RUN})")
 #: the side of a town before the name of a part
 _SIDE = re.compile(r"(?:(?:Far|Near)\s+)?(?:North|South|East|West)\w*\s+Side\s+(?=[A-Z])")
@@ -70,7 +79,8 @@ def find_local_places(doc: Doc, places: Sequence[PlaceMention]) -> tuple[PlaceMe
     order of the text, none overlapping another. ``places`` are the names found before."""
     text = doc.text
     spans = list(_named(doc, text, places))
-    spans += [hit.span("name") for hit in _BLOCK.finditer(text) if not _overlaps(hit.span("name"), spans)]
+    spans = _add_spans(spans, [hit.span("name") for hit in _BLOCK.finditer(text)])
+    spans = _add_spans([hit.span("name") for hit in _CORNER.finditer(text)], spans)
     named: list[tuple[int, int, Form]] = [(*span, "local") for span in (*spans, *_again(text, spans))]
     taken: list[tuple[int, int, Form]] = [
         (*m.span(), "taken_up") for pattern in (_TAKEN_UP, _CAPITAL) for m in pattern.finditer(text)
@@ -103,6 +113,11 @@ def _named(doc: Doc, text: str, places: Sequence[PlaceMention]) -> Iterator[Span
             yield behind.span("name")
             # "the quarters of Tavil and Rawda"
             behind = _ANOTHER.match(text, behind.end()) if noun["part"].endswith("s") else None
+
+
+def _add_spans(spans: list[Span], others: Iterable[Span]) -> list[Span]:
+    """The spans with those of the others that overlap none of them."""
+    return [*spans, *[other for other in others if not _overlaps(other, spans)]]
 
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:

@@ -108,11 +108,15 @@ def listed_behind(words: Words, first: int, stop: int) -> Span | None:
         i += 1
     if i == stop or i >= len(words.words) or not words.capital[i] or words.lower[i] in NEVER_FIRST:
         return None
-    several = stands_for_several(words, first)
+    end = run_end(words, i, JOINERS)
+    sorted_behind = is_plural_sort(words.lower[end - 1]) and end - 1 > i
+    if sorted_behind and word_classes().get(words.lower[i]) == "side":
+        return None  # "Kareth and Northern Districts"
+    several = sorted_behind or stands_for_several(words, first) or is_plural_sort("".join(words.lower[end : end + 1]))
+    end -= sorted_behind  # "Kareth and Tavil Departments"
     if not several and words.lower[before_sides(words, first)] not in LED:
         return None
-    end = run_end(words, i, JOINERS)
-    if in_title_case(words, i, end) or not is_closed(words, end):
+    if in_title_case(words, i, end) or not (sorted_behind or is_closed(words, end)):
         return None
     if not several and not is_unlabelled(words, i, end):
         return None
@@ -121,8 +125,13 @@ def listed_behind(words: Words, first: int, stop: int) -> Span | None:
 
 def stands_for_several(words: Words, first: int) -> bool:
     """Whether a name is the first of several that a sort in the plural announces: "the towns of"."""
-    sort = words.lower[first - 2] if first > 1 and words.lower[first - 1] == "of" else ""
-    return sort.endswith("s") and is_town_word(sort)
+    return first > 1 and words.lower[first - 1] == "of" and is_plural_sort(words.lower[first - 2])
+
+
+def is_plural_sort(word: str) -> bool:
+    """Whether a word in small letters tells of several towns or areas: "villages", "departments"."""
+    singular = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+    return word != singular and (is_town_word(word) or word_classes().get(singular) == "area")
 
 
 def is_unlabelled(words: Words, first: int, stop: int) -> bool:

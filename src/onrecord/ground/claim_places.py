@@ -30,11 +30,19 @@ _LISTED = re.compile(
     re.I,
 )
 
+#: what stands between a place and the one that tells where it lies: " area outside the capital ", " in northern "
+_LIES = re.compile(
+    rf"(?:\s+{_SORT})?\s*,?\s+(?:in|outside|near|on\s+the\s+\w+\s+of)\s+(?:the\s+)?(?:[a-z]+-[a-z]+\s+)?"
+    r"(?:(?:north|south|east|west|central|the|rural|capital|upper|lower)[\w-]*\s+)*(?:(?:area|town|city|village|"
+    r"district|province|region|state|county|governorate|countryside|outskirts|suburbs?|capital)\s+)?(?:of\s+)?"
+)
+
 
 def place_claim(positions: Sequence[int], places: Sequence[PlaceMention], text: str, *, carried: bool) -> Place | None:
     """The place of a claim out of those in its reach, nearest first; ``None`` where there is none."""
     if not positions:
         return None
+    positions = narrow(positions, places, text)
     items = items_around(positions, places, text)
     found = (
         most_exact_of(positions, places)
@@ -44,6 +52,26 @@ def place_claim(positions: Sequence[int], places: Sequence[PlaceMention], text: 
     if found is not None and carried:
         return replace(found, note="; ".join(filter(None, [found.note, "named in the sentence before"])))
     return found
+
+
+def narrow(positions: Sequence[int], places: Sequence[PlaceMention], text: str) -> Sequence[int]:
+    """The positions, the nearest behind the name right before it of which it only tells where it lies: "Tavil in
+    northern Kareth", "the Tavil area outside the capital Kareth"."""
+    wide, before = places[positions[0]], positions[0] - 1
+    if before < 0 or not tells_where(places[before], wide, text):
+        return positions
+    return before, *[position for position in positions if position != before]
+
+
+def tells_where(small: PlaceMention, wide: PlaceMention, text: str) -> bool:
+    """Whether the second of two names tells by a preposition of place where the first lies, which is no wider."""
+    if small.form not in ("name", "local") or wide.form not in ("name", "organisation") or wide.place is None:
+        return False
+    if small.place is None or (small.place.precision or 0) > (wide.place.precision or 0):
+        return False
+    if small.place.country and wide.place.country and small.place.country != wide.place.country:
+        return False
+    return _LIES.fullmatch(text, small.end, wide.start) is not None
 
 
 def items_around(positions: Sequence[int], places: Sequence[PlaceMention], text: str) -> list[list[int]]:
