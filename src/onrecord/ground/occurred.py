@@ -22,7 +22,7 @@ NEWS_DAYS = 2
 WEEK = 7
 #: UCDP's precision of a month and of its parts
 PART = 4
-_AND = re.compile(r"\s+and\s+(?:on\s+)?")
+_AND = re.compile(r"\s+(?:and|into)\s+(?:on\s+)?")
 AS_OF = re.compile(r"\bas of\b", re.I)
 _UNKNOWN = When()
 _PART = re.compile(
@@ -59,7 +59,8 @@ def ground_occurred(draft: Draft, times: Sequence[TimeMention], report: Report) 
     if is_to_come(when, day) and draft.modality == "actual" and draft.counts:
         return no_day(draft, times, day)
     if when is not None and draft.time is not None and (when.start is not None or when.end is not None):
-        return both_days(draft.time, times, report.text) or when
+        found = both_days(draft.time, times, report.text) or when
+        return up_to(found, day) if draft.modality == "actual" else found
     if draft.modality in ("planned", "threatened", "demanded"):
         return replace(_UNKNOWN, basis="no day named")
     return no_day(draft, times, day)
@@ -68,6 +69,16 @@ def ground_occurred(draft: Draft, times: Sequence[TimeMention], report: Report) 
 def is_to_come(when: When | None, day: str | None) -> bool:
     """Whether a time begins after publication: no day of harm that was done ("resume Wednesday after 4 were shot")."""
     return when is not None and when.start is not None and day is not None and day < when.start[:10]
+
+
+def up_to(when: When, day: str | None) -> When:
+    """The part of a week that was over on a day: what happened "this week" did so by publication."""
+    if day is None or when.start is None or when.end is None or not when.start <= day < when.end:
+        return when
+    if when.edtf != f"{when.start}/{when.end}" or back(when.end[:10], WEEK) > when.start[:10]:
+        return when
+    edtf = day if when.start == day else f"{when.start}/{day}"
+    return replace(when, edtf=edtf, end=day, basis=f"{when.basis}, up to publication")
 
 
 def both_days(position: int, times: Sequence[TimeMention], text: str) -> When | None:

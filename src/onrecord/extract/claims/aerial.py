@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Span, Token
 
+from onrecord.extract.claims.company import noun_lemma
 from onrecord.extract.claims.tables import AIRCRAFT, LIGHT_VERBS
-from onrecord.extract.claims.triggers import Trigger
+from onrecord.extract.claims.triggers import Trigger, subjects_of, with_conjuncts
 
 #: bombs that only aircraft drop
 DROPPED = frozenset({"barrel", "cluster", "vacuum", "aerial"})
@@ -66,15 +67,27 @@ def is_strike(token: Token, known: Collection[int]) -> bool:
 
 
 def is_flown(deed: Token, trigger: Trigger) -> bool:
-    """Whether aircraft are said to do a deed told by a noun: "an attack carried out by jets", "jets made a raid"."""
-    if trigger.kind not in FROM_ABOVE or trigger.verb:
+    """Whether aircraft are said to do a deed: "an attack carried out by jets", "jets made a raid", "jets targeted the
+    town, massacring dozens"."""
+    if trigger.kind not in FROM_ABOVE:
         return False
+    if trigger.verb:
+        return trigger.kind == "attack" and any(noun_lemma(doer) in AIRCRAFT for doer in subjects_of(deed))
     told = [child for child in deed.children if child.dep_ in ("acl", "prep", "agent")]
     doers = [doer for word in told if word.dep_ == "acl" for doer in agents_of(word)]
     doers += [noun for word in told if word.lower_ == "by" for noun in word.children if noun.dep_ == "pobj"]
+    doers += [doer for verb in carried_out(deed) for doer in agents_of(verb)]
     if deed.dep_ == "dobj" and deed.head.lemma_.lower() in LIGHT_VERBS:
         doers += [child for child in deed.head.children if child.dep_ == "nsubj"]
-    return falls(deed) or any(doer.lemma_.lower() in AIRCRAFT for doer in doers)
+    return falls(deed) or any(noun_lemma(doer) in AIRCRAFT for doer in doers)
+
+
+def carried_out(deed: Token) -> list[Token]:
+    """The verbs by which a deed is said to be done: "the attack was carried out", "believed to have been launched"."""
+    over = [child for child in deed.children if child.dep_ == "acl"]
+    over += [deed.head] if deed.dep_ in ("nsubj", "nsubjpass") else []
+    under = [child for verb in over for child in verb.children if child.dep_ == "xcomp"]
+    return [verb for verb in (*over, *under) if verb.lemma_.lower() in LIGHT_VERBS]
 
 
 def falls(bomb: Token) -> bool:
@@ -87,7 +100,7 @@ def falls(bomb: Token) -> bool:
 def agents_of(verb: Token) -> list[Token]:
     """Who did what a passive says."""
     behind = [child for child in verb.children if child.dep_ == "agent"]
-    return [noun for agent in behind for noun in agent.children if noun.dep_ == "pobj"]
+    return [doer for agent in behind for noun in agent.children if noun.dep_ == "pobj" for doer in with_conjuncts(noun)]
 
 
 def is_bomb(trigger: Trigger, sentence: Span) -> bool:

@@ -17,6 +17,11 @@ NOTHING: frozenset[int] = frozenset()
 #: what leaving a phrase about another time costs
 APART = 8.0
 ELSEWHEN = frozenset({"after", "before", "despite", "following", "amid", "until", "since", "as", "when", "while"})
+#: what leads to the deed that something else is about: "argued on Monday about who launched the attack"
+TOPIC = frozenset({"about", "concerning", "regarding"})
+#: what a relative clause about a name takes up it by, and names that are no events
+RELATIVES = frozenset({"which", "that", "who"})
+NAMES = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
 UP = {
     "relcl": 3.0, "acl": 1.5, "advcl": 2.0, "ccomp": 2.5, "conj": 1.0, "xcomp": 0.5, "pcomp": 0.5, "prep": 0.5,
     "pobj": 0.5,
@@ -30,7 +35,7 @@ def way_up(token: Token) -> list[tuple[Token, float]]:
     way, cost = [(token, 0.0)], 0.0
     while token.dep_ != "ROOT" and token.head.i != token.i:
         cost += 0.0 if is_listed(token) else UP.get(token.dep_, 1.0)
-        if is_elsewhen(token):
+        if is_elsewhen(token) or (token.dep_ == "prep" and token.lower_ in TOPIC):
             cost += APART
         token = token.head
         way.append((token, cost))
@@ -72,6 +77,8 @@ def distance(anchor_way: Sequence[tuple[Token, float]], root: Token, speech: fro
             return FAR
         if token.i in costs:
             return climbed + cost + costs[token.i]
+        if describes(token):
+            return FAR
         if token.i == root.head.i and is_elsewhen(token):
             cost -= APART
         if token.dep_ == "relcl" or (
@@ -79,6 +86,13 @@ def distance(anchor_way: Sequence[tuple[Token, float]], root: Token, speech: fro
         ):
             cost += 1.5
     return FAR
+
+
+def describes(verb: Token) -> bool:
+    """Whether a relative clause tells what a name did or met at another time: "Kareth, which fell last year"."""
+    if verb.dep_ != "relcl" or verb.head.ent_type_ not in NAMES:
+        return False
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in RELATIVES for child in verb.children)
 
 
 def hangs_on(root: Token, verb: Token) -> bool:

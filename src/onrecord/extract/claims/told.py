@@ -70,7 +70,8 @@ def take_up(scene: Scene, sentence: Sentence, asked: Asked) -> Taken:
             break
         last = event.end
         places = places or event.places
-        time = event.time if time is None else time
+        if time is None and day_of(scene, event.time) is not None:
+            time = event.time  # "a few seconds later" is no day
         if places and time is not None:
             break
     return Taken(places, time)
