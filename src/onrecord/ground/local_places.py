@@ -30,6 +30,7 @@ AREA, COUNTRY = 4, 6
 _PARTS = frozenset({"neighbourhood", "neighborhood", "district"})
 #: a part of a town, of which a known town may bear the name as well; a district may be the land around it
 _QUARTER = re.compile(r"\s+(?:neighbou?rhood|quarter|section|subdivision|borough)s?\b")
+_PART = re.compile(r"\s+(?:neighbou?rhood|district|quarter|suburb|section|borough)s?\b")
 _VILLAGE = re.compile(r"\s+(?:town|village|hamlet)\b")
 
 
@@ -190,7 +191,9 @@ def _take_up(mention: PlaceMention, known: Sequence[PlaceMention], text: str, ga
     elif noun == "country":
         found = _country(known)
     elif noun in _PARTS:
-        found = next((m.place for m in reversed(before) if m.form == "local"), None)
+        local = [m for m in before if m.form == "local"]
+        called = [m for m in before if m.form in ("local", "name") and _PART.match(text, m.end)]
+        found = next((m.place for m in (*called[-1:], *local[-1:])), None)
     elif noun in ("province", "governorate"):
         areas = (m.place for m in reversed(before) if m.place is not None and m.place.precision == AREA)
         found = next(areas, None)

@@ -21,6 +21,9 @@ HARMED = frozenset("victim dead deceased casualty fatality wounded injured slain
 THEM = frozenset({"them", "whom"})
 #: where an event was, by no name
 SCENES = frozenset({"scene", "site", "spot"})
+#: what somebody was harmed in or by, told before
+HOMES = frozenset("home house residence".split())
+AROUND = frozenset("in at inside outside".split())
 #: the farthest in the tree that words for an event stand from what they are told of
 NEAR = 6.0
 
@@ -66,10 +69,19 @@ def takes_up_deed(noun: Token) -> bool:
     """Whether a noun of an event is one told in a sentence before: "the attack", "their offensive", not "the second
     attack", "hours after the attack" or the shells of which the sentence itself told that they were fired."""
     owned = any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in noun.children)
-    if not (owned or is_definite(noun)) or is_apart(noun) or any(child.lower_ in ANOTHER for child in noun.children):
+    if (
+        not (owned or is_definite(noun) or is_dated(noun))
+        or is_apart(noun)
+        or any(child.lower_ in ANOTHER for child in noun.children)
+    ):
         return False
     lemma = noun.lemma_.lower()
     return not any(token.lemma_.lower() == lemma for token in noun.doc[noun.sent.start : noun.i])
+
+
+def is_dated(noun: Token) -> bool:
+    """Whether its day tells which one an event is: "Tuesday's raids"."""
+    return any(child.dep_ in ("poss", "compound", "nmod") and child.ent_type_ == "DATE" for child in noun.children)
 
 
 def is_apart(noun: Token) -> bool:
@@ -104,7 +116,7 @@ def told_by(noun: Token) -> list[Token]:
         if child.dep_ == "prep" and child.lower_ in ("of", "on", "against")
         for thing in child.children
     ]
-    return [*(child for child in noun.children if child.dep_ == "compound"), *behind]
+    return [*(child for child in noun.children if child.dep_ == "compound" and child.ent_type_ != "DATE"), *behind]
 
 
 def is_part_of(token: Token, cue: Token, head: Token) -> bool:
@@ -133,4 +145,5 @@ def is_scene(token: Token) -> bool:
     """Whether a word stands for where something was told to be: "at the scene", "there", "inside"."""
     if token.lower_ in ("there", "inside"):
         return token.dep_ == "advmod" and not any(child.dep_ in ("pobj", "prep") for child in token.children)
-    return token.lemma_.lower() in SCENES and is_definite(token) and token.dep_ in ("pobj", "dobj")
+    home = token.lemma_.lower() in HOMES and token.dep_ == "pobj" and token.head.lower_ in AROUND
+    return (home or (token.lemma_.lower() in SCENES and token.dep_ in ("pobj", "dobj"))) and is_definite(token)

@@ -27,6 +27,8 @@ RISING = REVISING | {"reach", "jump", "stand", "mount", "soar", "swell", "top", 
 DASHES = frozenset({"-", "--", "–", "—", "|"})
 HEADS = frozenset({"headline", "standfirst", "subhead"})
 
+#: who speaks of people brought to them, or of what others did
+POSTED = frozenset("medical medic medics commander correspondent".split())
 #: a mention by its position in the reading's list, with the token that it hangs on
 Rooted = tuple[int, Token]
 
@@ -101,7 +103,8 @@ def lay_out(
     ]
     at_counts = spread([(position, doc[count.head]) for position, count in enumerate(counts)], starts, told)
     at_times = spread([r for r in find_roots(doc, times) if not is_cited(report.text, times[r[0]])], starts, told)
-    at_places = spread(find_roots(doc, places), starts, told)
+    posts = [(start, end) for mention in voiced for start, end in mention.source if is_posted(report.text[start:end])]
+    at_places = spread([r for r in find_roots(doc, places) if not covered(places[r[0]].start, posts)], starts, told)
     named = settle_report([settle_aerial(find_triggers(doc, span), span) for span, _ in told], told)
     sentences = []
     for index, (span, zone) in enumerate(told):
@@ -144,6 +147,12 @@ def suffers(doc: Doc, count: Counted) -> bool:
 def covered(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether an offset lies in one of the spans: neither who speaks nor a place is who was counted."""
     return any(start <= offset < end for start, end in spans)
+
+
+def is_posted(source: str) -> bool:
+    """Whether words for who speaks tell where they work, and not where what they tell of was: "a medical source in
+    Kareth", "the commander of the Orvany zone"."""
+    return not POSTED.isdisjoint(source.lower().split())
 
 
 def is_cited(text: str, time: TimeMention) -> bool:

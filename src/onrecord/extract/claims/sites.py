@@ -21,7 +21,8 @@ LOCATIVE = frozenset(
 )
 #: what somebody is of a place without the news being there
 OFFICES = frozenset(
-    "native citizen mayor governor president chief head leader director member minister king ambassador".split()
+    "native citizen mayor governor president chief head leader director member minister king ambassador commander"
+    " age".split()
 )
 #: prepositions that say where by themselves, whatever the parser makes of the words behind them
 WHERE = frozenset("in at near outside inside around across throughout".split())
@@ -94,6 +95,8 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
     for _ in range(5):
         if token.dep_ == "prep":
             addressed = is_whose(token) or is_called_on(token)
+            if token.lower_ == "against":  # "strikes against the town", not "war against Varenia"
+                return kind in ON_GROUND and not country and (token.head.lemma_.lower(), "N") in trigger_rows()
             return token.lower_ in LOCATIVE and not addressed and not (country and is_side_of(token))
         if token.dep_ in ("dobj", "nsubjpass") and (kind in ON_GROUND or (kind in MOVING and token.dep_ == "dobj")):
             return True

@@ -57,12 +57,13 @@ def take_up(scene: Scene, sentence: Sentence, asked: Asked) -> Taken:
     """Place and day of the event that words of a sentence take up; what its last telling leaves out, an earlier one may
     have."""
     places: tuple[int, ...] = ()
-    time, last = None, 0
+    time, last = day_beside(sentence, asked.noun), 0
+    day = day_of(scene, time)
     for event in reversed(scene.events):
         back = sentence.start - event.end
         if asked.what == "nothing" or back > REACH[asked.what]:
             break
-        if back < 0 or not is_meant(scene, event, asked, back):
+        if back < 0 or not is_meant(scene, event, asked, back) or day not in (None, day_of(scene, event.time) or day):
             continue
         if asked.what == "scene":
             return Taken(event.places)
@@ -70,8 +71,7 @@ def take_up(scene: Scene, sentence: Sentence, asked: Asked) -> Taken:
             break
         last = event.end
         places = places or event.places
-        if time is None and day_of(scene, event.time) is not None:
-            time = event.time  # "a few seconds later" is no day
+        time = event.time if time is None and is_read(scene, event.time) else time
         if places and time is not None:
             break
     return Taken(places, time)
@@ -104,6 +104,11 @@ def is_meant(scene: Scene, event: Event, asked: Asked, back: int) -> bool:
     return is_alike(asked.kind, event.kind) and all(word.lower_ in told for word in which)
 
 
+def day_beside(sentence: Sentence, noun: Token | None) -> int | None:
+    """The time that tells which event a noun takes up: "the Tuesday raids", "Tuesday's raids"."""
+    return next((position for position, root in sentence.times if noun is not None and root.head == noun), None)
+
+
 def is_alike(kind: str, told: str) -> bool:
     """Whether words of one kind may take up an event of another."""
     return kind in ("attack", told) or any(kind in group and told in group for group in ALIKE)
@@ -119,6 +124,11 @@ def day_of(scene: Scene, time: int | None) -> str | None:
     """The last day of a time; ``None`` where it is unknown."""
     when = None if time is None else scene.times[time].when
     return None if when is None or not when.end else when.end[:10]
+
+
+def is_read(scene: Scene, time: int | None) -> bool:
+    """Whether a time tells when an event was, be it no day ("recently"); not so "a few seconds later"."""
+    return time is not None and (scene.times[time].value == "PAST_REF" or day_of(scene, time) is not None)
 
 
 def add_told(scene: Scene, sentence: Sentence, drafts: Sequence[Draft]) -> None:
@@ -139,7 +149,9 @@ def add_event(scene: Scene, event: Event, *, again: bool = False) -> None:
     that it takes up (``again``)."""
     for position in range(len(scene.events) - 1, max(-1, len(scene.events) - 1 - BACK), -1):
         before = scene.events[position]
-        shared = event.places == before.places if event.places else event.time is None and before is scene.events[-1]
+        shared = (
+            is_same_place(scene, event, before) if event.places else event.time is None and before is scene.events[-1]
+        )
         shared = shared or (event.time is not None and event.time == before.time)
         if before.kind is None or event.kind is None or not (shared or again) or not is_alike(event.kind, before.kind):
             continue
@@ -153,6 +165,17 @@ def add_event(scene: Scene, event: Event, *, again: bool = False) -> None:
         )
         break
     scene.events.append(event)
+
+
+def is_same_place(scene: Scene, event: Event, before: Event) -> bool:
+    """Whether two events are told of one place, by its name or, where no other day parts them, as "the town"."""
+    if event.places == before.places:
+        return True
+    days = {day for time in (event.time, before.time) if (day := day_of(scene, time)) is not None}
+    if len(days) > 1:
+        return False
+    one, other = (scene.places[told.places[0]].place if told.places else None for told in (event, before))
+    return one is not None and other is not None and one.place_id is not None and one.place_id == other.place_id
 
 
 def add_uncounted(scene: Scene, sentence: Sentence) -> None:
