@@ -55,9 +55,9 @@ def draft_doer(scene: Scene, doer: Doer) -> DraftActor | None:
     by, kind = name_sayer(scene, None if doer.certainty == "claimed" else doer.by)
     return DraftActor(
         start=start,
-        end=side[1] if side is not None and "," not in scene.doc.text[end : side[0]] else end,
+        end=side[1] if side is not None and "," not in scene.text[end : side[0]] else end,
         role="agent",
-        name=None if side is None else scene.doc.text[side[0] : side[1]],
+        name=None if side is None else scene.text[side[0] : side[1]],
         certainty=less_sure(doer.certainty, hedge_before(token)),
         by=by,
         by_kind=kind,
@@ -90,7 +90,7 @@ def name_sayer(scene: Scene, sayer: Token | None) -> tuple[str | None, OriginKin
             return voice.origin, voice.origin_kind
     if sayer.pos_ == "PRON":
         return None, None
-    words = scene.doc.text[start:end]
+    words = scene.text[start:end]
     return words, find_kind(words)
 
 
@@ -152,6 +152,8 @@ def name_span(token: Token) -> tuple[int, int]:
 
 def join_spans(actors: list[DraftActor], text: str) -> list[DraftActor]:
     """Agents with nothing but a blank, hyphen or "-led" between are one: "Syrian" "air force", "US"-led "coalition"."""
+    if len(actors) < 2:
+        return actors
     joined: list[DraftActor] = []
     for actor in sorted(
         set(actors), key=lambda actor: (actor.start, -actor.end, actor.certainty or "", actor.by or "")
@@ -174,7 +176,7 @@ def name_faceless(scene: Scene, actors: tuple[DraftActor, ...], names: Mapping[s
     return tuple(
         replace(actor, name=names[word])
         if actor.role == "agent" and actor.name is None
-        and (word := scene.doc.text[actor.start : actor.end].lower().rsplit(" ", 1)[-1]) in names
+        and (word := scene.text[actor.start : actor.end].lower().rsplit(" ", 1)[-1]) in names
         else actor
         for actor in actors
     )  # fmt: skip
@@ -191,7 +193,7 @@ def read_affiliations(scene: Scene) -> dict[str, str]:
             told = [child for child in token.head.children if child.dep_ == "attr"]
             side = next((span for child in told if (span := side_behind(child)) is not None), None)
         if side is not None:
-            found.setdefault(token.lower_, set()).add(scene.doc.text[side[0] : side[1]])
+            found.setdefault(token.lower_, set()).add(scene.text[side[0] : side[1]])
     return {word: next(iter(names)) for word, names in found.items() if len(names) == 1}
 
 

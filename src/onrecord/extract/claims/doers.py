@@ -41,7 +41,7 @@ def find_doers(
         named += [actor for actor in drafted if actor is not None]
         if named and word.pos_ == "VERB":  # who killed them, not whose attack he repelled
             break
-    return join_spans(named, scene.doc.text)
+    return join_spans(named, scene.text)
 
 
 def whole_of(token: Token) -> Token:

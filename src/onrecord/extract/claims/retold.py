@@ -57,7 +57,7 @@ def find_retold(
 
 def name_victim(scene: Scene, victim: VictimMention) -> DraftActor:
     """A victim by the words here; by the name where they are a pronoun."""
-    name = None if victim.name is None or not victim.pronoun else scene.doc.text[slice(*victim.name)]
+    name = None if victim.name is None or not victim.pronoun else scene.text[slice(*victim.name)]
     return DraftActor(start=victim.start, end=victim.end, role="victim", name=name)
 
 

@@ -67,7 +67,7 @@ def count_up(scene: Scene, draft: Draft) -> dict[str, float]:
         amount = scene.quantities[count.quantity].amount
         number = None if amount is None else amount.value or amount.lower
         vague = amount is None or amount.quantifier == "vague"
-        others = count.measure == "killed" and "other" in scene.doc.text[slice(*(count.population or (0, 0)))].lower()
+        others = count.measure == "killed" and "other" in scene.text[slice(*(count.population or (0, 0)))].lower()
         if count.measure in ("killed", "injured") and count.scope == "event" and number and not vague and not others:
             numbers.setdefault(count.measure, number)
     return numbers

@@ -62,10 +62,12 @@ class Event(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """What the claims of one report are made of. ``speech`` are the tokens of words of saying, ``answers``
-    the attributions without those of who declined to say, ``events`` those told so far, the last told last."""
+    """What the claims of one report are made of. ``text`` is the document's, which puts it together anew for each who
+    asks; ``speech`` are the tokens of words of saying, ``answers`` the attributions without those of who declined to
+    say, ``events`` those told so far, the last told last."""
 
     doc: Doc
+    text: str
     report: Report
     sentences: tuple[Sentence, ...]
     times: Sequence[TimeMention]
@@ -124,6 +126,7 @@ def lay_out(
         )
     return Scene(
         doc=doc,
+        text=doc.text,
         report=report,
         sentences=tuple(sentences),
         times=times,

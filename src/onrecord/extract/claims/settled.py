@@ -96,7 +96,7 @@ def is_of_one_person(scene: Scene, victims: Sequence[VictimMention], known: Mapp
     """Whether nobody but one person was hurt as far as ages, sexes and names tell, and all that is known of him is that
     it was an accident, or that it was his own hand."""
     hurt = [victim for victim in victims if victim.measure in BODILY and not victim.apart]
-    names = {scene.doc.text[slice(*victim.name)].split()[-1] for victim in hurt if victim.name is not None}
+    names = {scene.text[slice(*victim.name)].split()[-1] for victim in hurt if victim.name is not None}
     ages = {victim.age for victim in hurt} - {None}
     return len(set(known.values())) == 1 and max(len(names), len(ages), len({v.gender for v in hurt} - {None})) < 2
 

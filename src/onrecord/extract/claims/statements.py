@@ -22,6 +22,8 @@ DISPUTING = frozenset({"accuses", "denies"})
 #: characters back to the act that an accusation or denial is about
 BACK = 900
 BLAME = frozenset({"accuse", "blame", "charge"})
+#: code points of the longest words that only take up what was said: "confirmed the latest casualty figures"
+LONGEST_MATTER = 80
 #: what a confirmation takes up from the sentence before
 TAKEN_UP = frozenset("report reports it this that news claim claims account figure figures toll advance attack".split())
 
@@ -53,9 +55,9 @@ def find_statements(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 
 def takes_up(scene: Scene, mention: AttributionMention) -> bool:
     """Whether what is confirmed is the matter of the sentence before: "confirmed the report"."""
-    words = [
-        word.strip(".,\"'“”") for start, end in mention.content for word in scene.doc.text[start:end].lower().split()
-    ]
+    if sum(end - start for start, end in mention.content) > LONGEST_MATTER:
+        return False
+    words = [word.strip(".,\"'“”") for start, end in mention.content for word in scene.text[start:end].lower().split()]
     return not words or (len(words) <= 4 and words[-1] in TAKEN_UP)
 
 
