@@ -12,7 +12,7 @@ from onrecord.extract.claims.causes import HARMING, find_cause
 from onrecord.extract.claims.coming_about import occurs
 from onrecord.extract.claims.counts import Counted, included
 from onrecord.extract.claims.places import Found, find_places_of
-from onrecord.extract.claims.reach import find_time, is_lasting, own_times
+from onrecord.extract.claims.reach import find_time, is_lasting, own_mentions
 from onrecord.extract.claims.scene import Scene, Sentence, voices_of, word_told
 from onrecord.extract.claims.scope import is_running, read_scope, runs_undated
 from onrecord.extract.claims.stretches import is_between, is_total, spans
@@ -69,11 +69,11 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
     cause = None if apart else find_cause(cue, scene.triggers, kinds)
     act = [] if cause is None else [scene.doc[cause.token]]
     told = cue.i in scene.triggers and cue.pos_ == "NOUN" and cause is not None and cause.token == cue.i != count.head
-    times = own_times(cue, sentence.times) if told and not occurs(cue) else sentence.times
+    times = own_mentions(cue, sentence.times) if told and not occurs(cue) else sentence.times
     arrest = count.measure == "detained" and (cause is None or cause.kind == "arrest")
     times, bound = part_times(scene, cue, times, arrest=arrest)
     # "one of the slain soldiers was identified on Tuesday": they were slain before
-    near = own_times(head, times) if cue.dep_ == "amod" and cue.head == head else times
+    near = own_mentions(head, times) if cue.dep_ == "amod" and cue.head == head else times
     time = find_time(anchors, near, scene.times, scene.speech)
     if time is None:
         time = find_time(act, times, scene.times, scene.speech)

@@ -16,7 +16,7 @@ from onrecord.extract.claims.kinds import is_laid_to_aircraft, kind_of_deed, set
 from onrecord.extract.claims.measured import find_attributes
 from onrecord.extract.claims.modality import deed_modality, is_attempt, is_hypothetical, is_known, read_modality
 from onrecord.extract.claims.places import Found, find_places_of
-from onrecord.extract.claims.reach import find_spoken, find_time, is_aside, own_times
+from onrecord.extract.claims.reach import find_spoken, find_time, is_aside, own_mentions
 from onrecord.extract.claims.roles import find_actors
 from onrecord.extract.claims.scene import Scene, Sentence, voices_of, word_told
 from onrecord.extract.claims.scope import is_stock
@@ -123,11 +123,11 @@ def draft_event(scene: Scene, sentence: Sentence, trigger: Trigger, drafts: Sequ
     """
     token = scene.doc[trigger.token]
     # "met in Orvany after clashes": the clashes were elsewhere
-    near = own_times(token, sentence.places) if is_aside(token) else sentence.places
+    near = own_mentions(token, sentence.places) if is_aside(token) else sentence.places
     places = find_places_of([token], trigger.kind, scene.places, near, scene.speech, scene.triggers)
     # "struck a day after the truce came into force": the truce has only the times of its own words
     own = trigger.outcome == "in_force" or not (trigger.verb or occurs(token))
-    times = own_times(token, sentence.times) if own else sentence.times
+    times = own_mentions(token, sentence.times) if own else sentence.times
     if trigger.outcome == "in_force":
         times = [item for item in times if not scene.times[item[0]].text.lower().endswith(("after", "before"))]
     times, bound = part_times(scene, token, times, arrest=trigger.kind == "arrest")

@@ -192,9 +192,9 @@ def is_aside(noun: Token) -> bool:
     return noun.dep_ == "pobj" and over.lower_ in ELSEWHEN and over.head.pos_ in ("VERB", "AUX")
 
 
-def own_times(noun: Token, mentions: Sequence[tuple[int, Token]]) -> Sequence[tuple[int, Token]]:
-    """The times that can be those of a deed told by a noun: under a verb that tells of something else, which has a day
-    of its own ("condemned today the murder of"), the times that hang on the noun alone."""
+def own_mentions(noun: Token, mentions: Sequence[tuple[int, Token]]) -> Sequence[tuple[int, Token]]:
+    """The times or places that can be those of a deed told by a noun: under a verb that tells of something else, which
+    has its own ("condemned today the murder of"), those that hang on the noun alone."""
     if not any(token.pos_ == "VERB" for token in noun.ancestors):
         return mentions
     first, last = noun.left_edge.i, noun.right_edge.i

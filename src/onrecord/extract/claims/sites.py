@@ -91,7 +91,12 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
         return True
     if root.dep_ == "poss":
         return bool(led) and not names_other(root.head) and is_part(root.head, country=country)
-    token = first_listed(root)
+    return climbs_to_site(first_listed(root), kind, country=country)
+
+
+def climbs_to_site(token: Token, kind: str, *, country: bool) -> bool:
+    """Whether the way from a name up the tree comes to a preposition of place or to a deed on ground before it comes to
+    something that the name only tells more of."""
     for _ in range(5):
         if token.dep_ == "prep":
             addressed = is_whose(token) or is_called_on(token)
