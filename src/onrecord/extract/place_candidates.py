@@ -242,8 +242,10 @@ def _may_stand_alone(words: Words, i: int) -> bool:
         return False
     if words.lower[i] in JOINERS and i + 1 < len(words.words) and words.capital[i + 1]:
         return False  # the article of "La Tavila", whatever state is shortened so
-    if words.lower[i] in FIRST_PARTS and all(words.capital[i + 1 : i + 2]) and words.lower[i + 1] not in word_classes():
-        return False  # "Bab Tavil" is no Bab
+    behind = words.lower[i + 1 : i + 2]
+    goes_on = not behind or (words.capital[i + 1] and behind[0] not in word_classes())
+    if words.lower[i] in FIRST_PARTS and goes_on:
+        return False  # "Bab Tavil" is no Bab, nor is what breaks off where the text ends
     if len(word) == 1 or (i > 0 and words.lower[i - 1].rstrip(".") in _PERSONAL):
         return False
     if _POSTAL.match(word) and word not in _COUNTRIES_IN_CAPITALS:

@@ -66,7 +66,7 @@ def find_only(tree: Tree, names: Names, kind: OriginKind | None, tokens: tuple[i
     word = tree.lowers[head]
     single = tree.pos[head] != "PROPN" and tree.lemmas[head] == word
     own = tokens[max((n for n, t in enumerate(tokens) if tree.pos[t] == "DET"), default=0) :]
-    if any(tree.pos[t] == "PROPN" and t != head and tree.lowers[t + 1] != "-" for t in own):
+    if any(tree.pos[t] == "PROPN" and t != head and tree.lowers[t + 1 : t + 2] != ["-"] for t in own):
         return None  # a name of its own
     if not single and len(tokens) > 1 and tree.lowers[tokens[0]] not in ("a", "an"):
         return None

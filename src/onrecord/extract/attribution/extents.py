@@ -81,7 +81,7 @@ def fill_before(tree: Tree, found: Found, merged: dict[int, Found]) -> tuple[int
 
 def is_passing(tree: Tree, t: int, head: int) -> bool:
     """Whether a verb behind that of saying only goes on with it: "said in a statement | putting the toll at 40"."""
-    aside = tree.lowers[t].endswith("ing") and tree.pos[head + 1] == "ADP" and t > head + 2
+    aside = t > head + 2 and tree.lowers[t].endswith("ing") and tree.pos[head + 1] == "ADP"
     return tree.lowers[t] in CITING or aside
 
 
