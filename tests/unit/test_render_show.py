@@ -104,3 +104,9 @@ def test_no_control_character_survives(text):
     left = {c for c in escape_controls(text) if unicodedata.category(c) in ("Cc", "Cf", "Cs")}
     assert left <= set("\n\t\u200c\u200d")
     assert "\n" not in escape_line(text)
+
+
+def test_what_is_only_said_stands_in_a_line_each_behind_what_happened():
+    said = make_event("e-1", "2020-01-01", kind="statement")
+    text = show(Record(events=(said, make_event("e-2", "2020-02-02"))))
+    assert text.index("e-2") < text.index("1 statement or demand") < text.index("Attack e-1. | e-1")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from onrecord.model import Figure, Judgement
+from onrecord.reconcile.population import choose_population
 from onrecord.reconcile.slots import Said
 
 Model = Literal["conservative", "representative", "informative"]
@@ -31,10 +32,11 @@ def make_figure(
     if best is not None:
         low = best if low is None else min(low, best)
         high = max(high, best) if high is not None else None if standing else best
-    first = min(said, key=lambda one: (one.quantity.population is None, one.published or "9999", one.claim.claim_id))
+    if low == 0 and high is None:  # whoever "none" was said of, somebody else was counted: nothing is known
+        low, best, method = None, None, "no number tells how many"
     return Figure(
-        measure=first.quantity.measure,
-        population=first.quantity.population,
+        measure=said[0].quantity.measure,
+        population=choose_population(said, best, high),
         low=low,
         best=best,
         high=high,

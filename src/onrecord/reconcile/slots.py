@@ -70,9 +70,23 @@ def narrowing_of(population: str | None) -> tuple[str, ...]:
     return tuple(sorted(words - population_classes().keys()))
 
 
+def names_person(quantity: Quantity) -> bool:
+    """Whether somebody told of in words is named, which makes him no population of his own: "Arik Tole"."""
+    words = (quantity.population or "").split()
+    capitals = all(word[:1].isupper() for word in words)
+    return bool(quantity.persons and words) and capitals and not any(w.lower() in person_nouns() for w in words)
+
+
+@functools.cache
+def person_nouns() -> frozenset[str]:
+    """Nouns that name a person, from resources/person_nouns.txt."""
+    text = resources.files("onrecord.resources").joinpath("person_nouns.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
+
+
 def slot_key(quantity: Quantity) -> SlotKey:
     """The slot of a quantity within its event. Things have no nationality: "Villages" of a headline are "villages"."""
-    population = quantity.population
+    population = None if names_person(quantity) else quantity.population
     return (
         quantity.measure,
         class_of(population),

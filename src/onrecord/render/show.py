@@ -12,13 +12,21 @@ from onrecord.render.wording import tell_counted, tell_figure, tell_spread
 from onrecord.values import Place, When
 
 _UNKNOWN = "?"
+#: kinds of what is done by speaking alone
+SPOKEN = frozenset({"statement", "demand", "threat", "condemnation"})
 
 
 def render_record(record: Record) -> Iterator[Text]:
-    """Events in order of time, conflicts, and copies of one story."""
+    """What happened in order of time, what was only said, conflicts, and copies of one story."""
     yield _line(f"{_count(record.events, 'event')} in {_count(record.reports, 'report')}", style="bold")
-    for event in sorted(record.events, key=_in_time):
-        yield from _event_lines(event)
+    events = sorted(record.events, key=_in_time)
+    for event in events:
+        if event.kind not in SPOKEN:
+            yield from _event_lines(event)
+    said = [event for event in events if event.kind in SPOKEN]
+    if said:
+        yield _line(f"\n{_count(said, 'statement or demand', 'statements and demands')}", style="bold")
+        yield from map(_said_line, said)
     if record.conflicts:
         yield _line(f"\n{_count(record.conflicts, 'conflict')}", style="bold")
         yield from map(_conflict_line, record.conflicts)
@@ -73,6 +81,10 @@ def _event_lines(event: Event) -> Iterator[Text]:
     yield _line(f"\n{_tell_time(event.occurred)}  {event.summary}", style="bold")
     figures = [_tell_figure(figure) for figure in event.figures]
     yield _line(f"    {' | '.join([*figures, _tell_origins(event), event.event_id])}")
+
+
+def _said_line(event: Event) -> Text:
+    return _line(f"  {_tell_time(event.occurred)}  {event.summary} | {event.event_id}")
 
 
 def _claim_lines(claim: Claim) -> Iterator[Text]:
