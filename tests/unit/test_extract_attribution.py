@@ -11,7 +11,7 @@ from onrecord.extract.attribution import attribution_at, find_attributions
 from onrecord.extract.attribution.kinds import find_kind
 from onrecord.extract.parse import load_parser, parse_text
 from onrecord.mentions import AttributionMention
-from onrecord.model import Attribution, ChainLink, Report
+from onrecord.model import Attribution, ChainLink, Report, Zone
 
 CASES = [
     json.loads(line)
@@ -102,3 +102,16 @@ def test_a_mention_without_attribution_speaks_for_nobody() -> None:
 )
 def test_the_head_of_a_phrase_decides_its_kind(words: str, kind: str | None) -> None:
     assert find_kind(words) == kind
+
+
+@pytest.mark.parametrize(
+    ("headline", "voice"),
+    [("KCPD: Four held in shooting that hurt a boy", "KCPD"), ("Ex-wife: Guard hurt by men at the mill", "Ex-wife")],
+)
+def test_who_stands_before_the_colon_of_a_headline_says_all_of_it(parser: Language, headline: str, voice: str) -> None:
+    text = f"{headline}\n\nKARETH - Rain fell on Monday."
+    zone = Zone(zone="headline", start=0, end=len(headline))
+    report = Report(report_id="r", source="r.txt", text=text, zones=(zone,))
+    mentions = find_attributions(parse_text(parser, text), report)
+    start = text.index("hurt")
+    assert attribution_at(mentions, start, start + 4, report=report).origin == voice

@@ -24,6 +24,8 @@ CARRIERS: dict[str, tuple[OriginKind, ...]] = {
 }
 #: kinds of voice that "it" can be when it was the subject of the sentence before and said nothing there
 ACTING: frozenset[OriginKind] = frozenset({"monitor", "ngo", "un", "state_media", "agency"})
+#: those of which a common noun must say that they are one body: "a committee of the city", "the group M-20"
+COMMON: frozenset[OriginKind] = ACTING | {"government", "armed_group"}
 #: kinds of body that "the volunteer group" can take up too
 NAMED: frozenset[OriginKind] = frozenset({"government", "un"})
 
@@ -127,9 +129,13 @@ def find_acting(tree: Tree, head: int) -> int | None:
     start, end = tree.sentences[number]
     root = next((t for t in range(start, end) if tree.heads[t] == t), start)
     subject = tree.child(root, "nsubj")
-    if subject is None or tree.pos[subject] != "PROPN":
+    if subject is None:
         return None
-    return subject if find_kind(tree.words(tree.first[subject], subject)) in ACTING else None
+    kind = find_kind(tree.words(tree.first[subject], subject))
+    if tree.pos[subject] == "PROPN":
+        return subject if kind in ACTING else None
+    one = tree.lowers[subject] == tree.lemmas[subject] and tree.lemmas[subject] not in ROLES
+    return subject if one and kind in COMMON else None
 
 
 def find_described(

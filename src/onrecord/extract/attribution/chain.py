@@ -28,6 +28,8 @@ def resolve_attribution(tree: Tree, found: Found, speakers: Speakers) -> Attribu
         return None
     if speaker is not None and speaker.name is None and is_relative(tree, found.source[0]):
         return None
+    if speaker is not None and tree.lemmas[found.head] == "see" and sees_no_one(tree, found, speakers):
+        return None
     if speaker is not None and speaker.name is None:
         head = head_of(tree, found.source)
         if is_thing(tree, head) or (is_site(tree, head) and tree.lemmas[found.head] in SIGHT):
@@ -43,6 +45,12 @@ def resolve_attribution(tree: Tree, found: Found, speakers: Speakers) -> Attribu
     words = " ".join(tree.text[tree.starts[t] : tree.ends[t]] for t in found.cue)
     links = tuple(make_link(tree, voice, words) for voice in voices)
     return Attribution(origin=voices[-1].name, origin_kind=voices[-1].kind, stance=stance, chain=links)
+
+
+def sees_no_one(tree: Tree, found: Found, speakers: Speakers) -> bool:
+    """Whether a place is what "saw" something happen: "Kareth has seen 40 murders"."""
+    label = speakers.names.at.get(head_of(tree, found.source), (0, 0, ""))[2]
+    return label in ("GPE", "LOC", "FAC") and tree.child(found.head, "dobj") is not None
 
 
 def resolve_others(tree: Tree, found: Found, speakers: Speakers, first: Attribution) -> tuple[Attribution, ...]:

@@ -16,6 +16,7 @@ from onrecord.extract.attribution.headlines import find_labels, find_shorthand, 
 from onrecord.extract.attribution.learned import find_by_model
 from onrecord.extract.attribution.names import read_names
 from onrecord.extract.attribution.passages import mend_passages
+from onrecord.extract.attribution.posts import find_posts
 from onrecord.extract.attribution.speakers import Speakers
 from onrecord.extract.attribution.stance import LABELS, read_cue
 from onrecord.extract.attribution.transcripts import find_turns
@@ -38,8 +39,8 @@ SAME = 0.5
 
 
 def find_attributions(doc: Doc, report: Report) -> tuple[AttributionMention, ...]:
-    """Every attribution of the report, in the order of the text, then the turns of a transcript, each with its speaker
-    resolved.
+    """Every attribution of the report, in the order of the text, then the turns of a transcript and signed posts, each
+    with its speaker resolved.
 
     ``doc`` is the parse of ``report.text``. A content may lie within another's (nested voices). The source is empty
     where nobody is named ("reportedly"); ``attribution`` is ``None`` where the words tell of an attitude or an act
@@ -71,7 +72,7 @@ def find_attributions(doc: Doc, report: Report) -> tuple[AttributionMention, ...
         if attribution is not None or finders.get(found.head) == "model":
             others = () if attribution is None else resolve_others(tree, found, speakers, attribution)
             mentions += make_mentions(tree, fill_gaps(tree, found, spoken), attribution, others)
-    return (*mentions, *find_turns(tree, speakers))
+    return (*mentions, *find_turns(tree, speakers), *find_posts(report.text))
 
 
 def make_mentions(

@@ -21,6 +21,8 @@ LABEL = 5
 MARKS = (":", "-", "–", "—", "|", "_")
 #: voices behind a headline; an outlet there is the page's own name
 BEHIND: frozenset[OriginKind | None] = frozenset({"monitor", "un", "government", "armed_group", "ngo", "witness"})
+#: those before a colon too: "Mother: my son was shot", "Sources: two held"
+BEFORE: frozenset[OriginKind | None] = BEHIND | {"person", "anonymous"}
 #: relations of a noun that the words before it govern, and the parts of speech before such a noun
 GOVERNED = ("dobj", "pobj", "attr", "conj")
 HARMING = frozenset({"kill", "die", "injure", "wound", "hurt"})
@@ -53,7 +55,7 @@ def read_label(tree: Tree, words: list[int], *, page: str) -> Found | None:
     name of the ``page`` itself is no label."""
     for mark in (words[n] for n in range(1, min(LABEL + 1, len(words)))):
         if tree.lowers[mark] == ":":
-            return make_label(tree, mark, [t for t in words if t < mark], [t for t in words if t > mark])
+            return make_label(tree, mark, [t for t in words if t < mark], [t for t in words if t > mark], kinds=BEFORE)
     marks = [t for t in words[LABEL:-1] if tree.lowers[t] in MARKS and is_spaced(tree, t)]
     for mark, end in pairwise([*marks, words[-1] + 1]):
         source = [t for t in words if mark < t < end]
@@ -68,9 +70,11 @@ def is_spaced(tree: Tree, mark: int) -> bool:
     return tree.lowers[mark] == ":" or tree.ends[mark - 1] < tree.starts[mark]
 
 
-def make_label(tree: Tree, mark: int, source: list[int], content: list[int]) -> Found | None:
+def make_label(
+    tree: Tree, mark: int, source: list[int], content: list[int], *, kinds: frozenset[OriginKind | None] = BEHIND
+) -> Found | None:
     kind = find_kind(tree.words(source[0], source[-1]))
-    return Found(mark, tuple(source), (mark,), clean(tree, content)) if kind in BEHIND else None
+    return Found(mark, tuple(source), (mark,), clean(tree, content)) if kind in kinds else None
 
 
 def read_tail(tree: Tree, words: list[int], *, page: str) -> Found | None:
@@ -129,4 +133,5 @@ def widen_content(tree: Tree, report: Report, merged: dict[int, Found]) -> None:
                 and found.content[0] == head + 1
             ):
                 content = clean(tree, list(range(head + 1, tree.sentences[tree.sentence_of[head]][1])))
-                merged[head] = Found(head, found.source, found.cue, content)
+                if len(content) > len(found.content):  # the parser may end a sentence behind a colon
+                    merged[head] = Found(head, found.source, found.cue, content)

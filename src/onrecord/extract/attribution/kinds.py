@@ -108,7 +108,7 @@ def look_up(parts: list[str]) -> str | None:
         return "government"
     if len(parts) == 1 and (words.isupper() or (words[:1].isupper() and len(words) > 3)) and words.upper() in table:
         return table[words.upper()]
-    lower = words.lower()
+    lower = words.lower().removeprefix("ex-")
     return table.get(lower) or table.get(lower.removesuffix("s")) or table.get(lower.removesuffix("ies") + "y")
 
 

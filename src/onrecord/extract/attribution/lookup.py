@@ -9,7 +9,9 @@ from onrecord.model import Attribution, ChainLink, Report
 
 #: the flag of a report whose agency nothing credits but its people in the story
 TOLD_FLAG = "agency_only_told"
-THOUGHT = frozenset("believe believes believed think thinks thought feel feels felt know knows knew".split())
+THOUGHT = frozenset(
+    "believe believes believed believing think thinks thought thinking feel feels felt know knows knew knowing".split()
+)
 #: share of a span that a content must hold
 MOST = 0.6
 

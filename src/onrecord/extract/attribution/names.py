@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from onrecord.extract.attribution.body_names import find_whole, index_bodies
 from onrecord.extract.attribution.kinds import kind_words
 from onrecord.extract.attribution.name_words import TITLES, Entity, strip_ending
+from onrecord.extract.attribution.phrases import OFFICES
 from onrecord.extract.attribution.tree import Tree
 
 NAME_ENDINGS = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
@@ -75,6 +76,7 @@ def is_person(tree: Tree, entity: Entity) -> bool:
         label == "PERSON"
         and tree.paragraph_of[first] == tree.paragraph_of[end - 1]
         and last_name(tree, entity) not in kind_words()
+        and last_name(tree, entity) not in OFFICES
         and (end - first > 1 or tree.words(first, first) not in kind_words())
         and full_name(tree, entity) != ""
     )

@@ -52,6 +52,7 @@ from onrecord.extract.attribution.voices import (
     NOBODY,
     PERSONAL,
     PLURAL,
+    POINTING,
     RANK,
     UNKNOWN,
     Named,
@@ -104,7 +105,7 @@ class Speakers:
     def read_name(self, tokens: tuple[int, ...], head: int) -> Named:
         """Name and kind of a phrase of one voice: pronoun, person, document or body, in this order."""
         word = self.tree.lowers[head]
-        if word in INNER:
+        if word in INNER or word in POINTING:
             return UNKNOWN
         if word in PERSONAL:
             return self.find_person_meant(head)
@@ -225,6 +226,10 @@ class Speakers:
                 voice = self.read_name(tuple(range(tree.first[owner], tree.last[owner] + 1)), owner)
                 if voice[0] is not None:
                     return voice
+        described = [c for c in children if tree.deps[c] == "amod" and c in tokens]
+        kind = next((kind for c in described if (kind := find_kind(tree.words(c, c))) is not None), None)
+        if kind is not None:
+            return plain_words(tree, tokens), kind
         if (
             self.met
             and tree.lowers[tokens[0]] in DEFINITE

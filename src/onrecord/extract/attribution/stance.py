@@ -38,6 +38,12 @@ WORDS_ONLY = {
 SENT = {"correspondent", "reporter", "journalist", "photographer", "witness"}
 #: cues that answer, with or without a content
 ANSWERING = {"comment", "respond", "reply", "answer", "elaborate"}
+#: deeds that say something only with "that"
+FINDING = {"discover"}
+#: verbs of calling for something that are deeds where all they govern is a thing
+DONE = {"order", "press"}
+#: what somebody answers who "responds to" it, and does not come to
+ASKED = frozenset("request question query inquiry comment allegation accusation claim criticism message".split())
 #: cues that give no answer when they are negated ("did not say whether")
 SILENT = {*ANSWERING, "say", "disclose", "reveal", "specify", "state", "indicate", "release", "identify", "announce"}
 #: cues that may do without a source: what is believed or reported, what could not be verified
@@ -78,8 +84,10 @@ def read_cue(tree: Tree, found: Found) -> Cue | None:
     if gives_figure(tree, found):
         return GIVES
     inside = set(found.content)
-    clause = any(tree.deps[c] == "ccomp" and c in inside for c in tree.children[found.head])
-    return Cue("say", "asserts") if clause or is_quoted(tree, found) else None
+    clauses = [c for c in tree.children[found.head] if tree.deps[c] == "ccomp" and c in inside]
+    if tree.lemmas[found.head] in FINDING:  # people find things; that they find THAT something is so is a statement
+        clauses = [c for c in clauses if any(tree.lowers[m] == "that" for m in tree.children[c])]
+    return Cue("say", "asserts") if clauses or is_quoted(tree, found) else None
 
 
 def is_label(tree: Tree, found: Found) -> bool:
@@ -131,6 +139,8 @@ def vouches(tree: Tree, found: Found, cue: Cue) -> bool:
     if ANONYMOUS.search(tree.words(found.content[0], found.content[-1])) and cue.act == "ask":
         return False
     if not found.source:
+        if lemma == "tell" and is_bidding(tree, found.head):
+            return False
         return lemma in SOURCELESS or tree.lowers[found.head] in HEDGES or is_quoted(tree, found)
     if tree.lowers[found.source[0]] in NOBODY and cue.stance not in ("confirms", "denies"):
         return False
@@ -141,11 +151,11 @@ def vouches(tree: Tree, found: Found, cue: Cue) -> bool:
         return False
     if lemma == "blame" and tree.lowers[found.head - 1] == "to" and tree.child(found.head, "dobj") is None:
         return False  # who is to blame blames nobody
-    if is_undergone(tree, found):
+    if is_undergone(tree, found) or is_deed(tree, found):
         return False
     if lemma in MUSING and tree.child(found.head, "ccomp") is None and is_about(tree, found):
         return False  # what one thinks about is told by whoever asks
-    if lemma == "respond" and any(tree.lowers[c] in ("by", "with") for c in tree.children[found.head]):
+    if lemma == "respond" and responds_by_deed(tree, found):
         return False
     if lemma == "call":
         named = tree.child(found.head, "dobj")
@@ -165,7 +175,29 @@ def is_undergone(tree: Tree, found: Found) -> bool:
         return tree.child(found.head, "auxpass") is not None
     if tree.deps[found.head] == "ccomp" and tree.lemmas[tree.heads[found.head]] == "make":
         return True  # "made residents fear that"
+    if lemma == "charge" and tree.lowers[found.head] == "charged":
+        return tree.child(found.head, "dobj") is None  # "man charged in shooting"
     return lemma in ("charge", "accuse") and after in (["with"], ["of"]) and tree.child(found.head, "dobj") is None
+
+
+def is_deed(tree: Tree, found: Found) -> bool:
+    """Whether something is done and not called for: "pressed the trigger", "ordered the arrest of two"."""
+    done = tree.lemmas[found.head] in DONE and tree.child(found.head, "dobj") is not None
+    return done and tree.child(found.head, "ccomp", "xcomp", "dative") is None and not is_quoted(tree, found)
+
+
+def responds_by_deed(tree: Tree, found: Found) -> bool:
+    """Whether somebody comes, or does something, and gives no answer: "responded to a shooting", "responded by"."""
+    to = next((c for c in tree.children[found.head] if tree.lowers[c] == "to"), None)
+    asked = tree.child(to, "pobj") if to is not None else None
+    if any(tree.lowers[c] in ("by", "with") for c in tree.children[found.head]):
+        return True
+    return asked is not None and tree.lemmas[asked] not in ASKED and not is_quoted(tree, found)
+
+
+def is_bidding(tree: Tree, head: int) -> bool:
+    """Whether a verb bids the reader do something: "Tell the envoy to find out who arrested two"."""
+    return tree.heads[head] == head and tree.first[head] == head and tree.lowers[head] == tree.lemmas[head]
 
 
 def is_about(tree: Tree, found: Found) -> bool:

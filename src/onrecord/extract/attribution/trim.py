@@ -66,9 +66,20 @@ def find_opening(tree: Tree, names: Names, tokens: tuple[int, ...]) -> int:
         last = first  # a day that a body is named by: "the 19 April Movement"
     if first < last < len(tokens) and tree.pos[tokens[last]] in OPENING and is_voice(tree, tokens[last:]):
         return last
+    if opens_clause(tree, tokens):
+        return 2
     if is_signed(tree, tokens) or is_behind_town(tree, tokens):
         return 1
     return find_article(tree, names, tokens)
+
+
+def opens_clause(tree: Tree, tokens: tuple[int, ...]) -> bool:
+    """Whether a phrase is a person and behind him who says so of him: "the man | police say drove the car"."""
+    if len(tokens) != 3 or tree.pos[tokens[0]] != "DET" or tree.pos[tokens[1]] != "NOUN":
+        return False
+    person, voice = (read_kinds(tree.words(t, t)) for t in tokens[1:])
+    plural = tree.lowers[tokens[2]] == "police" or tree.lemmas[tokens[2]] != tree.lowers[tokens[2]]
+    return person == ["person"] and voice in (["government"], ["role"]) and plural
 
 
 def find_article(tree: Tree, names: Names, tokens: tuple[int, ...]) -> int:

@@ -14,6 +14,8 @@ IMPERSONAL = {"it", "its"}
 PLURAL = {"they", "them", "their", "both"}
 #: the speaker himself or the reader: no voice of its own
 INNER = {"i", "me", "my", "we", "us", "our", "you", "your", "one"}
+#: what was told before, and no voice
+POINTING = {"this", "these", "those"}
 RELATIVE = {"who", "which", "that", "whom"}
 DOCUMENTS = frozenset(
     "statement communique communiqué bulletin dispatch announcement release post tweet report reports"
