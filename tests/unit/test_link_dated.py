@@ -3,10 +3,9 @@
 import pytest
 from tests.claim_builder import make_claim, make_quantity
 
-from onrecord.link.carried import Saying
 from onrecord.link.cluster import Clusters
 from onrecord.link.dated import told_twice
-from onrecord.link.parties import find_parties
+from onrecord.link.sayings import Saying, make_saying
 
 
 class Alike:
@@ -19,7 +18,7 @@ class Alike:
 def say(name: str, report: str, day: str | None, killed: int, start: int = 0, **told: object) -> Saying:
     claim = make_claim(name, report, kind="air_strike", quantities=(make_quantity("killed", killed),), start=start,
                        quote="w" * 50, **({"day": day} if day else {}), **told)  # fmt: skip
-    return Saying(claim=claim, parties=find_parties(claim), claims=(name,))
+    return make_saying(claim, [name])
 
 
 @pytest.mark.parametrize(

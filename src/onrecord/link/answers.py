@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from onrecord.link.carried import Saying
-from onrecord.link.compare import scope_of
 from onrecord.link.kinds import SPOKEN, group_of
+from onrecord.link.sayings import Saying
 from onrecord.model import Claim
 
 #: stances of a statement that has no content but the event it answers
@@ -22,7 +21,7 @@ def answers_to_events(sayings: Sequence[Saying]) -> Mapping[int, str]:
     """
     told: dict[str, list[Claim]] = defaultdict(list)
     for saying in sayings:
-        if group_of(saying.claim.kind) not in SPOKEN and scope_of(saying.claim) != "total":
+        if group_of(saying.claim.kind) not in SPOKEN and saying.scope != "total":
             told[saying.claim.report_id].append(saying.claim)
     answered = {}
     for index, saying in enumerate(sayings):

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.days import days_of
-from onrecord.link.carried import Saying
-from onrecord.link.compare import TOTALS
 from onrecord.link.kinds import SPOKEN, alike, group_of
+from onrecord.link.sayings import TOTALS, Saying
 from onrecord.model import Claim
 
 #: under one key a saying is compared with so many that follow it

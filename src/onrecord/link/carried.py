@@ -8,20 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from onrecord.link.kinds import alike
-from onrecord.link.parties import Parties, find_parties
+from onrecord.link.sayings import Saying, make_saying
 from onrecord.model import Aligned, Claim, Family, Report
-from onrecord.values import Value
 
 #: share of the shorter evidence that must stand in aligned words for two claims to be the same words
 COPIED = 0.5
-
-
-class Saying(Value, frozen=True, kw_only=True):
-    """One thing said once: the claim as its root has it, its parties, and the ids, sorted, of all that repeat it."""
-
-    claim: Claim
-    parties: Parties
-    claims: tuple[str, ...]
 
 
 def map_span(start: int, end: int, block: Aligned) -> tuple[int, int]:
@@ -86,10 +77,7 @@ def fold_copies(
         return roots.get(report) != report, published.get(report, "9999"), report, claim.evidence.start, claim_id
 
     once = {min(group): group for group in groups.values()}
-    firsts = ((known[min(once[key], key=rank)], once[key]) for key in sorted(once))
-    return tuple(
-        Saying(claim=claim, parties=find_parties(claim), claims=tuple(sorted(group))) for claim, group in firsts
-    )
+    return tuple(make_saying(known[min(once[key], key=rank)], once[key]) for key in sorted(once))
 
 
 def _copied_pairs(by_report: dict[str, list[Claim]], families: Sequence[Family]) -> set[tuple[float, str, str]]:

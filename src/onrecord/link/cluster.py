@@ -6,12 +6,13 @@ from itertools import product
 
 from onrecord.link.answers import answers_to_events
 from onrecord.link.block import candidate_pairs
-from onrecord.link.carried import Saying, fold_copies
-from onrecord.link.compare import compare_sayings, goes_on, is_inside, total
+from onrecord.link.carried import fold_copies
+from onrecord.link.compare import goes_on, is_inside, score_sayings
 from onrecord.link.dated import counts_of, exact_days, told_twice
 from onrecord.link.judged import pairs_judged, standing_judgements
 from onrecord.link.loose import place_loose
 from onrecord.link.mains import MAIN_BAR, pairs_of_mains
+from onrecord.link.sayings import Saying
 from onrecord.link.stories import Stories, group_stories
 from onrecord.model import Claim, Family, Judgement, Report
 from onrecord.model.comparison import NEVER
@@ -74,14 +75,16 @@ class Scores:
     def __init__(self, sayings: Sequence[Saying], stories: Stories) -> None:
         self.sayings = sayings
         self.likeness = stories.likeness_of
-        self.known: dict[tuple[int, int], float] = {}
+        self.known: dict[int, float] = {}
 
     def of(self, a: int, b: int) -> float:
         """Above ``BAR`` the two are likely one event; ``NEVER`` when a feature rules it out."""
-        pair = min(a, b), max(a, b)
-        if pair not in self.known:
-            self.known[pair] = total(compare_sayings(self.sayings[pair[0]], self.sayings[pair[1]], self.likeness))
-        return self.known[pair]
+        first, second = (a, b) if a < b else (b, a)
+        pair = first * len(self.sayings) + second  # one number: there are millions of them
+        score = self.known.get(pair)
+        if score is None:
+            score = self.known[pair] = score_sayings(self.sayings[first], self.sayings[second], self.likeness)
+        return score
 
 
 def parts_of_one_event(sayings: Sequence[Saying]) -> Iterable[tuple[str, str]]:

@@ -6,12 +6,12 @@ knows nothing says 0.
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 
-from onrecord.days import days_of
-from onrecord.link.carried import Saying
 from onrecord.link.kinds import alike, are_some, differ_in_means, group_of
 from onrecord.link.parties import compare_parties
 from onrecord.link.places import compare_places, same_spot
+from onrecord.link.sayings import Saying, scope_of
 from onrecord.model import Claim, Quantity
 from onrecord.model.comparison import NEVER, Comparison
 
@@ -32,104 +32,110 @@ LASTING_DAYS, LASTING_COST = 7, 0.4
 SAME_MAGNITUDE = 0.3
 #: from so many days on, a time is too wide for an overlap to say anything
 LONG_DAYS = 7
-#: scopes that hold a total over a time, never one happening
-TOTALS = frozenset({"period", "cumulative"})
+
+#: what features say of most pairs
+DAY_UNKNOWN = Comparison(feature="day", score=0.0, words="a day is unknown")
+OUTCOME_UNKNOWN = Comparison(feature="outcome", score=0.0, words="an outcome is unknown")
+MAGNITUDE_UNKNOWN = Comparison(feature="magnitude", score=0.0, words="a magnitude is unknown")
+NO_MEASURE = Comparison(feature="quantity", score=0.0, words="no measure in common")
+NO_PART = Comparison(feature="part", score=0.0, words="neither is part of the other")
+
+#: how likely two reports, named by their ids, tell one story
+Likeness = Callable[[str, str], float]
 
 
-def compare_sayings(a: Saying, b: Saying, likeness: Callable[[str, str], float]) -> tuple[Comparison, ...]:
-    """What the features say of a pair, as far as the first that rules it out.
-
-    ``likeness`` tells how likely two reports, named by their ids, tell one story.
-    """
-    first, second = a.claim, b.claim
+def compare_sayings(a: Saying, b: Saying, likeness: Likeness) -> tuple[Comparison, ...]:
+    """What the features say of a pair, as far as the first that rules it out."""
     comparisons = []
     for feature in FEATURES:
-        comparisons.append(feature(first, second))
+        comparisons.append(feature(a, b))
         if comparisons[-1].score == NEVER:
             return tuple(comparisons)
-    comparisons.append(compare_parties(a.parties, b.parties))
-    if comparisons[-1].score == NEVER:
-        return tuple(comparisons)
-    return (*comparisons, compare_reports(first, second, likeness(first.report_id, second.report_id)))
+    return (*comparisons, compare_reports(a.claim, b.claim, likeness))
 
 
-def total(comparisons: tuple[Comparison, ...]) -> float:
-    """The sum: ``NEVER`` as soon as one feature rules the pair out."""
-    return sum(one.score for one in comparisons)
+def score_sayings(a: Saying, b: Saying, likeness: Likeness) -> float:
+    """The sum of what the features say: ``NEVER`` as soon as one rules the pair out."""
+    score = 0.0
+    for feature in FEATURES:
+        score += feature(a, b).score
+        if score == NEVER:
+            return NEVER
+    return score + compare_reports(a.claim, b.claim, likeness).score
 
 
-def compare_kinds(a: Claim, b: Claim) -> Comparison:
+def compare_kinds(a: Saying, b: Saying) -> Comparison:
     """Same kind, kinds that can be one, or never."""
-    if a.kind == b.kind:
-        return Comparison(feature="kind", score=0.5, words=f"both {a.kind}")
-    if alike(a.kind, b.kind) and not _hurt_by_moving(a, b):
-        crowd = {group_of(a.kind), group_of(b.kind)} == {"crowd", "fighting"}
-        score = -0.6 if crowd or differ_in_means(a.kind, b.kind) else 0.2
-        return Comparison(feature="kind", score=score, words=f"{a.kind} can be {b.kind}")
-    return Comparison(feature="kind", score=NEVER, words=f"{a.kind} is no {b.kind}")
+    first, second = a.claim.kind, b.claim.kind
+    if first != second and (_hurts_by_moving(a.claim, second) or _hurts_by_moving(b.claim, first)):
+        return _rule_out_kinds(first, second)
+    return _compare_kinds(first, second)
 
 
-def _hurt_by_moving(a: Claim, b: Claim) -> bool:
-    """Whether one is a bare count of the dead or hurt, and the other of people who moved: flight kills nobody."""
-    bare = [claim for claim in (a, b) if group_of(claim.kind) == "harm"]
-    moved = any(group_of(claim.kind) == "movement" for claim in (a, b))
-    return moved and any(quantity.measure in ("killed", "injured") for claim in bare for quantity in claim.quantities)
+@lru_cache(maxsize=4096)
+def _compare_kinds(a: str, b: str) -> Comparison:
+    if a == b:
+        return Comparison(feature="kind", score=0.5, words=f"both {a}")
+    if alike(a, b):
+        crowd = {group_of(a), group_of(b)} == {"crowd", "fighting"}
+        score = -0.6 if crowd or differ_in_means(a, b) else 0.2
+        return Comparison(feature="kind", score=score, words=f"{a} can be {b}")
+    return _rule_out_kinds(a, b)
 
 
-def scope_of(claim: Claim) -> str:
-    """``event``, ``day`` or ``total``: the widest scope of its quantities."""
-    scopes = {quantity.scope for quantity in claim.quantities}
-    if scopes & TOTALS:
-        return "total"
-    return "day" if "day" in scopes else "event"
+def _rule_out_kinds(a: str, b: str) -> Comparison:
+    return Comparison(feature="kind", score=NEVER, words=f"{a} is no {b}")
 
 
-def compare_scopes(a: Claim, b: Claim) -> Comparison:
-    """A total over a time is never one happening; a day's sum is none either."""
-    first, second = scope_of(a), scope_of(b)
-    if first != second:
-        return Comparison(feature="scope", score=NEVER, words=f"one counts a {first}, the other a {second}")
-    if first == "total" and not _same_total(a, b):
+def _hurts_by_moving(bare: Claim, other: str) -> bool:
+    """Whether a claim is a bare count of the dead or hurt, the other kind a movement of people: flight kills nobody."""
+    if group_of(bare.kind) != "harm" or group_of(other) != "movement":
+        return False
+    return any(quantity.measure in ("killed", "injured") for quantity in bare.quantities)
+
+
+def compare_scopes(a: Saying, b: Saying) -> Comparison:
+    """A total over a time is never one happening; a day's sum is none either. Totals are one that count the same since
+    the same day; where no day is known the same number too."""
+    if a.scope != b.scope:
+        return Comparison(feature="scope", score=NEVER, words=f"one counts a {a.scope}, the other a {b.scope}")
+    if a.scope == "total" and a.totals.isdisjoint(b.totals):
         return Comparison(feature="scope", score=NEVER, words="totals of different things or times")
-    return Comparison(feature="scope", score=1.0 if first != "event" else 0.0, words=f"both count a {first}")
+    return _share_scope(a.scope)
 
 
-def _same_total(a: Claim, b: Claim) -> bool:
-    """The same measure since the same day; where no day is known the same number too."""
-    return bool(_totals(a) & _totals(b))
+@lru_cache(maxsize=8)
+def _share_scope(scope: str) -> Comparison:
+    return Comparison(feature="scope", score=1.0 if scope != "event" else 0.0, words=f"both count a {scope}")
 
 
-def _totals(claim: Claim) -> set[tuple[str, str | float | None]]:
-    return {(q.measure, q.period or q.value or q.lower) for q in claim.quantities if q.scope in TOTALS}
-
-
-def compare_days(a: Claim, b: Claim) -> Comparison:
+def compare_days(a: Saying, b: Saying) -> Comparison:
     """The same day, days that overlap, a day off, or never."""
-    (a1, a2), (b1, b2) = days_of(a), days_of(b)
+    (a1, a2), (b1, b2) = a.days, b.days
     gap = max((b1 or a2 or 0) - (a2 or b1 or 0), (a1 or b2 or 0) - (b2 or a1 or 0))
-    if 0 < gap <= LASTING_DAYS and {a.kind, b.kind} & LASTING:
+    if 0 < gap <= LASTING_DAYS and (a.claim.kind in LASTING or b.claim.kind in LASTING):
         return Comparison(feature="day", score=-LASTING_COST * gap, words=f"{gap} days apart in what lasts")
     if gap > 1:
         return Comparison(feature="day", score=NEVER, words=f"{gap} days apart")
     if gap == 1:
         exact = a1 is not None and a1 == a2 and b1 is not None and b1 == b2
         return Comparison(feature="day", score=-2.0 if exact else -1.5, words="a day apart")
-    if (_is_old(a, b) or _is_old(b, a)) and not goes_on(a, b):
+    if (_is_old(a, b) or _is_old(b, a)) and not goes_on(a.claim, b.claim):
         return Comparison(feature="day", score=-3.0, words="one is news, the other lies weeks before it")
     if a1 is None or a2 is None or b1 is None or b2 is None:
-        return Comparison(feature="day", score=0.0, words="a day is unknown")
+        return DAY_UNKNOWN
     if a1 == a2 == b1 == b2:
-        return Comparison(feature="day", score=1.0, words=f"both on {a.occurred.start}")
+        return Comparison(feature="day", score=1.0, words=f"both on {a.claim.occurred.start}")
     longest = max(a2 - a1, b2 - b1)
     return Comparison(feature="day", score=0.3 if longest < LONG_DAYS else 0.0, words="their days overlap")
 
 
-def _is_old(news: Claim, other: Claim) -> bool:
+def _is_old(news: Saying, other: Saying) -> bool:
     """Whether one is told as news without a day of its own, and the other lay long before that was told."""
-    if news.occurred.start is not None or news.modality != "actual":
+    told, last = news.days[1], other.days[1]
+    if told is None or last is None or told - last <= NEWS_DAYS:
         return False
-    told, last = days_of(news)[1], days_of(other)[1]
-    return told is not None and last is not None and told - last > NEWS_DAYS
+    return news.claim.occurred.start is None and news.claim.modality == "actual"
 
 
 def goes_on(a: Claim, b: Claim) -> bool:
@@ -152,21 +158,24 @@ def bounds(quantity: Quantity) -> tuple[float, float]:
     return low, math.inf if quantity.upper is None else quantity.upper
 
 
-def compare_quantities(a: Claim, b: Claim) -> Comparison:
+def compare_quantities(first: Saying, second: Saying) -> Comparison:
     """Equal numbers of one measure speak for one event (large ones more), numbers that cannot both hold against."""
+    a, b = first.claim, second.claim
+    if not a.quantities or not b.quantities:
+        return NO_MEASURE
     best, alike_measures = 0.0, set()
-    words = "no measure in common"
+    words, same_report = NO_MEASURE.words, a.report_id == b.report_id
     for mine in a.quantities:
         for yours in b.quantities:
             if mine.measure == yours.measure:
-                score = _agreement(mine, yours, same_report=a.report_id == b.report_id)
+                score = _agreement(mine, yours, same_report=same_report)
                 if score > PLAIN:
                     alike_measures.add(mine.measure)
                 if abs(score) > abs(best):
                     best, words = score, f"{mine.measure}: {mine.verbatim} and {yours.verbatim}"
     if len(alike_measures) > 1 and best > 0:
         best, words = best + BOTH, f"{words}, and another measure"
-    if best == 0.0 and a.quantities and b.quantities and a.report_id == b.report_id:
+    if best == 0.0 and same_report:
         best = -0.2
     return Comparison(feature="quantity", score=best, words=words)
 
@@ -193,22 +202,23 @@ def _may_hold(whole: Quantity, part: Quantity) -> bool:
     return some and bounds(part)[0] <= bounds(whole)[1]
 
 
-def compare_outcomes(a: Claim, b: Claim) -> Comparison:
+def compare_outcomes(a: Saying, b: Saying) -> Comparison:
     """Different turns of a battle are different events; the conflict between them is kept as one."""
-    if a.outcome is None or b.outcome is None:
-        return Comparison(feature="outcome", score=0.0, words="an outcome is unknown")
-    if a.outcome == b.outcome:
-        return Comparison(feature="outcome", score=1.0, words=f"both {a.outcome}")
-    if {a.outcome, b.outcome} == {"seized", "partly_seized"}:
+    first, second = a.claim.outcome, b.claim.outcome
+    if first is None or second is None:
+        return OUTCOME_UNKNOWN
+    if first == second:
+        return Comparison(feature="outcome", score=1.0, words=f"both {first}")
+    if {first, second} == {"seized", "partly_seized"}:
         return Comparison(feature="outcome", score=0.3, words="seized, in part or whole")
-    return Comparison(feature="outcome", score=NEVER, words=f"{a.outcome} and {b.outcome}")
+    return Comparison(feature="outcome", score=NEVER, words=f"{first} and {second}")
 
 
-def compare_magnitudes(a: Claim, b: Claim) -> Comparison:
+def compare_magnitudes(a: Saying, b: Saying) -> Comparison:
     """Earthquakes of different magnitude are two, an aftershock is none of the shock."""
-    first, second = a.attributes.get("magnitude"), b.attributes.get("magnitude")
+    first, second = a.claim.attributes.get("magnitude"), b.claim.attributes.get("magnitude")
     if not isinstance(first, int | float) or not isinstance(second, int | float):
-        return Comparison(feature="magnitude", score=0.0, words="a magnitude is unknown")
+        return MAGNITUDE_UNKNOWN
     if abs(first - second) > SAME_MAGNITUDE:
         return Comparison(feature="magnitude", score=NEVER, words=f"{first} and {second}")
     return Comparison(feature="magnitude", score=1.0, words=f"{first} and {second}")
@@ -223,15 +233,20 @@ def is_inside(part: Claim, whole: Claim) -> bool:
     return not own_place and not own_day
 
 
-def compare_parts(a: Claim, b: Claim) -> Comparison:
+def compare_parts(a: Saying, b: Saying) -> Comparison:
     """A part with a place or a day of its own is an event inside the whole's event, never the same one."""
     for part, whole in ((a, b), (b, a)):
-        if any(q.part_of == whole.claim_id for q in part.quantities) and not is_inside(part, whole):
+        if whole.claim.claim_id in part.wholes and not is_inside(part.claim, whole.claim):
             return Comparison(feature="part", score=NEVER, words="one is a part that stands by itself")
-    return Comparison(feature="part", score=0.0, words="neither is part of the other")
+    return NO_PART
 
 
-def compare_reports(a: Claim, b: Claim, likeness: float) -> Comparison:
+def compare_actors(a: Saying, b: Saying) -> Comparison:
+    """Who did it to whom, or who speaks."""
+    return compare_parties(a.parties, b.parties)
+
+
+def compare_reports(a: Claim, b: Claim, likeness: Likeness) -> Comparison:
     """Two reports full of the same rare words tell the same story; within one report nearness counts."""
     if a.report_id == b.report_id:
         apart = abs(a.evidence.start - b.evidence.start)
@@ -243,6 +258,11 @@ def compare_reports(a: Claim, b: Claim, likeness: float) -> Comparison:
         score = 0.8 if apart < NEXT // 2 else 0.3
         return Comparison(feature="report", score=score, words=f"one report, {apart} characters apart")
     news = a.evidence.start < LEAD and b.evidence.start < LEAD
+    return _tell_one_story(likeness(a.report_id, b.report_id), news)
+
+
+@lru_cache(maxsize=4096)
+def _tell_one_story(likeness: float, news: bool) -> Comparison:
     return Comparison(
         feature="report",
         score=round((2 if news else 0.5) * likeness, 3),
@@ -251,7 +271,7 @@ def compare_reports(a: Claim, b: Claim, likeness: float) -> Comparison:
 
 
 #: those that can rule a pair out first
-FEATURES: tuple[Callable[[Claim, Claim], Comparison], ...] = (
+FEATURES: tuple[Callable[[Saying, Saying], Comparison], ...] = (
     compare_kinds,
     compare_days,
     compare_scopes,
@@ -260,4 +280,5 @@ FEATURES: tuple[Callable[[Claim, Claim], Comparison], ...] = (
     compare_places,
     compare_parts,
     compare_quantities,
+    compare_actors,
 )

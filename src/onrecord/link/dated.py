@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.days import days_of
-from onrecord.link.carried import Saying
-from onrecord.link.compare import LASTING, scope_of
+from onrecord.link.compare import LASTING
+from onrecord.link.sayings import Saying, scope_of
 from onrecord.model import Claim
 
 #: a night lies in two days; what is told of a longer time is of none of them exactly

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from onrecord.link.carried import Saying
-from onrecord.link.compare import NEXT, scope_of
+from onrecord.link.compare import NEXT
 from onrecord.link.kinds import alike, group_of
 from onrecord.link.mains import MAINLY, count_harmed
 from onrecord.link.places import is_area
+from onrecord.link.sayings import Saying, scope_of
 from onrecord.model import Claim
 from onrecord.model.comparison import NEVER
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.days import day_number, days_of
-from onrecord.link.carried import Saying
-from onrecord.link.compare import LEAD, NEWS_DAYS, scope_of
+from onrecord.link.compare import LEAD, NEWS_DAYS
 from onrecord.link.kinds import group_of
+from onrecord.link.sayings import Saying, scope_of
 from onrecord.model import Claim, Report
 
 #: groups of kinds that a report can be the news of by its dead and hurt

@@ -5,6 +5,8 @@ from onrecord.model import Claim
 from onrecord.model.comparison import NEVER, Comparison
 from onrecord.values import Value
 
+NO_PARTIES = Comparison(feature="actors", score=0.0, words="who did it and to whom")
+
 #: an actor by id, a state being its forces, and by the words that tell him
 Name = tuple[str | None, frozenset[str]]
 
@@ -54,13 +56,15 @@ def compare_parties(a: Parties, b: Parties) -> Comparison:
     """The same doers, the same victims; of two that fight each other each can be the doer. Speech needs one speaker."""
     if group_of(a.kind) in SPOKEN:
         return _compare_speakers(a.speakers, b.speakers)
+    if not (a.doers and b.doers) and not (a.suffered and b.suffered):
+        return NO_PARTIES
     score = 0.0
     if a.doers and b.doers:
         fought = share_name(a.doers, b.suffered) or share_name(b.doers, a.suffered)
         score += 0.8 if share_name(a.doers, b.doers) else 0.0 if fought else -0.8
     if a.suffered and b.suffered:
         score += 0.5 if share_name(a.suffered, b.suffered) else 0.0
-    return Comparison(feature="actors", score=score, words="who did it and to whom")
+    return Comparison(feature="actors", score=score, words=NO_PARTIES.words)
 
 
 def _compare_speakers(a: frozenset[Name], b: frozenset[Name]) -> Comparison:

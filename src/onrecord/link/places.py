@@ -2,7 +2,7 @@
 
 import math
 
-from onrecord.model import Claim
+from onrecord.link.sayings import Saying
 from onrecord.model.comparison import NEVER, Comparison
 from onrecord.values import Place
 
@@ -14,12 +14,14 @@ REACH_KM = {"near": 15.0, "direction": 60.0}
 #: kilometres from the middle of a region without borders within which all may be inside; what each 50 km more cost
 REGION_KM, FAR_KM = 80.0, 50.0
 
+PLACE_UNKNOWN = Comparison(feature="place", score=0.0, words="a place is unknown")
 
-def compare_places(first: Claim, second: Claim) -> Comparison:
+
+def compare_places(first: Saying, second: Saying) -> Comparison:
     """The same place, near, one inside the other, or never."""
-    a, b = first.place, second.place
+    a, b = first.claim.place, second.claim.place
     if a is None or b is None:
-        return Comparison(feature="place", score=0.0, words="a place is unknown")
+        return PLACE_UNKNOWN
     name, other = a.label or a.name, b.label or b.name
     if is_same_name(a, b) and (a.relation, a.km) == (b.relation, b.km):
         return Comparison(feature="place", score=0.4 if is_area(a) else 1.5, words=f"both {name}")
