@@ -32,7 +32,7 @@ from onrecord.run.local import load_tools
 STAGES = (
     "parse_text", "find_times", "date_report", "ground_times", "find_quantities", "ground_quantities", "find_places",
     "ground_places", "find_attributions", "find_victims", "quantify_victims",
-    "find_claims", "ground_claims", "find_families", "link_claims", "reconcile",
+    "find_claims", "ground_claims", "take_imprint", "find_families", "link_claims", "reconcile",
 )  # fmt: skip
 
 

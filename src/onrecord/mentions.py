@@ -180,6 +180,18 @@ class Draft(Value, frozen=True, kw_only=True):
     found_by: str
 
 
+class Imprint(Value, frozen=True, kw_only=True):
+    """What of a report can be another's copy, found where it is read, so that comparing all of them begins with it.
+
+    ``sentences`` are their places in the text; ``reporting`` has a byte for each of their words, 1 or 0, and
+    ``shingles`` four for the checksum of each run of words. See copies/prose.py.
+    """
+
+    sentences: tuple[Span, ...]
+    reporting: bytes
+    shingles: bytes
+
+
 class Reading(Value, frozen=True, kw_only=True):
     """What one report says: everything found in it, each with its span, and what was left out with the reason."""
 
@@ -191,3 +203,4 @@ class Reading(Value, frozen=True, kw_only=True):
     victims: tuple[VictimMention, ...] = ()
     claims: tuple[Claim, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    imprint: Imprint | None = None

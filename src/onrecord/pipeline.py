@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from spacy.language import Language
 
 from onrecord.copies.family import find_families
+from onrecord.copies.prose import take_imprint
 from onrecord.extract.attribution import find_attributions
 from onrecord.extract.claims.find import find_claims
 from onrecord.extract.claims.scene import told_sentences
@@ -65,7 +66,7 @@ def read_report(report: Report, *, tools: Tools) -> Reading:
     claims = ground_claims(drafts, report, times=times, places=sites, quantities=quantities, actors=tools.actors)
     return Reading(
         report=report, times=times, places=places, quantities=quantities, attributions=attributions, victims=victims,
-        claims=claims,
+        claims=claims, imprint=take_imprint(report),
     )  # fmt: skip
 
 
@@ -100,7 +101,7 @@ def assemble_record(
     readings = sorted(readings, key=lambda reading: (reading.report.source, reading.report.report_id))
     reports = [reading.report for reading in readings]
     claims = [claim for reading in readings for claim in reading.claims]
-    families = find_families(reports)
+    families = find_families(reports, {reading.report.report_id: reading.imprint for reading in readings})
     claims = settle_places(claims, families)
     clusters = link_claims(claims, reports, families, judgements)
     judged = reconcile(claims, clusters, reports, families, judgements)

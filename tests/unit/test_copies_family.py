@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.copies.family import find_families
+from onrecord.copies.prose import take_imprint
 from onrecord.model import Family, Report
 
 FIRE = (
@@ -106,3 +107,10 @@ def test_wording_that_unrelated_stories_share_makes_no_family() -> None:
 
 def test_the_same_report_twice_counts_once() -> None:
     assert find_families([report("a", FIRE)] * 2) == find_families([report("a", FIRE)])
+
+
+def test_an_imprint_taken_before_saves_the_work_and_changes_nothing() -> None:
+    reports = [report("a", SIEGE), report("b", half(SIEGE)), report("c", FIRE)]
+    taken = {one.report_id: take_imprint(one) for one in reports[:2]}
+    assert find_families(reports, taken) == find_families(reports)
+    assert find_families([reports[0], report("b", FERRY)], taken) != find_families([reports[0], report("b", FERRY)])

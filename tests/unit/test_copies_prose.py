@@ -75,4 +75,4 @@ def test_a_passage_takes_its_marks_with_it() -> None:
 
 def test_an_empty_report_has_no_prose() -> None:
     prose = read_prose(report(""))
-    assert (prose.keys, prose.sentences, prose.shingles) == ((), (), ())
+    assert (prose.keys, prose.sentences, list(prose.shingles)) == ((), (), [])

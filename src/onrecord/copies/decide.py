@@ -11,7 +11,8 @@ import re
 from datetime import date
 from importlib import resources
 
-from onrecord.copies.prose import LEAD, SHINGLE, Prose
+from onrecord.copies.fingerprint import SHINGLE, Fingerprint
+from onrecord.copies.prose import LEAD
 from onrecord.values import Value
 
 #: Shingles in common below which nothing else is measured.
@@ -36,7 +37,7 @@ class Overlap(Value, frozen=True, kw_only=True):
     leads: bool
 
 
-def decide_dependence(a: Prose, b: Prose, *, stock: frozenset[int] = frozenset()) -> bool:
+def decide_dependence(a: Fingerprint, b: Fingerprint, *, stock: frozenset[int] = frozenset()) -> bool:
     """Do two reports have copy in common? ``stock`` are shingles of wording that unrelated stories share."""
     shared = (a.grams & b.grams) - stock
     if len(shared) < FEWEST_SHINGLES:
@@ -45,10 +46,10 @@ def decide_dependence(a: Prose, b: Prose, *, stock: frozenset[int] = frozenset()
     return not (is_furniture(a, b, overlap) or is_background(a, b, overlap)) and weigh_overlap(overlap) > 0
 
 
-def measure_overlap(a: Prose, b: Prose, shared: frozenset[int]) -> Overlap:
+def measure_overlap(a: Fingerprint, b: Fingerprint, shared: frozenset[int]) -> Overlap:
     """What two proses have in common through some shingles, in reporting alone."""
     in_a, in_b = cover_words(a, shared), cover_words(b, shared)
-    shorter, covered = (a, in_a) if len(a.keys) <= len(b.keys) else (b, in_b)
+    shorter, covered = (a, in_a) if len(a.reporting) <= len(b.reporting) else (b, in_b)
     return Overlap(
         words=min(in_a.count(1), in_b.count(1)),
         runs=min(count_runs(in_a), count_runs(in_b)),
@@ -57,7 +58,7 @@ def measure_overlap(a: Prose, b: Prose, shared: frozenset[int]) -> Overlap:
     )
 
 
-def cover_words(prose: Prose, shared: frozenset[int]) -> bytes:
+def cover_words(prose: Fingerprint, shared: frozenset[int]) -> bytes:
     """For each word 1 if it is reporting and lies in a shared shingle."""
     starts = int.from_bytes(bytes(map(shared.__contains__, prose.shingles)) + bytes(SHINGLE - 1))
     covered = 0
@@ -71,12 +72,12 @@ def count_runs(covered: bytes) -> int:
     return len(_LONG_RUNS.findall(covered))
 
 
-def is_furniture(a: Prose, b: Prose, overlap: Overlap) -> bool:
+def is_furniture(a: Fingerprint, b: Fingerprint, overlap: Overlap) -> bool:
     """Do two pages of one outlet have something in common but their leads? Then it is the page, or background."""
     return a.outlet is not None and a.outlet == b.outlet and not overlap.leads
 
 
-def is_background(a: Prose, b: Prose, overlap: Overlap) -> bool:
+def is_background(a: Fingerprint, b: Fingerprint, overlap: Overlap) -> bool:
     """Are two reports so far apart in time that a part in common outside their leads is background?"""
     if a.day is None or b.day is None or overlap.leads or overlap.share >= STALE_SHARE:
         return False

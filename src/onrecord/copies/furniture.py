@@ -24,14 +24,22 @@ HEAD = 400
 LINE = 240
 
 
-def _read_phrases(name: str) -> re.Pattern[str]:
-    lines = (resources.files("onrecord.resources") / name).read_text("utf-8").splitlines()
-    phrases = [line for line in lines if line and not line.startswith("#")]
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b")
+class Phrases:
+    """Phrases of a table in resources, in lower case."""
+
+    def __init__(self, name: str) -> None:
+        lines = (resources.files("onrecord.resources") / name).read_text("utf-8").splitlines()
+        self.phrases = [line for line in lines if line and not line.startswith("#")]
+        self.pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, self.phrases)) + r")\b")
+
+    def stand_in(self, text: str) -> bool:
+        """Does one stand in the text, as words? Most texts have none, and to look for the mere letters is quick."""
+        folded = text.casefold()
+        return any(phrase in folded for phrase in self.phrases) and self.pattern.search(folded) is not None
 
 
-_FURNITURE = _read_phrases("copies_furniture.txt")
-_APPEAL = _read_phrases("copies_appeals.txt")
+_FURNITURE = Phrases("copies_furniture.txt")
+_APPEAL = Phrases("copies_appeals.txt")
 _TELEPHONE = re.compile(r"\b\d{3}[-. )]+\d{3,4}[-. ]?\d{3,4}\b|\b\d-\d{3}-")
 
 
@@ -42,12 +50,12 @@ def is_furniture(sentence: str) -> bool:
 
 def holds_furniture(text: str) -> bool:
     """Does some line of the page stand in it?"""
-    return "©" in text or _FURNITURE.search(text.casefold()) is not None
+    return "©" in text or _FURNITURE.stand_in(text)
 
 
 def is_appeal(sentence: str) -> bool:
     """Is this a standing appeal to the public: a tip line, a reward, a collection?"""
-    return _APPEAL.search(sentence.casefold()) is not None or _TELEPHONE.search(sentence) is not None
+    return _APPEAL.stand_in(sentence) or _TELEPHONE.search(sentence) is not None
 
 
 def find_lead(text: str, start: int, end: int, *, headline: str | None) -> int:

@@ -5,20 +5,22 @@ out, by its zone and by its wording; so are the headline, the date and the datel
 """
 
 import re
-import zlib
+import sys
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from sys import intern
+from itertools import accumulate, pairwise
 
+from msgspec.structs import asdict
+
+from onrecord.copies.fingerprint import Fingerprint, pack, read_fingerprint, shingle_words
 from onrecord.copies.furniture import find_lead, holds_furniture, is_appeal, is_furniture, skip_dateline
+from onrecord.mentions import Imprint
 from onrecord.model import Report
-from onrecord.values import Span, Value
+from onrecord.values import Span
 
-#: Words in a shingle. Four are the measure by which the pairs of the development set were drawn.
-SHINGLE = 4
 #: Words at the head of a report that are its lead.
 LEAD = 60
 #: Code points between a word and the mark that belongs to it.
@@ -34,31 +36,22 @@ _ABBREVIATED = re.compile(
     r"|Wash|Wis|[A-Z])|[ap]\.m|\b(?:[A-Z]\.)+[A-Z])$"
 )
 _QUOTE = re.compile(r"[\"“”]|``|''|\n")
-_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:$|T)")
 _DROPPED = str.maketrans("", "", "'’.")
 _BEFORE = "\"“‘'`(["
 _AFTER = ".!?…,;:\"”’'`)]"
 
 
-class Prose(Value, frozen=True, kw_only=True):
+class Prose(Fingerprint, frozen=True, kw_only=True):
     """A report's words in order: ``keys`` are their folded forms, ``starts`` and ``ends`` their places in the text.
 
-    ``reporting`` has a byte for each word: 1, or 0 in quotation marks, in an appeal to the public and in what the page
-    prints twice. ``sentences`` are [first, end) in words. ``shingles`` holds a checksum for every run of four words,
-    ``grams`` is the set of them. ``day`` is the ISO day of publication, None where it is not known to the day.
+    ``sentences`` are [first, end) in words.
     """
 
-    report_id: str
     text: str
-    outlet: str | None
-    day: str | None
     keys: tuple[str, ...]
     starts: Sequence[int]
     ends: Sequence[int]
-    reporting: bytes
     sentences: tuple[Span, ...]
-    shingles: tuple[int, ...]
-    grams: frozenset[int]
 
     def word(self, k: int) -> str:
         """The word as written."""
@@ -73,38 +66,55 @@ class Prose(Value, frozen=True, kw_only=True):
         return self.text[self.ends[k] : self.ends[k] + GAP].lstrip(" ")[:1]
 
 
-def read_prose(report: Report) -> Prose:
-    """The words of a report that can be copy, cut into sentences."""
-    text = report.text
-    spans: list[Span] = []
-    appeals: list[bool] = []
-    sentences: list[Span] = []
-    # What no part of the text holds no sentence of it holds: few texts have an appeal, and few a line of the page.
-    has_furniture, has_appeal = holds_furniture(text), is_appeal(text)
-    for start, end in find_sentences(report):
-        words = [match.span() for match in _WORD.finditer(text, start, end)]
-        if words and not (has_furniture and is_furniture(text[start:end])):
-            sentences.append((len(spans), len(spans) + len(words)))
-            spans.extend(words)
-            appeals.append(has_appeal and is_appeal(text[start:end]))
-    keys = tuple(intern(fold_word(text[start:end])) for start, end in spans)
-    shingles = shingle_words(keys)
+def read_prose(report: Report, imprint: Imprint | None = None) -> Prose:
+    """The words of a report that can be copy, cut into sentences; by its imprint where that was taken before."""
+    imprint = imprint or take_imprint(report)
+    sentences = [find_words(report.text, sentence) for sentence in imprint.sentences]
+    spans = [span for words in sentences for span in words]
     return Prose(
-        report_id=report.report_id,
-        text=text,
-        outlet=report.outlet,
-        day=read_day(report.published),
-        keys=keys,
-        starts=array("L", [start for start, _ in spans]),
-        ends=array("L", [end for _, end in spans]),
-        reporting=mark_reporting(keys, sentences, appeals, mark_quoted(text, spans)),
-        sentences=tuple(sentences),
-        shingles=shingles,
-        grams=frozenset(shingles),
+        **asdict(read_fingerprint(report, imprint)),
+        text=report.text,
+        keys=fold_words(report.text, spans),
+        starts=array("I", [start for start, _ in spans]),
+        ends=array("I", [end for _, end in spans]),
+        sentences=count_off(sentences),
     )
 
 
-def mark_reporting(keys: tuple[str, ...], sentences: list[Span], appeals: list[bool], quoted: list[bool]) -> bytes:
+def take_imprint(report: Report) -> Imprint:
+    """Which sentences of a report can be copy, and their shingles: all of its prose that takes time to find."""
+    text = report.text
+    kept: list[Span] = []
+    found: list[list[Span]] = []
+    # What no part of the text holds no sentence of it holds: few texts have an appeal, and few a line of the page.
+    has_furniture, has_appeal = holds_furniture(text), is_appeal(text)
+    for start, end in find_sentences(report):
+        words = find_words(text, (start, end))
+        if words and not (has_furniture and is_furniture(text[start:end])):
+            kept.append((start, end))
+            found.append(words)
+    spans = [span for words in found for span in words]
+    keys = fold_words(text, spans)
+    appeals = [has_appeal and is_appeal(text[start:end]) for start, end in kept]
+    return Imprint(
+        sentences=tuple(kept),
+        reporting=mark_reporting(keys, count_off(found), appeals, mark_quoted(text, spans)),
+        shingles=pack(shingle_words(keys)),
+    )
+
+
+def find_words(text: str, sentence: Span) -> list[Span]:
+    """The places of the words of a sentence."""
+    return [match.span() for match in _WORD.finditer(text, *sentence)]
+
+
+def count_off(sentences: Iterable[Sequence[Span]]) -> tuple[Span, ...]:
+    """[first, end) of each sentence, in words of all."""
+    ends = list(accumulate(map(len, sentences), initial=0))
+    return tuple(pairwise(ends))
+
+
+def mark_reporting(keys: tuple[str, ...], sentences: Sequence[Span], appeals: list[bool], quoted: list[bool]) -> bytes:
     """For each word 1 if it is the reporter's own and of this story: see Prose."""
     times = Counter(keys[first:end] for first, end in sentences)
     marks = bytearray(not one for one in quoted)
@@ -112,11 +122,6 @@ def mark_reporting(keys: tuple[str, ...], sentences: list[Span], appeals: list[b
         if appeal or times[keys[first:end]] > 1:
             marks[first:end] = bytes(end - first)
     return bytes(marks)
-
-
-def read_day(published: str | None) -> str | None:
-    """The day of an EDTF date of publication, None where that is no single day."""
-    return published[:10] if published and _DAY.match(published) else None
 
 
 def find_sentences(report: Report) -> list[Span]:
@@ -159,18 +164,16 @@ def _ends_sentence(text: str, first: int, stop: re.Match[str], end: int) -> bool
     return not (stop.group() == "." and _ABBREVIATED.search(text[max(first, stop.start() - 12) : stop.start()]))
 
 
+def fold_words(text: str, spans: Iterable[Span]) -> tuple[str, ...]:
+    """The words at these places, folded. One that many reports have is kept once."""
+    return tuple([fold_word(text[start:end]) for start, end in spans])
+
+
 @lru_cache(maxsize=1 << 15)
 def fold_word(word: str) -> str:
     """A word without case, apostrophes and the dots of "U.N." and with no comma in its number."""
     folded = word.casefold()
-    if folded[0].isdigit():
-        return folded.replace(",", "")
-    return folded.translate(_DROPPED)
-
-
-def shingle_words(keys: tuple[str, ...]) -> tuple[int, ...]:
-    """A checksum for every run of SHINGLE words. The shingle at ``i`` covers the words ``i`` to ``i + SHINGLE - 1``."""
-    return tuple(zlib.crc32(" ".join(keys[i : i + SHINGLE]).encode()) for i in range(max(0, len(keys) - SHINGLE + 1)))
+    return sys.intern(folded.replace(",", "") if folded[0].isdigit() else folded.translate(_DROPPED))
 
 
 def mark_quoted(text: str, spans: list[Span]) -> list[bool]:

@@ -1,11 +1,12 @@
-"""PROSES -> STOCK WORDING: shingles that unrelated stories share, and that therefore show no copying."""
+"""FINGERPRINTS -> STOCK WORDING: shingles that unrelated stories share, and that therefore show no copying."""
 
 import math
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import groupby
 
-from onrecord.copies.prose import LEAD, Prose
+from onrecord.copies.candidates import index_shingles
+from onrecord.copies.fingerprint import Fingerprint
+from onrecord.copies.prose import LEAD
 
 #: Share of the shorter report's shingles above which two reports are one story for this purpose.
 ONE_STORY = 0.3
@@ -17,19 +18,14 @@ FEWEST_STORIES = 3
 SHORT_SPAN = 14
 
 
-def find_stock(proses: Sequence[Prose], candidates: Iterable[tuple[int, int]]) -> frozenset[int]:
+def find_stock(prints: Sequence[Fingerprint], candidates: Iterable[tuple[int, int]]) -> frozenset[int]:
     """The shingles that stand in three or more stories; ``candidates`` are the pairs that may be one story."""
-    story = group_stories(proses, candidates)
-    frequent = find_frequent(proses)
-    users: dict[int, list[int]] = {}
-    for position, prose in enumerate(proses):
-        for shingle in frequent & prose.grams:
-            users.setdefault(shingle, []).append(position)
+    story = group_stories(prints, candidates)
     return frozenset(
         shingle
-        for shingle, found in users.items()
+        for shingle, found in index_shingles(prints, fewest=FEWEST_STORIES)
         if len({story[position] for position in found}) >= FEWEST_STORIES
-        and span_days([proses[position].day for position in found]) > SHORT_SPAN
+        and span_days([prints[position].day for position in found]) > SHORT_SPAN
     )
 
 
@@ -41,26 +37,20 @@ def span_days(days: Sequence[str | None]) -> float:
     return (date.fromisoformat(known[-1]) - date.fromisoformat(known[0])).days
 
 
-def find_frequent(proses: Sequence[Prose]) -> set[int]:
-    """The shingles that stand in as many reports as stock needs stories."""
-    every = sorted(shingle for prose in proses for shingle in prose.grams)
-    return {shingle for shingle, run in groupby(every) if sum(1 for _ in run) >= FEWEST_STORIES}
-
-
-def group_stories(proses: Sequence[Prose], candidates: Iterable[tuple[int, int]]) -> list[int]:
+def group_stories(prints: Sequence[Fingerprint], candidates: Iterable[tuple[int, int]]) -> list[int]:
     """For each report the position of the first report of its story: reports joined by a large overlap,
     leads included."""
-    parent = list(range(len(proses)))
+    parent = list(range(len(prints)))
     for i, j in candidates:
-        a, b = proses[i], proses[j]
+        a, b = prints[i], prints[j]
         shorter = min(len(a.grams), len(b.grams))
         if shorter and len(a.grams & b.grams) >= ONE_STORY * shorter and share_leads(a, b):
             one, other = _find_first(parent, i), _find_first(parent, j)
             parent[max(one, other)] = min(one, other)
-    return [_find_first(parent, position) for position in range(len(proses))]
+    return [_find_first(parent, position) for position in range(len(prints))]
 
 
-def share_leads(a: Prose, b: Prose) -> bool:
+def share_leads(a: Fingerprint, b: Fingerprint) -> bool:
     """Is something of each lead in the other report? Pages that share furniture alone do not tell one story."""
     return not (b.grams.isdisjoint(a.shingles[:LEAD]) or a.grams.isdisjoint(b.shingles[:LEAD]))
 

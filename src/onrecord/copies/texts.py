@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from onrecord.copies.decide import cover_words
-from onrecord.copies.prose import Prose
+from onrecord.copies.fingerprint import Fingerprint
 
 #: Share of the smaller of two sets of passages that must lie in the other for both to be of one text.
 SAME_PASSAGE = 0.2
@@ -13,7 +13,7 @@ EXCERPT = 0.6
 
 
 def gather_texts(
-    ranked: Sequence[str], carriers: Mapping[str, Sequence[str]], read: Mapping[str, Prose]
+    ranked: Sequence[str], carriers: Mapping[str, Sequence[str]], read: Mapping[str, Fingerprint]
 ) -> list[list[str]]:
     """The carriers of each text, its root first, nearest first. Roots are taken in the order of ``ranked``, those
     that look spliced last."""
@@ -27,7 +27,7 @@ def gather_texts(
     return texts
 
 
-def is_spliced(report_id: str, carriers: Mapping[str, Sequence[str]], read: Mapping[str, Prose]) -> bool:
+def is_spliced(report_id: str, carriers: Mapping[str, Sequence[str]], read: Mapping[str, Fingerprint]) -> bool:
     """Does the report hold passages of two others that have nothing to do with each other, and came later than both
     or has but a part of both? Else the two are excerpts of it."""
     own = read[report_id]
@@ -41,18 +41,18 @@ def is_spliced(report_id: str, carriers: Mapping[str, Sequence[str]], read: Mapp
     return False
 
 
-def _is_later(own: Prose, a: Prose, b: Prose) -> bool:
+def _is_later(own: Fingerprint, a: Fingerprint, b: Fingerprint) -> bool:
     return None not in (own.day, a.day, b.day) and str(own.day) > max(str(a.day), str(b.day))
 
 
-def _holds_part(own: Prose, a: Prose, b: Prose) -> bool:
-    return all(cover_passages(other, own).count(1) < EXCERPT * len(other.keys) for other in (a, b))
+def _holds_part(own: Fingerprint, a: Fingerprint, b: Fingerprint) -> bool:
+    return all(cover_passages(other, own).count(1) < EXCERPT * len(other.reporting) for other in (a, b))
 
 
-def _follow_text(root: str, carriers: Mapping[str, Sequence[str]], read: Mapping[str, Prose]) -> list[str]:
+def _follow_text(root: str, carriers: Mapping[str, Sequence[str]], read: Mapping[str, Fingerprint]) -> list[str]:
     """The reports that carry the root's text, or through a carrier a version of the passages that it has from there."""
     members = [root]
-    passages = {root: b"\x01" * len(read[root].keys)}
+    passages = {root: b"\x01" * len(read[root].reporting)}
     for member in members:
         for other in carriers[member]:
             if other in passages:
@@ -63,7 +63,7 @@ def _follow_text(root: str, carriers: Mapping[str, Sequence[str]], read: Mapping
     return members
 
 
-def cover_passages(own: Prose, other: Prose) -> bytes:
+def cover_passages(own: Fingerprint, other: Fingerprint) -> bytes:
     """For each word of ``own`` 1 if ``other`` has it too, in a run of words."""
     return cover_words(own, own.grams & other.grams)
 

@@ -122,7 +122,7 @@ def _read_one(report: Report, tools: Tools) -> Reading:
     except Exception as error:  # one report that breaks the program must not cost the other ten thousand
         return _leave_unread(report, "failed", f"reading it failed ({type(error).__name__}: {error}); tell the makers")
     # the record needs no mentions: a claim carries its own spans
-    return Reading(report=reading.report, claims=reading.claims, rejected=reading.rejected)
+    return Reading(report=reading.report, claims=reading.claims, rejected=reading.rejected, imprint=reading.imprint)
 
 
 def _read_bounded(report: Report, tools: Tools) -> Reading:
