@@ -119,6 +119,8 @@ def _partitive_noun(doc: Doc, start: int) -> int | None:
     """The head of the noun phrase that begins at a token, determiners and all; "those", "them" and "the wounded" may
     be heads."""
     i = start
+    if start + 2 < len(doc) and doc[start + 1].tag_ in ("RBS", "RBR") and doc[start].tag_ in _DETERMINERS:
+        i = start + 2  # "one of the most wanted men"
     while i + 1 < len(doc) and doc[i].tag_ in _DETERMINERS and (_opens_noun(doc[i + 1]) or doc[i + 1].tag_ == "CD"):
         i += 1
     head = _run_head(doc, i)

@@ -20,7 +20,7 @@ _BETWEEN_TAGS = frozenset(["RB", "RBR", "MD", "JJR"])
 _BETWEEN_WORDS = frozenset(
     "be is are was were been being have has had get got others people more reportedly the another".split()
 )
-_HEADLINE_ENDINGS = ("ed", "dead", "hurt", "missing", "less", "shot", "slain", "fatally")
+_HEADLINE_ENDINGS = ("ed", "dead", "hurt", "missing", "less", "shot", "slain", "fatally", "critically", "seriously")
 _LOOSE_NUMBERS = frozenset("dozens scores hundreds thousands several many".split())
 #: verbs that end a sentence whose comma before the speaker was lost ("three dead a monitor said")
 _SAY = frozenset("said says say reported announced added told according".split())

@@ -4,7 +4,6 @@ from spacy.tokens import Token
 
 from onrecord.extract.measure_cues import (
     ADJECTIVES,
-    QUALIFIERS,
     Cue,
     Found,
     Kind,
@@ -17,6 +16,7 @@ from onrecord.extract.measure_cues import (
     match_verb,
     verb_key,
 )
+from onrecord.extract.measure_joined import counts_more, counts_others, find_stray_verb, has_lost_subject
 from onrecord.extract.measure_tolls import PARTS, TOLL_PREPOSITIONS, find_toll, find_toll_above
 
 _CONTAINERS = frozenset(
@@ -46,9 +46,11 @@ def find_governor(token: Token, start: int, kind: Kind, steps: int = 6) -> Found
         return found_verb(token, "object", kind) if token.pos_ == "VERB" else None
     if dep in ("nsubj", "nsubjpass", "dobj", "csubj", "dative"):
         return _find_verb(token, head.head if head.dep_ == "auxpass" else head, kind)  # "300 remained displaced"
+    if dep == "pobj" and (own := find_stray_verb(token)) is not None:
+        return found_verb(own, "object", kind)
     if dep == "pobj":
         return _find_preposition(head, start, kind, steps)
-    if dep == "conj" and (own := _find_stray_verb(token)) is not None:
+    if dep == "conj" and (own := find_stray_verb(token)) is not None:
         return found_verb(own, "object", kind)
     if dep in _UPWARD:
         if head.pos_ in ("VERB", "AUX"):
@@ -120,50 +122,12 @@ def _find_joined(verb: Token, slot: Slot, kind: Kind) -> Found | None:
     for partner in partners:
         dependents = {child.dep_ for child in partner.children}
         alone = not dependents & {"nsubjpass", "dobj"} and ("nsubj" not in dependents or partner.i == verb.head.i)
-        if _counts_others(partner, verb) or _lost_subject(partner, verb) or _counts_more(partner):
+        if counts_others(partner, verb) or has_lost_subject(partner, verb) or counts_more(partner):
             continue
         found = found_verb(partner, slot, kind) if alone else None
         if found:
             return found
     return None
-
-
-def _lost_subject(partner: Token, verb: Token) -> bool:
-    """Whether a passive verb joined to another lost its subject: to the object of that ("killed 12, and 30 were hurt")
-    or to a noun that the parser joined to the verb itself ("four were killed and at least ten more were hurt")."""
-    own = {child.dep_ for child in partner.children}
-    if "auxpass" not in own or "nsubjpass" in own:
-        return False
-    return any(
-        child.dep_ == "dobj" or (child.dep_ == "conj" and child.pos_ != "VERB" and child.i < partner.i)
-        for child in verb.children
-    )
-
-
-def _find_stray_verb(token: Token) -> Token | None:
-    """The passive verb whose subject a noun is that the parser joined to the verb before or to its object."""
-    if any(child.dep_ == "conj" for child in token.children):
-        return None
-    if token.head.dep_ != "dobj" and (token.head.pos_ != "VERB" or token.pos_ == "VERB"):
-        return None
-    verb = token.head if token.head.pos_ == "VERB" else token.head.head
-    partners = [child for child in verb.children if child.dep_ == "conj" and child.i > token.i]
-    return next((partner for partner in partners if _lost_subject(partner, verb)), None)
-
-
-def _counts_more(partner: Token) -> bool:
-    """Whether a joined participle has its own people, whom the parser took for an adverb: "three were killed and many
-    more wounded"."""
-    mores = (child for child in partner.children if child.lower_ == "more" and child.i < partner.i)
-    return any(child.dep_ in ("amod", "nummod") for more in mores for child in more.children)
-
-
-def _counts_others(partner: Token, verb: Token) -> bool:
-    """Whether a joined verb has a number of its own behind it that the parser hung elsewhere: "killed 16 people and
-    wounded 40 Tuesday"."""
-    behind = partner.doc[partner.i + 1 : partner.i + 4]
-    own = next((token.like_num for token in behind if token.lower_ not in QUALIFIERS), False)
-    return own and any(child.dep_ == "dobj" and child.i < partner.i for child in verb.children)
 
 
 def _find_complement(verb: Token, token: Token, kind: Kind) -> Found | None:
@@ -285,6 +249,6 @@ def find_modifier(token: Token, kind: Kind) -> Found | None:
 def _find_relative(verb: Token, kind: Kind) -> Found | None:
     """The cue of a relative clause whose pronoun stands for the counted."""
     for child in verb.children:
-        if child.lower_ in ("who", "whom", "that", "which"):
+        if child.lower_ in ("who", "whom", "that", "which") and verb.doc[child.i - 1].lower_ != "of":  # "of whom four"
             return _find_verb(child, verb, kind)
     return None

@@ -52,7 +52,7 @@ _VAGUE = _alternatives(_BY_KIND["vague"])
 # a capital right after one or two digits makes a name of them ("4WD"); after more, a blank was lost ("12,000People")
 _DIGITS = (
     r"(?:[1-9]\d{0,2}(?:[  ]\d{3})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*)"
-    rf"(?:[\s-]?(?:{_SCALE}|bn|mn|mln)\b|[mk]\b)?(?!(?<!\d\d\d)(?-i:[A-Z])|x\d)"
+    rf"(?:[\s-]?(?:{_SCALE}|bn|mn|mln)\b|[mk]\b)?(?!\d|(?<!\d\d\d)(?-i:[A-Z])|x\d)"
 )
 _SPELLED = rf"(?:{_UNIT}|{_SCALE})\b(?:(?:[\s-]+|(?<=d)\s+and\s+|(?<=n)\s+and\s+(?!a\b))(?:{_UNIT}|{_SCALE})\b)*"
 _SCALED = (

@@ -21,7 +21,7 @@ PIERCING = frozenset({"gunshot", "bullet", "stab", "knife"})
 #: what makes of a suicide the end of an attack
 MURDERS = frozenset({"murder", "homicide", "killing"})
 DRUNK = frozenset({"drunk", "drunken", "drunkenly", "impaired", "intoxicated"})
-HANDLING = frozenset({"handle", "mishandle", "clean", "unload"})
+HANDLING = frozenset("handle mishandle clean unload clear holster".split())
 FIRES = frozenset({"fire", "blaze", "inferno"})
 #: how a fire hangs on the harm it did, and what hangs on one whose lighting is told or that is of guns
 HELD = frozenset({"nsubj", "agent", "prep"})

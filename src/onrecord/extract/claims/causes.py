@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from onrecord.extract.claims.company import noun_lemma
 from onrecord.extract.claims.reach import distance, way_up
 from onrecord.extract.claims.tables import AIRCRAFT, CHARGES, forces
-from onrecord.extract.claims.triggers import Trigger
+from onrecord.extract.claims.triggers import Trigger, subjects_of
 
 #: kinds that people are killed, hurt, driven out or held by
 HARMING = frozenset(
@@ -46,6 +46,11 @@ DEADLY = frozenset({"kill", "kills", "wound", "injure", "die", "dead"})
 PLOTTED = frozenset("plot plots plotted plotting plan plans planned planning prepare preparing".split())
 #: tokens of headline and lead that tell what a report is mainly about
 LEAD = 150
+#: what a verb joined to another has of its own where they are two deeds
+OWN = frozenset({"nsubj", "nsubjpass", "dobj"})
+#: things that hit people and are no word of an event
+BULLETS = frozenset("bullet gunshot pellet knife machete".split())
+EXPLOSIVES = frozenset("explosive explosives grenade".split())
 WITH_MEANS = frozenset({"bomber", "attacker", "assailant", "artillery", "tank", "warship", "gunboat"})
 
 
@@ -53,8 +58,12 @@ def find_cause(cue: Token, triggers: Mapping[int, Trigger], kinds: frozenset[str
     """The trigger of one of ``kinds`` that the deed of ``cue`` comes of, ``None`` when the sentence names none."""
     if (own := triggers.get(cue.i)) is not None and own.kind in kinds:
         return fight_of(cue, own, triggers) or own
+    joined = triggers.get(cue.head.i) if cue.dep_ == "conj" and cue.lemma_.lower() == "kill" else None
+    if joined is not None and joined.kind == "attack" and not any(child.dep_ in OWN for child in cue.children):
+        return fight_of(cue, joined, triggers) or joined  # "shot and killed after a crash"
     apart = has_own_doers(cue, triggers)
-    for look in (below, around) if apart else (below, above, around):
+    looks = (below, above) if hit_by(cue) is not None else (below, around) if apart else (below, above, around)
+    for look in looks:
         for found in look(cue, triggers):
             if look is around and found.kind == "siege" and cue.lemma_.lower() in DEADLY:
                 continue
@@ -65,6 +74,14 @@ def find_cause(cue: Token, triggers: Mapping[int, Trigger], kinds: frozenset[str
             if found.kind in kinds and found.outcome != "ended" and not is_plotted(cue.doc[found.token]):
                 return fight_of(cue, found, triggers) or found  # who breaks a siege is not killed by it
     return None
+
+
+def hit_by(cue: Token) -> str | None:
+    """The kind of harm by the thing that a verb says did it and that is no event: "struck by a stray bullet", "wounded
+    by explosives"."""
+    things = subjects_of(cue) if cue.pos_ == "VERB" else []
+    lemmas = {thing.lemma_.lower() for thing in things}
+    return "attack" if lemmas & BULLETS else "bombing" if lemmas & EXPLOSIVES else None
 
 
 def fight_of(cue: Token, shot: Trigger, triggers: Mapping[int, Trigger]) -> Trigger | None:

@@ -15,7 +15,7 @@ from onrecord.extract.claims.places import Found, find_places_of
 from onrecord.extract.claims.reach import find_time, is_lasting, own_mentions
 from onrecord.extract.claims.scene import Scene, Sentence, voices_of, word_told
 from onrecord.extract.claims.scope import is_running, read_scope, runs_undated
-from onrecord.extract.claims.stretches import is_between, is_total, spans
+from onrecord.extract.claims.stretches import is_between, is_of_several, is_total, scope_of_tally, spans
 from onrecord.extract.claims.told import Taken, go_on, take_up
 from onrecord.extract.claims.triggers import Trigger
 from onrecord.mentions import Draft
@@ -88,6 +88,9 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
     scope = read_scope(scene.doc, count, mention, root, caused=caused, amount=amount)
     if scope == "event" and is_total(act[0] if act else None, mention, root, amount, scene.report.text):
         scope = "period"
+    tally = scope in ("event", "period") and amount > 1 and not count.persons and bool(act) and is_of_several(act[0])
+    if tally and scope == "event":
+        scope = scope_of_tally(mention)
     vague = tells_vaguely(scene, count)
     dated = any(scene.times[position].timex != "DURATION" for position, _ in sentence.times)
     if scope == "event" and count.measure in TOTALS and not dated:
@@ -97,6 +100,8 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
     if time is None and scope == "event":
         time = taken.time
     kind = name_kind(count, cause, scope, apart=apart)
+    if tally and scope != "event":
+        kind = "toll"
     if kind in (None, "attack") and is_own_doing(cue):
         kind = "other"
     if kind == "accident" and is_shot_wound(cue):

@@ -16,6 +16,8 @@ SHORT = 4
 #: what runs people over
 VEHICLES = frozenset("vehicle car truck lorry bus van suv taxi tram train motorcycle motorbike motorist driver".split())
 
+DRIVERS = frozenset({"driver", "motorist"})
+
 
 def noun_lemma(token: Token) -> str:
     """The lemma of a noun in small letters; the singular of a plural in title case that the parser took for a name."""
@@ -69,8 +71,12 @@ def tools_of(verb: Token) -> frozenset[str]:
 
 def is_driven(verb: Token, doers: list[Token]) -> bool:
     """Whether a vehicle in traffic did it to people: "two women were struck by a car"."""
-    return any(doer.lemma_.lower() in VEHICLES for doer in doers) and any(
-        child.dep_ in ("dobj", "nsubjpass")
-        and (child.pos_ in ("PROPN", "PRON", "NUM") or child.lemma_.lower() in person_nouns())
-        for child in verb.children
-    )
+    deadly = verb.lemma_.lower() in ("kill", "injure")  # "killed by a train"; what a driver or an assault did is open
+    if deadly and not any(child.dep_ == "agent" for child in verb.children):
+        return False
+    if not any(doer.lemma_.lower() in (VEHICLES - DRIVERS if deadly else VEHICLES) for doer in doers):
+        return False
+    struck = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    if not struck and any(child.dep_ == "auxpass" for child in verb.children):  # "ran onto the tracks and was struck"
+        struck = [child for child in verb.head.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return any(thing.pos_ in ("PROPN", "PRON", "NUM") or thing.lemma_.lower() in person_nouns() for thing in struck)

@@ -17,8 +17,8 @@ from onrecord.extract.claims.uncounted import (
 )
 from onrecord.extract.counted import noun_unit
 from onrecord.extract.measures import measure_of
+from onrecord.extract.victims.blows import HITS
 from onrecord.extract.victims.find import is_hypothetical
-from onrecord.extract.victims.harms import HITS
 from onrecord.mentions import QuantityMention, VictimMention
 from onrecord.model import Measure
 from onrecord.values import Span
@@ -188,17 +188,26 @@ def find_population(doc: Doc, mention: QuantityMention, number: Token) -> Span |
 
     "More than half of those displaced are children" counts children; "three of them children" too.
     """
+    if doc[mention.token].lower_ == "whom" and number.head.dep_ == "relcl":
+        people = number.head.head  # "20 rebels, four of whom died"
+        return (people.idx, people.idx + len(people)) if noun_unit(people) == "person" else None
     if partitive(number):
         said = []
         if number.head.lemma_ == "be":
             said = [child for child in number.head.children if child.dep_ == "attr" and child.i > number.i]
         elif number.dep_ in ("nsubj", "attr", "appos") and number.head.pos_ == "NOUN" and number.head.i > number.i:
             said = [number.head]
-        elif doc[mention.token].pos_ == "NOUN" and doc[mention.token].i > number.i:
+        elif is_noun_behind(doc[mention.token], number):
             said = [doc[mention.token]]
         said = said or people_behind(doc, mention)
         return (said[0].idx, said[0].idx + len(said[0])) if said else None
-    return None if doc[mention.token].lemma_.lower() in DEEDS else mention.noun
+    noun = doc[mention.token]
+    bare = noun.lower_ in CLASSES - VICTIMS or noun.lower_ in SUCH  # "5 Dead": the word says what befell them
+    return None if bare or noun.lemma_.lower() in DEEDS else mention.noun
+
+
+def is_noun_behind(noun: Token, number: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.i > number.i and noun.lower_ not in SUCH
 
 
 def find_spared(doc: Doc, mention: QuantityMention) -> Span | None:

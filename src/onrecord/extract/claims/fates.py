@@ -49,6 +49,8 @@ def is_same_person(doc: Doc, hit: VictimMention, dead: VictimMention, *, crowded
     if hit.person != dead.person or hit.apart != dead.apart:
         return False
     first, last = doc[hit.token].lower_, doc[dead.token].lower_
+    if hit.name == (hit.start, hit.end) and doc[dead.token].pos_ == "PROPN":
+        return True  # "Ivo Marr was shot ... Marr died"
     if dead.pronoun:
         return 0 < dead.start - hit.end < NEAR and agrees(PRONOUNS.get(last), sex_of(first))
     if last == "one" and 0 <= dead.start - hit.end < len(", xx"):

@@ -186,7 +186,8 @@ def hold_within(part: Draft, over: Draft, place: int) -> Draft:
     counted 270 dead in May. The dead included 51 children"."""
     scope = over.counts[place].scope
     taken_up = part.time == over.time and part.start != over.start
-    if not (part.time is None or taken_up) or scope == "event" or any(count.scope != "event" for count in part.counts):
+    apart = part.time is not None and not taken_up
+    if apart or scope in ("event", "day") or any(count.scope != "event" for count in part.counts):
         return part
     counts = tuple(replace(count, scope=scope) for count in part.counts)
     site = {} if part.places else {"places": over.places, "carried": True}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from onrecord.extract.claims.accidents import is_fire, is_shot_wound, name_unmeant
-from onrecord.extract.claims.causes import LEAD, MEANS, has_own_doers, sole_means
+from onrecord.extract.claims.causes import LEAD, MEANS, has_own_doers, hit_by, sole_means
 from onrecord.extract.claims.circumstances import Circumstances, least
 from onrecord.extract.claims.company import noun_lemma
 from onrecord.extract.claims.counts import Counted
@@ -61,7 +61,7 @@ def settle_kind(
         own = has_own_doers(cue, scene.triggers)
         if told in (None, "attack"):
             told = told or "attack" if own and count.measure in HURT else named_in(sentence, count) or told
-    told = told or ("air_strike" if count.measure in HURT and is_laid_to_aircraft(sentence.span) else None)
+    told = told or ("air_strike" if count.measure in HURT and is_laid_to_aircraft(sentence.span) else hit_by(cue))
     if told == "attack" and is_fought(act, cue, count, kind_before):
         told = "clash"
     if told == "accident" and act is not None:

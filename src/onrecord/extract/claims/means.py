@@ -91,7 +91,9 @@ def tells_carrier(act: Token) -> bool:
 def is_fought(act: Token | None, cue: Token, count: Counted, kind_before: str | None) -> bool:
     """Whether fighters were killed in a fight: of which was told before, that fended off an attack of theirs, or by
     another side that held none of them."""
-    if count.measure not in ("killed", "injured") or not is_fighter(cue.doc[count.head]):
+    head = cue.doc[count.head]
+    counted = head.head.head if head.head.dep_ == "relcl" else head  # "20 rebels, four of whom died"
+    if count.measure not in ("killed", "injured") or not is_fighter(counted):
         return False
     if any(token.lemma_.lower() in HELD for token in cue.sent):
         return False

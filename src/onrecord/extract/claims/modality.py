@@ -18,6 +18,8 @@ POSSIBLE_AUX = frozenset({"may", "might", "could", "can"})
 POSSIBLE_WORDS = frozenset("allegedly possibly apparently likely probably suspected presumably".split())
 BELIEF = frozenset({"believe", "think", "fear", "suspect", "assume", "presume", "suggest"})
 BODIES = frozenset({"body", "corpse", "remains"})
+#: who people are by what befell them: whatever is said of them, it did
+STATED = BODIES | frozenset("idp refugee evacuee returnee displaced hostage deceased".split())
 #: what stands behind these is taken as known: "plans to stay on after the murder of"
 PRESUPPOSING = frozenset({"after", "since", "following", "despite", "because", "due"})
 CONFIRMING = frozenset({"confirm", "verify", "corroborate"})
@@ -30,6 +32,9 @@ AIMS = frozenset({"aim", "goal", "objective", "intention", "prospect", "mission"
 RISKS = frozenset({"risk", "threat", "danger", "possibility"})
 #: what is answered by a deed has happened: "in retaliation for the deaths of"
 ANSWERS = frozenset({"retaliation", "revenge", "reprisal", "vengeance", "retribution"})
+#: who has a part in a deed, though only allegedly, has it in one that was done; and what comes to who did one
+SHARING = frozenset("involve implicate participate involvement participation role part complicity".split())
+PUNISHING = frozenset("face try sentence punish prosecute charge jail hold arrest indict convict appear answer".split())
 #: a question who did it or how takes the deed as done
 ASKING = frozenset({"who", "how", "why", "where", "what", "when", "whose"})
 #: who makes a deed possible has not made it done
@@ -42,13 +47,14 @@ FAILED = frozenset({"attempted", "failed", "foiled", "thwarted"})
 WITNESSING = frozenset(
     "witness see hear show investigate probe film discuss solve explain report clear avenge mourn commemorate".split()
 )
+PERSONAL = frozenset({"he", "she", "who"})
 MERELY = frozenset({"merely", "only", "just", "simply", "solely"})
 HYPOTHETICAL = frozenset({"if", "whether", "unless"})
 
 
 def read_modality(token: Token) -> Modality:
     """The modality of the claim that ``token`` carries, read off the words around it and the verbs above it."""
-    if token.lemma_.lower() in BODIES:  # whatever is done with the bodies, there are some
+    if token.lemma_.lower() in STATED:  # whatever is done with the bodies, there are some
         return own_modality(token) or "actual"
     own = own_modality(token)
     if token.head.lemma_.lower() in DEMANDING and token.dep_ in ("xcomp", "ccomp") and is_infinitive(token):
@@ -93,17 +99,30 @@ def is_told_of(harm: Token, governed: Modality) -> bool:
 def is_apart(clause: Token) -> bool:
     """Whether a clause joined to another says all of its own: "may have fled, and he killed her"."""
     has_own = any(child.dep_ in ("nsubj", "nsubjpass") for child in clause.children)
-    finite = clause.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in clause.children)
+    bare = clause.tag_ in ("VBD", "VBZ", "VBP", "VBN")  # "left two dead and two wounded" has no auxiliary
+    finite = bare or any(child.dep_ in ("aux", "auxpass") for child in clause.children)
     return clause.dep_ == "conj" and has_own and finite
 
 
 def takes_as_done(word: Token) -> bool:
     """Whether what hangs on a word is taken as done whatever is said of it: "after the murder of", "in retaliation for
-    the deaths of", "determine who hurt"."""
+    the deaths of", "determine who hurt", "will face a judge for shooting", "allegedly involved in the murder of"."""
+    over = word.head.lemma_.lower()
     if word.dep_ == "prep":
-        return word.lower_ in PRESUPPOSING or (word.lower_ == "for" and word.head.lemma_.lower() in ANSWERS)
+        answered = word.lower_ == "for" and (over in ANSWERS or (over in PUNISHING and tells_deed(word)))
+        return word.lower_ in PRESUPPOSING or answered or (word.lower_ == "in" and over in SHARING)
     asked = word.dep_ == "ccomp" and not is_infinitive(word)
     return asked and any(child.lower_ in ASKING and child.i < word.i for child in word.children)
+
+
+def is_asked_who(order: Token) -> bool:
+    """Whether a question is who ordered a deed, which is done then: "who gave the order to kill six priests"."""
+    verb = order.head if order.pos_ == "NOUN" else order
+    return any(child.dep_ == "nsubj" and child.lower_ == "who" for child in verb.children)
+
+
+def tells_deed(preposition: Token) -> bool:
+    return any(child.dep_ == "pcomp" for child in preposition.children)
 
 
 def deed_modality(noun: Token) -> Modality:
@@ -176,10 +195,19 @@ def is_merely(negation: Token) -> bool:
 
 
 def is_done_by_person(verb: Token) -> bool:
-    """Whether "allegedly" leaves open who did a deed and not that it was done: "the man who allegedly shot two"."""
-    hit = any(child.dep_ == "dobj" for word in (verb, *verb.conjuncts) for child in word.children)
+    """Whether "allegedly" leaves open who did a deed and not that it was done: "the man who allegedly shot two", "he is
+    believed to have shot two"."""
+    hit = any(child.dep_ in ("dobj", "agent") for word in (verb, *verb.conjuncts) for child in word.children)
     doers = subjects_of(verb) if hit else []
-    return any(doer.lemma_.lower() in person_nouns() or doer.ent_type_ == "PERSON" for doer in doers)
+    return any(
+        doer.lemma_.lower() in person_nouns() | PERSONAL or doer.ent_type_ == "PERSON" for doer in doers
+    ) and not has_aux(verb)
+
+
+def has_aux(verb: Token) -> bool:
+    """Whether a verb tells of a deed that may yet come: "is believed to kill", "may have killed"."""
+    words = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return bool(words & (POSSIBLE_AUX | {"will", "would"})) or ("to" in words and "have" not in words)
 
 
 def is_unnamed(preposition: Token) -> bool:
@@ -194,6 +222,8 @@ def is_unnamed(preposition: Token) -> bool:
 def governed_modality(verb: Token, below: Token) -> Modality | None:
     """Modality by the verb or adjective above: "was due to meet", "urged Russia to stop", "failed to enter"."""
     lemma = verb.lemma_.lower()
+    if lemma == "order" and is_asked_who(verb):
+        return None
     if verb.pos_ == "NOUN" and any(child.dep_ == "det" and child.lower_ == "no" for child in verb.children):
         return "negated"
     infinitive = is_infinitive(below) and not is_carried_on(verb)
@@ -219,7 +249,7 @@ def governed_modality(verb: Token, below: Token) -> Modality | None:
     if lemma in ENABLING and subordinate and infinitive:
         return "possible"
     if lemma in BELIEF and subordinate:
-        return "possible"
+        return None if is_done_by_person(below) else "possible"
     if lemma in THREATENING and subordinate and infinitive:
         return "threatened"
     if lemma in DEMANDING and subordinate and infinitive:

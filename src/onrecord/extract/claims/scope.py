@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.claims.counts import TOLLS, Counted, included
+from onrecord.extract.claims.counts import REVISING, TOLLS, Counted, included
 from onrecord.extract.claims.stretches import (
     is_between,
     is_of_recent,
@@ -28,6 +28,10 @@ BEFORE_LONG = ("in", "by", "during", "from", "of")
 MANY = 1000
 #: so many, told without a day, are no single event's where several deeds or none are named
 HUNDREDS = 100
+#: no single event drives so many from home
+MILLIONS = 1_000_000
+#: verbs that set a total: "this brings to 332,000 the number of people displaced"
+RAISING = REVISING | {"bring", "take", "push", "swell"}
 #: no single event of a war is told to have killed so many
 COUNTLESS = 20_000
 #: who has moved "now" has moved since it began: a total up to publication
@@ -60,6 +64,8 @@ def read_scope(
         return "period"
     if count.measure in DISPLACING and (time is None or time.when is None) and is_perfect(cue):
         return "cumulative"
+    if count.measure in ("displaced", "hosted") and (amount >= MILLIONS or is_brought_to(number)):
+        return "cumulative"
     if long or (not part and is_countless(cue, count, time, caused=caused, amount=amount)):
         return "cumulative"
     if time is None or root is None:
@@ -84,15 +90,26 @@ def is_countless(cue: Token, count: Counted, time: TimeMention | None, *, caused
     undated = time is None or time.timex == "DURATION"
     if amount >= COUNTLESS and (names_long(cue) or (count.measure == "killed" and time is None and not caused)):
         return True
-    return undated and not caused and amount >= MANY and is_perfect(cue)
+    perfect = is_perfect(cue) or (cue.dep_ == "dobj" and is_perfect(cue.head))  # "has caused the death of 20,000"
+    return undated and not caused and amount >= MANY and perfect
+
+
+def is_brought_to(number: Token) -> bool:
+    """Whether a number is what a total came to."""
+    over = number.head if number.dep_ == "pobj" else number
+    return over.lower_ == "to" and over.head.lemma_.lower() in RAISING
 
 
 def runs_undated(cue: Token, act: Token | None, *, amount: float, vague: bool) -> bool:
     """Whether a count that no time holds is a running total: "have been killed in bombings" of very many by several
     deeds, "they killed hundreds" of no deed at all."""
     if act is None or act.i == cue.i:
-        return vague and amount >= HUNDREDS and (cue.tag_ == "NNS" or cue.pos_ == "VERB")
+        return vague and (amount >= HUNDREDS or (amount == 0 and act is None)) and is_of_many_deeds(cue, amount)
     return amount >= HUNDREDS and act.tag_ in ("NNS", "NNPS") and is_perfect(cue.head if cue.dep_ == "conj" else cue)
+
+
+def is_of_many_deeds(cue: Token, amount: float) -> bool:
+    return cue.tag_ == "NNS" or (cue.pos_ == "VERB" and amount > 0)
 
 
 def runs_on(cue: Token) -> bool:

@@ -4,7 +4,9 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
+from onrecord.extract.claims.company import noun_lemma
 from onrecord.mentions import TimeMention
+from onrecord.model import Scope
 
 #: a count over longer than this, from one day named to another, is no single event
 EVENT_DAYS = 31
@@ -22,6 +24,8 @@ SHARED = 4
 #: so many in a year, a month or a weekend are a total where no single deed is named
 YEARLY, MONTHLY, WEEKENDLY = 10, 200, 5
 SPANNING = frozenset({"in", "over", "during", "within", "for", "the", "past", "last", "throughout"})
+#: deeds that are told one by one, so that a plural of them is no single event
+CASES = frozenset("shooting stabbing murder homicide slaying crash collision accident drowning wreck".split())
 #: prepositions that go through a whole month or year, where "in" may name the month of one day
 THROUGH = frozenset({"over", "during", "throughout"})
 #: words that open a length of time up to now
@@ -97,6 +101,8 @@ def is_of_recent(root: Token) -> bool:
 def is_through(time: TimeMention, root: Token) -> bool:
     """Whether a count goes through a month or a year: "died during April", "over 2030"."""
     edtf = "" if time.when is None else time.when.edtf or ""
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.lemma_.lower() in SPELLS | {"year"}:
+        root = root.head.head  # "during the month of January"
     return len(edtf) in (len("2024"), len("2024-03")) and root.dep_ == "pobj" and root.head.lower_ in THROUGH
 
 
@@ -125,7 +131,7 @@ def is_total(act: Token | None, time: TimeMention | None, root: Token | None, am
     if noun is None:
         most = YEARLY if year else MONTHLY if month else WEEKENDLY if time is not None and is_weekend(time) else 0
         return 0 < most <= amount
-    plural = noun.tag_ in ("NNS", "NNPS")
+    plural = is_plural(noun)
     told = any((c.dep_ == "nummod" and c.lower_ not in PAIR) or c.lower_ in SEVERAL for c in noun.children)
     bare = noun.lower_ in GOING_ON and not any(child.dep_ == "det" for child in noun.children)
     if amount > 1 and root is not None and is_days(root):
@@ -134,6 +140,24 @@ def is_total(act: Token | None, time: TimeMention | None, root: Token | None, am
         return (plural and (told or year)) or (bare and amount > 1)
     weekend = (time is not None and is_weekend(time)) or any(child.lower_ == "weekend" for child in noun.children)
     return plural and amount > 1 and weekend
+
+
+def is_of_several(act: Token) -> bool:
+    """Whether a noun tells of several deeds each of which has its own place and people: "in shootings across the
+    city"."""
+    return is_plural(act) and noun_lemma(act) in CASES and not any(c.lower_ in ("the", "these") for c in act.children)
+
+
+def scope_of_tally(time: TimeMention | None) -> Scope:
+    """How far a count of several deeds reaches: the day that it is of, or a longer time."""
+    if time is None or time.when is None or time.when.edtf is None:
+        return "event"
+    return "day" if len(time.when.edtf) == len("2024-03-01") else "period"
+
+
+def is_plural(noun: Token) -> bool:
+    """Whether a noun is a plural, in title case too."""
+    return noun.tag_ in ("NNS", "NNPS") or (noun.pos_ == "PROPN" and noun_lemma(noun) != noun.lower_)
 
 
 def is_loose(time: TimeMention, text: str) -> bool:

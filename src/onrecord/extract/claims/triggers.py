@@ -66,7 +66,7 @@ def find_triggers(doc: Doc, tokens: Iterable[Token]) -> list[Trigger]:
             candidates = rows.get((token.lemma_.lower(), "N")) or rows.get((noun_lemma(token), "N"))
         else:
             continue
-        if candidates is None or token.dep_ == "compound":
+        if candidates is None or token.dep_ == "compound" or (pos == "PROPN" and token.ent_type_ == "PERSON"):
             continue
         row = choose_row(token, candidates)
         if row is not None and row.kind:

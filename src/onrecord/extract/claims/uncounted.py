@@ -28,7 +28,7 @@ SOUGHT = frozenset({"suspect", "shooter", "gunman", "attacker", "bomber"})
 def counts_nobody(head: Token, cue: Token) -> bool:
     """Whether the words of harm at ``cue`` do not tell how many were harmed of those counted at ``head``."""
     told = (is_quality(head), is_rate(head, cue), is_sought(head, cue), is_owner(head, cue), is_parents(head))
-    return any(told) or is_mild(head, cue)
+    return any(told) or is_family_of(head) or is_mild(head, cue)
 
 
 def is_mild(head: Token, cue: Token) -> bool:
@@ -49,6 +49,11 @@ def is_mild(head: Token, cue: Token) -> bool:
 def is_parents(head: Token) -> bool:
     """Whether a number tells how many children somebody has: "a father of five killed"."""
     return head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in PARENTS
+
+
+def is_family_of(head: Token) -> bool:
+    """Whether a number tells of how many families those were: "three children from one family"."""
+    return head.dep_ == "pobj" and head.head.lower_ == "from" and head.lemma_.lower() in ("family", "household")
 
 
 def is_sought(head: Token, cue: Token) -> bool:
@@ -94,6 +99,8 @@ def is_quality(head: Token) -> bool:
     if head.lemma_.lower() not in WOUNDS:
         return False
     subject = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    if subject.dep_ in ("nsubj", "nsubjpass") and any(word.lower_ == "threatening" for word in subject.head.subtree):
+        return True
     said = [child for child in subject.head.children if child.dep_ in ("acomp", "oprd", "ccomp", "xcomp")]
     said += [
         child for word in said if word.lemma_ == "be" for child in word.children if child.dep_ in ("acomp", "attr")

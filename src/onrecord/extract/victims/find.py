@@ -8,8 +8,9 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.claims.modality import HYPOTHETICAL, POSSIBLE_AUX, read_modality
 from onrecord.extract.counted import is_teller
+from onrecord.extract.victims.blows import HITS
 from onrecord.extract.victims.chains import Chain, chain_people
-from onrecord.extract.victims.harms import BODILY, HITS, MEASURES, Harm, find_harms
+from onrecord.extract.victims.harms import BODILY, MEASURES, Harm, find_harms
 from onrecord.extract.victims.merge import merge_chains
 from onrecord.extract.victims.names import may_be_name
 from onrecord.extract.victims.people import Person, find_people, read_name
@@ -50,7 +51,7 @@ def find_victims(
     elsewhere = find_elsewhere(doc, sentences)
     found: dict[tuple[int, str], VictimMention] = {}
     for harm in harms:
-        if is_hypothetical(doc[harm.cue]):
+        if is_hypothetical(doc[harm.cue]) or is_averted(doc[harm.cue]):
             continue
         modality = read_modality(doc[harm.cue])
         for token in harm.sufferers:
@@ -96,8 +97,15 @@ def is_hypothetical(cue: Token) -> bool:
     return False
 
 
+def is_averted(cue: Token) -> bool:
+    """Whether harm nearly came about and did not: "almost lost her life"."""
+    return any(child.lower_ in ("almost", "nearly") and child.i + 1 in (cue.i, cue.i - 1) for child in cue.children)
+
+
 def is_spared(person: Token) -> bool:
     """Whether the words say that it befell none of those joined: "neither Marr nor his wife was hurt"."""
+    if any(child.lower_ in ("unharmed", "unhurt", "uninjured") for child in person.children):
+        return True
     first = person.head if person.dep_ == "conj" else person
     return any(child.lower_ in ("neither", "nor") for word in (first, person) for child in word.children)
 

@@ -8,39 +8,32 @@ from spacy.tokens import Token
 from onrecord.extract.claims.modality import is_attempt
 from onrecord.extract.measure_cues import ADJECTIVES as STATES
 from onrecord.extract.measure_cues import VERBS, Cue, match_noun, match_state, match_verb, verb_key
+from onrecord.extract.victims.blows import HITS, HITTING, is_amid_gunfire, is_deadly, is_shot
 from onrecord.extract.victims.sufferers import (
     SELVES,
     SUBJECTS,
     agents_of,
     heads,
+    is_object,
     is_passive,
     joined_objects,
     subjects_of,
     undergoers_of,
     whole_list,
 )
-from onrecord.extract.victims.tables import BODY, SHOTS, VICTIMS
+from onrecord.extract.victims.tables import BODY, VICTIMS
 from onrecord.model import Measure
 
 #: what befalls a person; the gravest first
 MEASURES: tuple[Measure, ...] = ("killed", "missing", "trapped", "injured", "hospitalised", "detained")
 #: harm to the body, which befalls persons and no places; who is shot may die of it
 BODILY: frozenset[Measure] = frozenset(["killed", "injured", "hospitalised"])
-_HITTING = frozenset(["hit", "strike", "graze", "pierce", "enter", "penetrate", "wound"])
-#: lemmas that tell of shots and blows and leave open what came of them
-HITS = (_HITTING - {"wound"}) | {"victim", "shoot", "shot", "stab", "shooting", "stabbing", "gun"}
 #: tokens from a verb to the end of the list of those it falls on
 _LIST_REACH = 14
 _FINDING = frozenset(["leave", "find", "confirm", "pronounce", "declare"])
 _STAND = frozenset(["be", "remain", "lie", "stay"])
 _LINKS = frozenset(["of", "to", "for"])
 _STATES_OF = frozenset(["with", "in", "on", "at"])
-#: words that say, in the sentences before, that who "was also hit" was hit by shots
-_GUNFIRE = frozenset(["bullet", "gunfire", "gunshot", "shot", "shoot", "shooting", "shrapnel", "gunman"])
-#: "he narrowly missed being hit"
-_ESCAPE = frozenset(["miss", "avoid", "escape", "fear"])
-#: tokens before "was hit" within which they stand
-_GUNFIRE_REACH = 60
 #: tokens between a hit and another one told without its verb: "a man was shot in the arm, another in the leg"
 _ELISION_REACH = 16
 
@@ -80,7 +73,7 @@ def find_harms(tokens: Iterable[Token]) -> list[Harm]:
 
 def read_verb(verb: Token) -> Harm | None:
     """The harm of a verb: to its object, or to its subject ("died")."""
-    if verb.lemma_ in _HITTING:
+    if verb.lemma_ in HITTING:
         return read_hit(verb)
     if (own := read_turned(verb) or read_own_life(verb)) is not None:
         return own
@@ -100,7 +93,7 @@ def read_verb(verb: Token) -> Harm | None:
         return None
     measure: Measure = "killed" if is_deadly(verb) else cue.measure
     doc = verb.doc
-    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    objects = [child for child in verb.children if is_object(child)]
     if objects:
         suffered, doers = heads(objects), heads(subjects_of(verb))
         if any(doc[i].lower_ in SELVES for i in suffered) or ends_with_self(verb):
@@ -134,11 +127,6 @@ def ends_with_self(verb: Token) -> bool:
     return False
 
 
-def is_deadly(verb: Token) -> bool:
-    """Whether a deed is said to have been deadly: "fatally shot", "shot dead", "shot ... to death"."""
-    return any(child.lower_ in ("fatally", "mortally", "dead", "lethally") for child in verb.children)
-
-
 def read_hit(verb: Token) -> Harm | None:
     """ "A bullet struck him", "she was hit in the leg", "was struck by gunfire": injured; a car that hits is none."""
     passive = is_passive(verb)
@@ -157,22 +145,6 @@ def read_hit(verb: Token) -> Harm | None:
         return Harm(verb.i, "injured", heads(subjects_of(verb)), self_done=True)
     owners = [child for thing in struck if thing.lemma_ in BODY for child in thing.children if child.dep_ == "poss"]
     return Harm(verb.i, "killed" if is_deadly(verb) else "injured", heads(owners or struck))
-
-
-def is_shot(noun: Token) -> bool:
-    return noun.lemma_.lower() in SHOTS or any(
-        thing.lemma_.lower() in SHOTS
-        for child in noun.children
-        if child.dep_ == "prep" and child.lower_ == "of"
-        for thing in child.children
-    )
-
-
-def is_amid_gunfire(verb: Token) -> bool:
-    """Whether "was also hit", which does not say by what, follows words of shots."""
-    if any(child.lower_ in ("with", "for", "by") for child in verb.children) or verb.head.lemma_ in _ESCAPE:
-        return False
-    return any(word.lemma_.lower() in _GUNFIRE for word in verb.doc[max(0, verb.i - _GUNFIRE_REACH) : verb.i])
 
 
 def read_elided_hit(prep: Token) -> Harm | None:

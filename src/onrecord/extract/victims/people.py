@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from onrecord.extract.counted import COLLECTIVES, PERSON_NOUNS, is_teller
 from onrecord.extract.measure_cues import noun_forms
 from onrecord.extract.victims.names import NAME_PARTS, PLAIN, is_name
-from onrecord.extract.victims.sufferers import is_bare_age
+from onrecord.extract.victims.sufferers import PAIRS, is_bare_age
 from onrecord.extract.victims.tables import BODY, OTHERS, RANKS, SUSPECTS
 from onrecord.extract.victims.traits import Gender, age_of, gender_of, is_child
 from onrecord.mentions import QuantityMention
@@ -21,8 +21,6 @@ _REFLEXIVES: dict[str, Gender | None] = {"himself": "m", "herself": "f", "themse
 _OWNERS: dict[str, Gender] = {"his": "m", "her": "f"}
 _DEFINITE = frozenset(["DT", "PRP$", "POS"])
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
-#: who are two where no number says otherwise
-_PAIRS = frozenset(["parent", "grandparent"])
 #: verbs of a headline that the parser takes for nouns
 _TELLING = frozenset(["id", "ids", "identify", "identifies", "identified"])
 _FURTHER = frozenset(["another", "other"])
@@ -211,7 +209,7 @@ def read_noun(doc: Doc, token: Token) -> Person | None:
     bare = not any(child.dep_ == "det" or child.dep_ == "poss" for child in token.children)
     plural = token.tag_ in ("NNS", "NNPS") or token.lower_ == "olds"
     number = None if plural else 1
-    if plural and (nouns & _PAIRS or any(child.lower_ == "both" for child in token.children)):
+    if plural and (nouns & PAIRS or any(child.lower_ == "both" for child in token.children)):
         number = 2
     return Person(
         token.i, doc[first].idx, token.idx + len(token), "definite" if definite or owned else "indefinite",

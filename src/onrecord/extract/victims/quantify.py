@@ -1,7 +1,7 @@
 """VICTIMS TOLD IN WORDS -> QUANTITIES: "the driver" is a count of one, "Ana Reyes and her son" of two."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -24,14 +24,15 @@ def quantify_victims(
     into them.
 
     A person counts where something befalls them for the first time in the report, or something graver than before;
-    those of one list count together. A pronoun that takes up nobody counts nothing.
+    those of one list count together, with those of it who were told of before. A pronoun that takes up nobody counts
+    nothing.
     """
     lists: list[list[VictimMention]] = []
-    gravest: dict[int, int] = {}
+    new, fates = find_new(victims)
     for victim in victims:
-        rank = MEASURES.index(victim.measure)
-        known, gravest[victim.person] = gravest.get(victim.person, 99), min(rank, gravest.get(victim.person, 99))
-        if victim.quantity is not None or known <= rank or not counts_somebody(victim):
+        if victim.quantity is not None or not counts_somebody(victim) or victim.cue not in new:
+            continue
+        if victim not in new[victim.cue] and not is_fellow(victim, new[victim.cue], fates):
             continue
         last = lists[-1][-1] if lists else None
         if last is not None and is_named_beside(last, victim, text):
@@ -45,6 +46,29 @@ def quantify_victims(
     worded = [quantify_list(listed, text) for listed in lists]
     merged = sorted((*quantities, *worded), key=lambda quantity: (quantity.start, quantity.end))
     return tuple(merged), point_to(merged, quantities, worded, lists, victims)
+
+
+def find_new(victims: Sequence[VictimMention]) -> tuple[dict[int, list[VictimMention]], dict[int, int]]:
+    """Whom something befalls for the first time, or something graver than before, by the token that tells it; and the
+    rank of the gravest that befell each person."""
+    new: dict[int, list[VictimMention]] = {}
+    gravest: dict[int, int] = {}
+    for victim in victims:
+        rank = MEASURES.index(victim.measure)
+        known = gravest.get(victim.person, 99)
+        if rank < known:
+            gravest[victim.person] = rank
+            if victim.quantity is None and counts_somebody(victim):
+                new.setdefault(victim.cue, []).append(victim)
+    return new, gravest
+
+
+def is_fellow(victim: VictimMention, new: Sequence[VictimMention], fates: Mapping[int, int]) -> bool:
+    """Whether somebody told of before is listed with others who are not and came off no worse or better."""
+    return not victim.pronoun and any(
+        one.person != victim.person and one.measure == victim.measure and fates[one.person] == fates[victim.person]
+        for one in new
+    )
 
 
 def is_named_beside(last: VictimMention, victim: VictimMention, text: str) -> bool:

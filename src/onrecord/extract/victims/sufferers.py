@@ -18,13 +18,15 @@ TITLES = frozenset(
 #: words of a headline before the comma of its list, and what they are
 _HEADLINE_REACH = 4
 _NOMINAL = frozenset(["NOUN", "PROPN", "ADJ", "NUM"])
+#: who are two where no number says otherwise
+PAIRS = frozenset(["parent", "grandparent"])
 #: prepositions behind who shoots and not behind who is shot
 _AIMED = frozenset(["at", "into", "toward", "towards"])
 
 
 def is_passive(verb: Token) -> bool:
     """Whether what a verb says is done to its subject, a headline's bare participle included ("Teen shot in")."""
-    relations = {child.dep_ for child in verb.children}
+    relations = {child.dep_ for child in verb.children if child.dep_ != "dobj" or is_object(child)}
     if "auxpass" in relations or "nsubjpass" in relations:
         return True
     if "dobj" in relations or verb.tag_ not in ("VBN", "VBD", "JJ", "NNP", "NN") or joined_objects(verb):
@@ -33,11 +35,23 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in ("acl", "amod"):
         return True
+    if any(child.dep_ in ("xcomp", "advcl") and is_purpose(child) for child in verb.children):
+        return False  # "the parents rushed to hospital to be with them"
     if any(child.dep_ == "nsubj" and child.lower_ in _NOMINATIVES for child in verb.children):
         return False
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not relations & SUBJECTS:
-        return is_passive(verb.head) and not any(child.dep_ == "dobj" for child in verb.head.children)
+        return is_passive(verb.head) and not any(is_object(child) for child in verb.head.children)
     return not any(child.lower_ in _AIMED for child in verb.children) and not names_age_behind(verb)
+
+
+def is_purpose(clause: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
+
+
+def is_object(child: Token) -> bool:
+    """Whether a word is what a verb falls on, and no day that the parser took for it: "was shot and killed the day
+    before"."""
+    return child.dep_ == "dobj" and (child.ent_type_ not in ("DATE", "TIME") or child.lower_ in ("old", "olds"))
 
 
 def names_age_behind(verb: Token) -> bool:
@@ -98,7 +112,8 @@ def antecedents(subject: Token, verb: Token) -> list[Token]:
     if subject.lower_ in _RELATIVES and verb.dep_ == "relcl":
         one = one_of(verb.head)
         return [verb.head] if one is None else [one, verb.head]
-    before = verb.nbor(-1) if verb.i else verb
+    first = min([verb.i, *(child.i for child in verb.children if child.dep_ in ("aux", "auxpass"))])
+    before = verb.doc[max(0, first - 1)]
     if before.dep_ == "pobj" and before.head.lower_ == "after" and before.head.head.dep_ == "acl":
         return [before]  # a headline's "suspect held after man dies"
     if subject.lower_ == "shot":  # "a baby shot on Sunday has died", read as if a shot had
@@ -154,10 +169,20 @@ def apposed(token: Token, named: Token) -> list[int]:
     others = [other.i for other in named.conjuncts if other.i > named.i and stands_alone(other)]
     below = [child for child in named.children if child.dep_ == "appos" and child.i > named.i and goes_on(child)]
     others += [person for child in below for person in (child.i, *apposed(named, child))]
+    if token.lemma_.lower() in PAIRS:
+        return []  # "her parents, Ana and Ivo Marr"
+    if is_headline_pair(token, named):
+        return [named.i, *others]
     if token.tag_ in ("NNS", "NNPS"):
         counted = any(child.dep_ == "nummod" for child in token.children)
         return [] if counted else [named.i, *others]
     return [named.i, *others] if lists_more(named) else others
+
+
+def is_headline_pair(first: Token, second: Token) -> bool:
+    """Whether a headline opens with two persons and no "and": "Man, woman dead in shooting"."""
+    bare = first.pos_ == second.pos_ == "NOUN" and first.i == first.sent.start and second.i == first.i + 2
+    return bare and not any(child.dep_ in ("det", "poss", "prep") for one in (first, second) for child in one.children)
 
 
 def goes_on(noun: Token) -> bool:
