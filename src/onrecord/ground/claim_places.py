@@ -34,7 +34,12 @@ _LISTED = re.compile(
 _LIES = re.compile(
     rf"(?:\s+{_SORT})?\s*,?\s+(?:in|outside|near|on\s+the\s+\w+\s+of)\s+(?:the\s+)?(?:[a-z]+-[a-z]+\s+)?"
     r"(?:(?:north|south|east|west|central|the|rural|capital|upper|lower)[\w-]*\s+)*(?:(?:area|town|city|village|"
-    r"district|province|region|state|county|governorate|countryside|outskirts|suburbs?|capital)\s+)?(?:of\s+)?"
+    r"district|province|region|state|county|governorate|countryside|outskirts|suburbs?|capital)\s+)?(?:of\s+)?",
+    re.I,
+)
+#: what may stand between a place and how far or on which side of another it is: ", located ", " in the held area, "
+_LOCATED = re.compile(
+    r"\s*,?\s*(?:(?:which\s+)?(?:is|lies)\s+)?(?:located|situated|lying)?\s*(?:in\s+the\s+[\w-]+\s+area\s*,\s*)?", re.I
 )
 
 
@@ -42,7 +47,7 @@ def place_claim(positions: Sequence[int], places: Sequence[PlaceMention], text: 
     """The place of a claim out of those in its reach, nearest first; ``None`` where there is none."""
     if not positions:
         return None
-    positions = narrow(positions, places, text)
+    positions = join_listed(narrow(positions, places, text), places, text)
     items = items_around(positions, places, text)
     found = (
         most_exact_of(positions, places)
@@ -63,6 +68,24 @@ def narrow(positions: Sequence[int], places: Sequence[PlaceMention], text: str) 
     return before, *[position for position in positions if position != before]
 
 
+def join_listed(positions: Sequence[int], places: Sequence[PlaceMention], text: str) -> Sequence[int]:
+    """The positions and the names that stand in one list with them, however the parser hung those."""
+    joined = list(positions)
+    for step in (-1, 1):
+        for position in positions:
+            beside = position + step
+            while 0 <= beside < len(places) and beside not in joined and is_item(places, beside, beside - step, text):
+                joined.append(beside)
+                beside += step
+    return joined
+
+
+def is_item(places: Sequence[PlaceMention], one: int, other: int, text: str) -> bool:
+    """Whether two mentions side by side are names of one list."""
+    named = all(places[position].form in ("name", "local") for position in (one, other))
+    return named and listed(places[one], places[other], text)
+
+
 def tells_where(small: PlaceMention, wide: PlaceMention, text: str) -> bool:
     """Whether the second of two names tells by a preposition of place where the first lies, which is no wider."""
     if small.form not in ("name", "local") or wide.form not in ("name", "organisation") or wide.place is None:
@@ -71,6 +94,8 @@ def tells_where(small: PlaceMention, wide: PlaceMention, text: str) -> bool:
         return False
     if small.place.country and wide.place.country and small.place.country != wide.place.country:
         return False
+    if wide.place.relation in ("direction", "km") and _LOCATED.fullmatch(text, small.end, wide.phrase[0]):
+        return True
     return _LIES.fullmatch(text, small.end, wide.start) is not None
 
 
@@ -123,7 +148,7 @@ def listed(one: PlaceMention, other: PlaceMention, text: str) -> bool:
         return False
     if between == " ":  # a list that lost its commas
         return is_listed_bare(first.place, second.place)
-    words = f" {between} "
+    words = f" {between} ".lower()
     if " and " in words or " or " in words:
         return True
     return "," in words and not nested(first.place, second.place) and not places_first(first.place, second, text)

@@ -6,9 +6,11 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from onrecord.extract.claims.causes import HARMING
-from onrecord.extract.claims.reach import first_listed, nearest
-from onrecord.extract.claims.sites import MOVING, SIDES, STRIKING, WHERE, is_site, led_by
+from onrecord.extract.claims.counts import TOLLS
+from onrecord.extract.claims.reach import above, first_listed, hangs_on, nearest
+from onrecord.extract.claims.sites import HOSTING, MOVING, SIDES, STRIKING, WHERE, is_site, is_street, led_by
 from onrecord.extract.claims.triggers import Trigger
+from onrecord.extract.place_words import word_classes
 from onrecord.mentions import PlaceMention
 
 #: places this much further in the tree than the nearest still count: "Jadariya in western Aleppo province"
@@ -16,6 +18,9 @@ SPREAD = 2.5
 #: UCDP's precision of a town or near one
 EXACT = 2
 FROM = frozenset({"from", "out"})
+#: who is so is so where they were
+FLED = frozenset({"displacement", "evacuation"})
+PARTS_OF_TOWNS = frozenset("neighborhood neighbourhood district quarter quarters suburb borough section".split())
 #: words from one name to the next that tells more of the same place
 BREATH = 5
 DISTANCES = frozenset("kilometre kilometer km mile metre meter yard".split())
@@ -54,13 +59,35 @@ def find_places_of(
     }
     reached = [near for anchor in anchors if (near := nearest(anchor, sites.items(), speech))]
     if reached:
-        near = next(
-            (near for near in reached[1:] if is_closer(places[near[0][1]], places[reached[0][0][1]])), reached[0]
-        )
-        return sort_places(near, sites, moving=kind in MOVING, fought=kind == "advance")
+        found = sort_places(reached[0], sites, kind, fled=kind in FLED and anchors[0].lemma_.lower() not in HOSTING)
+        total = kind == "toll" or anchors[0].lemma_.lower() in TOLLS
+        return found if total else found._replace(at=put_first(found, reached, sites, places))
     if kind not in BEFALLING or not anchors:
         return Found()
-    return Found(find_in_words(anchors[0], sites, places))
+    apart = {position: root for position, root in sites.items() if not is_spoken(root, anchors[0], speech)}
+    return Found(find_in_words(anchors[0], apart, places))
+
+
+def put_first(
+    found: Found, reached: Sequence[list[tuple[float, int]]], sites: Mapping[int, Token], places: Sequence[PlaceMention]
+) -> tuple[int, ...]:
+    """Where it happened, first the place that says so more exactly than the nearest one, though it is further off or
+    reached by a further word of the claim."""
+    if not found.at:
+        return ()
+    moved = {*found.origin, *found.goal}
+    others = (position for near in reached for _, position in near if position not in moved)
+    closer = next((p for p in others if is_closer(p, found.at[0], sites, places)), None)
+    return found.at if closer is None else (closer, *(position for position in found.at if position != closer))
+
+
+def is_spoken(root: Token, anchor: Token, speech: frozenset[int]) -> bool:
+    """Whether a place is where a claim was told: "it was reported in Kareth that nine were killed"."""
+    over = {token.i for token in anchor.ancestors}
+    return any(
+        verb.i in speech & over and hangs_on(root, verb) and any(child.dep_ == "ccomp" for child in verb.children)
+        for verb in above(root)
+    )
 
 
 def is_of_another(root: Token, anchors: Sequence[Token], kind: str, triggers: Mapping[int, Trigger]) -> bool:
@@ -83,17 +110,41 @@ def is_own_life(verb: Token) -> bool:
     return verb.lemma_ != "be" and any(child.lower_ == "who" and child.dep_ == "nsubj" for child in verb.children)
 
 
-def is_closer(one: PlaceMention, other: PlaceMention) -> bool:
-    """Whether what a claim's second word reaches says more exactly where it was than what its first does, and not
-    elsewhere: "in the countryside of Kareth nine were killed when shells hit the village of Tavil"."""
-    small, wide = one.place, other.place
-    if small is None or wide is None or one.form == "taken_up" or (small.country or wide.country) != wide.country:
+def is_closer(small: int, wide: int, sites: Mapping[int, Token], places: Sequence[PlaceMention]) -> bool:
+    """Whether one place says more exactly than another where it was, and not elsewhere: "in the countryside of Kareth
+    nine were killed when shells hit the village of Tavil", "on the South Side a man was shot in Mill Lane"."""
+    one, other = places[small].place, places[wide].place
+    if one is None or other is None or places[small].form == "taken_up" or one.relation != "in":
         return False
-    if small.admin1 and wide.admin1 and small.admin1 != wide.admin1:
+    if (one.country or other.country) != other.country:
         return False
-    area = (wide.precision or 0) > EXACT or wide.relation == "direction"
-    area = area or (one.form == "local" and small.lat is not None and (small.lat, small.lon) == (wide.lat, wide.lon))
-    return area and (small.precision or 0) <= EXACT and small.relation == "in"
+    if one.admin1 and other.admin1 and one.admin1 != other.admin1:
+        return False
+    if other.relation == "direction" and places[small].text.endswith(" Side"):
+        return False  # "Kareth's Northwest Side" is told as a side of Kareth
+    return rank(places[small], sites[small]) < rank(places[wide], sites[wide], wide=True)
+
+
+def rank(mention: PlaceMention, root: Token, *, wide: bool = False) -> int:
+    """How exactly a name says where something was: streets and what is built there, parts of towns, towns, then areas
+    by their precision; what is not known comes last as the small one, and as a town as the ``wide`` one."""
+    place = mention.place
+    part = root.doc[root.i + 1 : root.i + 2].text.lower() in PARTS_OF_TOWNS
+    if mention.form == "local" and (is_street(root) or is_in_street(root)):
+        return 0
+    if mention.form == "local" or (place is not None and place.label is None and (place.precision or 9) <= EXACT):
+        return 1
+    if (part and mention.form == "taken_up") or mention.text.endswith(" Side"):
+        return 2
+    if place is None or place.precision is None:
+        return 3 if wide else 9
+    return 3 if place.precision <= EXACT and place.relation != "direction" else max(place.precision, EXACT) + 2
+
+
+def is_in_street(root: Token) -> bool:
+    """Whether a name ends in the word for a street or is that of a block: "Mill Lane", "the 5900 block of Tavil"."""
+    before = root.doc[max(0, root.left_edge.i - 2) : root.left_edge.i].text
+    return word_classes().get(root.lower_.rstrip(".")) == "street" or before == "block of"
 
 
 def find_in_words(anchor: Token, sites: Mapping[int, Token], places: Sequence[PlaceMention]) -> tuple[int, ...]:
@@ -105,24 +156,29 @@ def find_in_words(anchor: Token, sites: Mapping[int, Token], places: Sequence[Pl
     return tuple(p for _, p in led if abs(sites[p].i - first) <= BREATH)
 
 
-def sort_places(near: list[tuple[float, int]], roots: Mapping[int, Token], *, moving: bool, fought: bool) -> Found:
-    """Split reached places by the preposition they stand behind."""
+def sort_places(near: list[tuple[float, int]], roots: Mapping[int, Token], kind: str, *, fled: bool) -> Found:
+    """Split reached places by the preposition they stand behind. Who fled did so where they fled from."""
     at: list[tuple[float, int]] = []
-    origin, goal = [], []
+    left: list[tuple[float, int]] = []
+    goal = []
+    moving = kind in MOVING
     for cost, position in near:
         word = preposition_of(roots[position])
         if moving and (word in FROM or is_left(roots[position])):
-            origin.append(position)
+            left.append((cost, position))
         elif moving and word in GOALS:
             goal.append(position)
-        elif word not in FROM or fought or is_away(roots[position]):
+        elif word not in FROM or kind == "advance" or is_away(roots[position]):
             at.append((cost, position))
+    if fled and left and at and min(left) < min(at):
+        at = left
     held = tuple(position for cost, position in sorted(at) if cost <= min(at)[0] + SPREAD)
-    return Found(held, tuple(origin), tuple(goal))
+    return Found(held, tuple(position for _, position in left), tuple(goal))
 
 
 def is_left(root: Token) -> bool:
     """Whether people left a place, and nothing else befell it: "fled Kareth", not "after floods hit Kareth"."""
+    root = first_listed(root)
     return root.dep_ == "dobj" and root.head.lemma_.lower() not in STRIKING
 
 

@@ -41,7 +41,7 @@ TELLING = frozenset({"tell", "inform", "brief"})
 PARTS = frozenset("part outskirt side area centre center east west north south countryside edge suburb block".split())
 SIDES = frozenset(
     "north south east west northern southern eastern western central downtown northwest northeast southwest"
-    " southeast northwestern northeastern southwestern southeastern nearby".split()
+    " southeast northwestern northeastern southwestern southeastern nearby n. s. e. w. ne nw se sw".split()
 )
 #: what a country's own name may stand before in the genitive without being the one who acts: "Varenia's war"
 LONG = frozenset({"war", "conflict", "uprising", "history"})
@@ -51,6 +51,9 @@ STRIKING = frozenset(
 )
 #: what a side does over a time, by a name of its own
 UNDERTAKINGS = frozenset({"operation", "campaign", "mission"})
+#: what is done to the hurt with a place to which, and what they do in a hospital
+CARRYING = frozenset("take bring transport rush airlift fly transfer drive carry admit walk show go".split())
+CARING = frozenset("treat recover hospitalize hospitalise die pronounce list be condition remain arrive".split())
 #: prepositions before a hospital that something happens to
 STRUCK = frozenset({"on", "near", "outside"})
 #: forms of mentions that are no names of a gazetteer's
@@ -75,7 +78,9 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
         return False
     if mention.text in known_sides() or mention.text.lower() in PARTS or is_heard(root):
         return False
-    if kind != "deployment" and is_post(root):
+    if (kind != "deployment" and is_post(root)) or is_of_office(root):
+        return False
+    if kind not in MOVING and is_cared_for(root, kind):
         return False
     country = mention.place is not None and mention.place.precision == COUNTRY
     if is_label(root):
@@ -85,7 +90,7 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
         return True
     if is_war(root) if country else is_struck(root):
         return True
-    if mention.form == "organisation":
+    if mention.form == "organisation" and not is_own_name(root):
         return False
     if country and led in WHERE and is_scene(root):
         return True
@@ -206,6 +211,47 @@ def is_treated(root: Token, mention: PlaceMention) -> bool:
     if not mention.text.endswith("ospital"):
         return False
     return led_by(root, mention) not in STRUCK and root.dep_ not in ("dobj", "nsubjpass")
+
+
+def is_own_name(root: Token) -> bool:
+    """Whether a name in an organisation's is the place where something was: "raids on Kareth", not "Bank of Kareth"."""
+    if root.dep_ != "pobj" or root.head.lower_ not in LOCATIVE:
+        return False
+    return root.head.lower_ != "of" or root.head.head.text.islower()
+
+
+def is_of_office(root: Token) -> bool:
+    """Whether a name tells what somebody is set over: "commander of the Tavil zone in Orvany", "envoy to Varenia"."""
+    token = root
+    for _ in range(6):
+        if token.dep_ == "prep" and token.lower_ in ("of", "to", "for") and token.head.lemma_.lower() in OFFICES:
+            return True
+        if token.dep_ not in ("pobj", "prep", "compound", "nmod", "amod", "appos"):
+            return False
+        token = token.head
+    return False
+
+
+def is_cared_for(root: Token, kind: str) -> bool:
+    """Whether a name says where people were taken or treated: "flown to Kareth", "died in a clinic in Orvany"."""
+    token = root
+    for _ in range(8):
+        if token.dep_ == "prep":
+            over = token.head.lemma_.lower()
+            if over in CARRYING and token.lower_ in ("to", "into") and kind not in ON_GROUND:
+                return True
+            if over in CARING | CARRYING and any(is_clinic(child) for child in token.children):
+                return True
+        if token.dep_ not in ("pobj", "prep", "compound", "nmod", "appos", "conj"):
+            return False
+        token = token.head
+    return False
+
+
+def is_clinic(noun: Token) -> bool:
+    """Whether a noun is where the sick are treated: "hospitals", "a medical center"."""
+    medical = any(child.lower_ in ("medical", "trauma", "health") for child in noun.children)
+    return noun.lower_.startswith(("hospital", "clinic")) or (medical and noun.lemma_.lower() in ("center", "centre"))
 
 
 def is_post(root: Token) -> bool:
