@@ -51,6 +51,12 @@ _CORNER = re.compile(
     rf"\b(?:at|to|near|of)\s+(?P<name>{_RUN}\s+(?:and|&)\s+(?:{_WORD}\s+)?{_ORDINAL}\s+{_STREETS}"
     rf"|(?:{_RUN}\s+(?<=\s){_STREETS}|{_ORDINAL}(?:\s+{_STREETS})?)\s+(?:and|&)\s+{_RUN}(?:(?<=treet)|(?<=venue)|(?<=oad)|\s{_STREETS}))"
 )
+#: a side of a town by its name: "on the Northwest Side", "outside a NE Side bar"
+_COMPASS = r"(?:North|South|East|West|North(?:east|west)|South(?:east|west))"
+_SIDES = re.compile(
+    rf"(?<![’']s )(?<![\w-])(?:(?:(?:Far|Near|Lower|Upper)\s+)?{_COMPASS}(?:\s+S|s)ide|(?:NE|NW|SE|SW)\s+Side)(?!\w)"
+    r"(?!\s+(?!\w+day\b)[A-Z][a-z])"
+)
 _ANOTHER = re.compile(rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?P<name>{_RUN})")
 #: the side of a town before the name of a part
 _SIDE = re.compile(r"(?:(?:Far|Near)\s+)?(?:North|South|East|West)\w*\s+Side\s+(?=[A-Z])")
@@ -81,6 +87,7 @@ def find_local_places(doc: Doc, places: Sequence[PlaceMention]) -> tuple[PlaceMe
     spans = list(_named(doc, text, places))
     spans = _add_spans(spans, [hit.span("name") for hit in _BLOCK.finditer(text)])
     spans = _add_spans([hit.span("name") for hit in _CORNER.finditer(text)], spans)
+    spans = _add_spans(spans, [hit.span() for hit in _SIDES.finditer(text)])
     named: list[tuple[int, int, Form]] = [(*span, "local") for span in (*spans, *_again(text, spans))]
     taken: list[tuple[int, int, Form]] = [
         (*m.span(), "taken_up") for pattern in (_TAKEN_UP, _CAPITAL) for m in pattern.finditer(text)

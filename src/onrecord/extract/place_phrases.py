@@ -4,7 +4,10 @@ import re
 
 from onrecord.values import Span
 
-_COMPASS = r"(?:north|south|east|west|north[\s-]?east|north[\s-]?west|south[\s-]?east|south[\s-]?west)"
+_COMPASS = (
+    r"(?:north|south|east|west|north[\s-]?east|north[\s-]?west|south[\s-]?east|south[\s-]?west|"
+    r"(?-i:NE|NW|SE|SW|[NSEW]\.))"
+)
 _SIDE = rf"(?:{_COMPASS}(?:ern|ernmost)?|central|upper|lower|inner|outer)"
 _PART = (
     r"(?:outskirts|countryside|suburbs?|edges?|parts?|sides?|districts?|neighbou?rhoods?|approaches|rural\s+areas|fringes|"
@@ -38,7 +41,7 @@ _AND_ANOTHER = re.compile(
     r"\s+and\s+(?:the\s+)?(?:(?:town|city|village)\s+of\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2}"
 )
 #: a relation ends in one of these words; looking at the last one spares most names the search
-_LAST_WORD = re.compile(rf"(?:\b(?:of|from|near|to|outside|around|off|between|the)|{_SIDE})[\s-]+\Z", re.IGNORECASE)
+_LAST_WORD = re.compile(rf"(?:\b(?:of|from|near|to|outside|around|off|between|the)|\b{_SIDE})[\s-]+\Z", re.IGNORECASE)
 #: how far before the name its relation may begin
 _REACH = 110
 

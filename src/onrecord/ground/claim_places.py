@@ -39,7 +39,7 @@ _LIES = re.compile(
 )
 #: what may stand between a place and how far or on which side of another it is: ", located ", " in the held area, "
 _LOCATED = re.compile(
-    r"\s*,?\s*(?:(?:which\s+)?(?:is|lies)\s+)?(?:located|situated|lying)?\s*(?:in\s+the\s+[\w-]+\s+area\s*,\s*)?", re.I
+    r"\s*,?\s*(?:which\s+(?:is|lies)\s+)?(?:located|situated|lying)?\s*(?:in\s+the\s+[\w-]+\s+area\s*,\s*)?", re.I
 )
 
 
@@ -82,8 +82,10 @@ def join_listed(positions: Sequence[int], places: Sequence[PlaceMention], text: 
 
 def is_item(places: Sequence[PlaceMention], one: int, other: int, text: str) -> bool:
     """Whether two mentions side by side are names of one list."""
-    named = all(places[position].form in ("name", "local") for position in (one, other))
-    return named and listed(places[one], places[other], text)
+    first, second = places[min(one, other)], places[max(one, other)]
+    if places[one].form not in ("name", "local") or is_unknown(places[one].place):
+        return False
+    return between_names(first, second, text) != " " and listed(first, second, text)
 
 
 def tells_where(small: PlaceMention, wide: PlaceMention, text: str) -> bool:
@@ -197,8 +199,8 @@ def most_exact(found: list[Place]) -> Place | None:
     before what is known elsewhere."""
     if not found:
         return None
-    # a side without a point of its own ("the Southwest Side") holds what is named beside it
-    best, *others = sorted(found, key=lambda place: is_unknown(place) and place.name.endswith(" Side"))
+    # a side of a town ("the Southwest Side") holds what is named beside it
+    best, *others = [place for place in found if not is_side(place)] or found
     for place in others:
         if best.label is None and best.lat is not None:
             continue
@@ -214,6 +216,11 @@ def most_exact(found: list[Place]) -> Place | None:
             near = best.relation == "near" and best.precision == COUNTRY and place.relation == "in"
             best = replace(place, relation="near", precision=max(place.precision or 0, 2)) if near else place
     return best
+
+
+def is_side(place: Place) -> bool:
+    """Whether a place is a side of a town that no gazetteer knows."""
+    return place.label is None and place.name.lower().endswith("side")
 
 
 def hold_together(found: list[Place]) -> Place | None:

@@ -203,10 +203,11 @@ def _take_up(mention: PlaceMention, known: Sequence[PlaceMention], text: str, ga
         named = [m for m in before if m.form == "name"]
         sorts = [text[m.phrase[0] : m.start] + text[m.end : m.phrase[1]] for m in named]
         called = [m for m, beside in zip(named, sorts, strict=True) if noun in beside.lower().split()]
-        found = next((m.place for m in (*called[-1:], *towns_before(mention, known))), None)
+        towns = (*called[-1:], *towns_before(mention, known))
+        found = next((m.place for m in towns), None)
     if found is None:
         return None
-    relation, km = read_relation(text[mention.phrase[0] : mention.start])
+    relation, km = read_relation(text[mention.phrase[0] : mention.start], text[mention.end : mention.phrase[1]])
     note = "; ".join(filter(None, [found.note, f"“{mention.text}”"]))
     precision = TOWN if relation != "in" and found.precision == 1 else found.precision
     return replace(found, relation=relation, km=km, precision=precision, note=note)

@@ -37,7 +37,7 @@ METROPOLIS = 1_000_000
 KM_PER_MILE = 1.609344
 _KM = re.compile(r"(\d[\d,.]*)[\s-]*(km|kms|kilomet(?:er|re)s?|miles?|mi)\b", re.IGNORECASE)
 _DIRECTION = re.compile(
-    r"\b(?:north|south|east|west)\w*\b|\b(?:outskirts|suburbs?|countryside|edges?|fringes|approaches|hinterland)\b",
+    r"\b(?:north|south|east|west)\w*\b|\b(?-i:NE|NW|SE|SW|[NSEW]\.)(?=\s)|\b(?:outskirts|suburbs?|countryside|edges?|fringes|approaches|hinterland)\b",
     re.IGNORECASE,
 )
 #: where in its country the place itself lies: "the northwestern province of", "the central city of"

@@ -20,10 +20,14 @@ ANOTHER = frozenset("another other separate similar first second third fourth ea
 HARMED = frozenset("victim dead deceased casualty fatality wounded injured slain killed hurt".split())
 THEM = frozenset({"them", "whom"})
 #: where an event was, by no name
-SCENES = frozenset({"scene", "site", "spot"})
+AT = frozenset({"scene", "site", "spot"})
+SCENES = frozenset({"area", "place", "block"})
 #: what somebody was harmed in or by, told before
-HOMES = frozenset("home house residence".split())
-AROUND = frozenset("in at inside outside".split())
+HOMES = frozenset(
+    "home house residence apartment building property restaurant bar club nightclub store shop mosque church"
+    " motel hotel gym campus".split()
+)
+AROUND = frozenset("in at on inside outside".split())
 #: the farthest in the tree that words for an event stand from what they are told of
 NEAR = 6.0
 
@@ -145,5 +149,9 @@ def is_scene(token: Token) -> bool:
     """Whether a word stands for where something was told to be: "at the scene", "there", "inside"."""
     if token.lower_ in ("there", "inside"):
         return token.dep_ == "advmod" and not any(child.dep_ in ("pobj", "prep") for child in token.children)
-    home = token.lemma_.lower() in HOMES and token.dep_ == "pobj" and token.head.lower_ in AROUND
-    return (home or (token.lemma_.lower() in SCENES and token.dep_ in ("pobj", "dobj"))) and is_definite(token)
+    if not is_definite(token) or is_named(token):
+        return False
+    lemma = token.lemma_.lower()
+    if token.dep_ == "pobj" and token.head.lower_ in AROUND and lemma in HOMES | SCENES:
+        return True
+    return lemma in AT and token.dep_ in ("pobj", "dobj")

@@ -8,13 +8,14 @@ from spacy.tokens import Token
 from onrecord.extract.claims.causes import HARMING
 from onrecord.extract.claims.counts import TOLLS
 from onrecord.extract.claims.reach import above, first_listed, hangs_on, nearest
-from onrecord.extract.claims.sites import HOSTING, MOVING, SIDES, STRIKING, WHERE, is_site, is_street, led_by
+from onrecord.extract.claims.sites import HOSTING, MOVING, SIDES, STRIKING, WHERE, is_site, led_by
 from onrecord.extract.claims.triggers import Trigger
-from onrecord.extract.place_words import word_classes
 from onrecord.mentions import PlaceMention
 
 #: places this much further in the tree than the nearest still count: "Jadariya in western Aleppo province"
 SPREAD = 2.5
+#: so much further a more exact one may stand: "on the South Side a man was shot while he walked in Mill Lane"
+FARTHER = 5.0
 #: UCDP's precision of a town or near one
 EXACT = 2
 FROM = frozenset({"from", "out"})
@@ -76,7 +77,7 @@ def put_first(
     if not found.at:
         return ()
     moved = {*found.origin, *found.goal}
-    others = (position for near in reached for _, position in near if position not in moved)
+    others = (p for near in reached for cost, p in near if p not in moved and cost <= near[0][0] + FARTHER)
     closer = next((p for p in others if is_closer(p, found.at[0], sites, places)), None)
     return found.at if closer is None else (closer, *(position for position in found.at if position != closer))
 
@@ -114,37 +115,36 @@ def is_closer(small: int, wide: int, sites: Mapping[int, Token], places: Sequenc
     """Whether one place says more exactly than another where it was, and not elsewhere: "in the countryside of Kareth
     nine were killed when shells hit the village of Tavil", "on the South Side a man was shot in Mill Lane"."""
     one, other = places[small].place, places[wide].place
-    if one is None or other is None or places[small].form == "taken_up" or one.relation != "in":
+    if one is None or other is None:
         return False
+    if one.place_id == other.place_id is not None:
+        return (one.relation, other.relation) == ("direction", "in")
     if (one.country or other.country) != other.country:
         return False
     if one.admin1 and other.admin1 and one.admin1 != other.admin1:
         return False
-    if other.relation == "direction" and places[small].text.endswith(" Side"):
-        return False  # "Kareth's Northwest Side" is told as a side of Kareth
+    if places[small].form == "taken_up" or one.relation != "in":
+        return False
     return rank(places[small], sites[small]) < rank(places[wide], sites[wide], wide=True)
 
 
 def rank(mention: PlaceMention, root: Token, *, wide: bool = False) -> int:
     """How exactly a name says where something was: streets and what is built there, parts of towns, towns, then areas
-    by their precision; what is not known comes last as the small one, and as a town as the ``wide`` one."""
+    by their precision; what is not known, nor told to be a town or the like, comes last as the small one, and as a
+    town as the ``wide`` one."""
     place = mention.place
     part = root.doc[root.i + 1 : root.i + 2].text.lower() in PARTS_OF_TOWNS
-    if mention.form == "local" and (is_street(root) or is_in_street(root)):
-        return 0
-    if mention.form == "local" or (place is not None and place.label is None and (place.precision or 9) <= EXACT):
-        return 1
-    if (part and mention.form == "taken_up") or mention.text.endswith(" Side"):
+    if mention.text.lower().endswith("side"):
+        return 3
+    if mention.form == "local":
+        return 1 if part else 0
+    if part and mention.form == "taken_up":
         return 2
     if place is None or place.precision is None:
-        return 3 if wide else 9
+        return 3 if wide or mention.phrase[0] < mention.start else 9
+    if wide and place.label is None and place.precision <= EXACT:
+        return 0
     return 3 if place.precision <= EXACT and place.relation != "direction" else max(place.precision, EXACT) + 2
-
-
-def is_in_street(root: Token) -> bool:
-    """Whether a name ends in the word for a street or is that of a block: "Mill Lane", "the 5900 block of Tavil"."""
-    before = root.doc[max(0, root.left_edge.i - 2) : root.left_edge.i].text
-    return word_classes().get(root.lower_.rstrip(".")) == "street" or before == "block of"
 
 
 def find_in_words(anchor: Token, sites: Mapping[int, Token], places: Sequence[PlaceMention]) -> tuple[int, ...]:

@@ -2,6 +2,16 @@
 
 from spacy.tokens import Token
 
+from onrecord.extract.claims.elsewhere import (
+    ON_GROUND,
+    PARTS,
+    is_called_on,
+    is_cared_for,
+    is_heard,
+    is_of_office,
+    is_post,
+    is_whose,
+)
 from onrecord.extract.claims.reach import first_listed
 from onrecord.extract.claims.scenes import is_scene, is_struck, is_war
 from onrecord.extract.claims.tables import facilities, forces, known_sides, terrain, trigger_rows
@@ -12,33 +22,16 @@ from onrecord.mentions import PlaceMention
 #: UCDP's precision of a whole country
 COUNTRY = 6
 MOVING = frozenset({"displacement", "evacuation", "return", "deployment"})
-ON_GROUND = frozenset(
-    "advance siege shelling air_strike bombing attack flood storm earthquake wildfire damage closure".split()
-)
 LOCATIVE = frozenset(
     "in at near on of outside inside around across into to from over through throughout toward towards within along off"
     " above under beyond behind north south east west".split()
-)
-#: what somebody is of a place without the news being there
-OFFICES = frozenset(
-    "native citizen mayor governor president chief head leader director member minister king ambassador commander"
-    " age".split()
 )
 #: prepositions that say where by themselves, whatever the parser makes of the words behind them
 WHERE = frozenset("in at near outside inside around across throughout".split())
 #: what people live or stay in, by a name that may be that of a town elsewhere
 BLOCKS = frozenset("apartments apartment complex condominiums inn motel mall estates homes".split())
-#: where somebody stands who strikes elsewhere, or learns: "rebels positioned in Kareth shelled"
-POSTED = frozenset({"position", "station", "base", "deploy", "entrench", "study", "teach", "enrol"})
 #: who does this to the displaced is where they are: "Ruthmark hosts 9,000 refugees"
 HOSTING = frozenset({"host", "shelter", "house", "harbour", "harbor"})
-#: what is felt somewhere of what happens elsewhere: "raising fears in Orvany"
-FEELINGS = frozenset("fear concern worry alarm anger outrage hope anxiety unease outcry".split())
-#: who is told something, where that is told
-HEARERS = frozenset({"reporter", "journalist", "newsman", "correspondent"})
-TELLING = frozenset({"tell", "inform", "brief"})
-#: nouns that tell which part or sort of a place is meant: "the outskirts of", "the Islamic State stronghold of"
-PARTS = frozenset("part outskirt side area centre center east west north south countryside edge suburb block".split())
 SIDES = frozenset(
     "north south east west northern southern eastern western central downtown northwest northeast southwest"
     " southeast northwestern northeastern southwestern southeastern nearby n. s. e. w. ne nw se sw".split()
@@ -51,9 +44,6 @@ STRIKING = frozenset(
 )
 #: what a side does over a time, by a name of its own
 UNDERTAKINGS = frozenset({"operation", "campaign", "mission"})
-#: what is done to the hurt with a place to which, and what they do in a hospital
-CARRYING = frozenset("take bring transport rush airlift fly transfer drive carry admit walk show go".split())
-CARING = frozenset("treat recover hospitalize hospitalise die pronounce list be condition remain arrive".split())
 #: prepositions before a hospital that something happens to
 STRUCK = frozenset({"on", "near", "outside"})
 #: forms of mentions that are no names of a gazetteer's
@@ -220,62 +210,6 @@ def is_own_name(root: Token) -> bool:
     return root.head.lower_ != "of" or root.head.head.text.islower()
 
 
-def is_of_office(root: Token) -> bool:
-    """Whether a name tells what somebody is set over: "commander of the Tavil zone in Orvany", "envoy to Varenia"."""
-    token = root
-    for _ in range(6):
-        if token.dep_ == "prep" and token.lower_ in ("of", "to", "for") and token.head.lemma_.lower() in OFFICES:
-            return True
-        if token.dep_ not in ("pobj", "prep", "compound", "nmod", "amod", "appos"):
-            return False
-        token = token.head
-    return False
-
-
-def is_cared_for(root: Token, kind: str) -> bool:
-    """Whether a name says where people were taken or treated: "flown to Kareth", "died in a clinic in Orvany"."""
-    token = root
-    for _ in range(8):
-        if token.dep_ == "prep":
-            over = token.head.lemma_.lower()
-            if over in CARRYING and token.lower_ in ("to", "into") and kind not in ON_GROUND:
-                return True
-            if over in CARING | CARRYING and any(is_clinic(child) for child in token.children):
-                return True
-        if token.dep_ not in ("pobj", "prep", "compound", "nmod", "appos", "conj"):
-            return False
-        token = token.head
-    return False
-
-
-def is_clinic(noun: Token) -> bool:
-    """Whether a noun is where the sick are treated: "hospitals", "a medical center"."""
-    medical = any(child.lower_ in ("medical", "trauma", "health") for child in noun.children)
-    return noun.lower_.startswith(("hospital", "clinic")) or (medical and noun.lemma_.lower() in ("center", "centre"))
-
-
-def is_post(root: Token) -> bool:
-    """Whether a name says where those stand who act."""
-    token = root
-    for _ in range(5):
-        if token.dep_ == "prep" and token.lower_ != "of":
-            return token.head.dep_ in ("acl", "relcl") and token.head.lemma_.lower() in POSTED
-        token = token.head
-    return False
-
-
-def is_heard(root: Token) -> bool:
-    """Whether a name says where something was told or is felt: "told reporters in Kareth", "fears in Kareth"."""
-    token = root
-    while token.dep_ in ("pobj", "compound", "appos") and token.head.i != token.i:
-        token = token.head
-    if token.dep_ != "prep" or token.i - token.sent.start < 2:
-        return False
-    if token.nbor(-1).lemma_.lower() in FEELINGS:
-        return True
-    return token.nbor(-1).lemma_.lower() in HEARERS and token.nbor(-2).lemma_.lower() in TELLING
-
-
 def is_dateline(root: Token) -> bool:
     """Whether a name in capitals stands before a wire in brackets or a dash: where it was written, not where it was."""
     behind = root.doc[root.i + 1 : root.i + 2]
@@ -287,24 +221,6 @@ def is_part(noun: Token, *, country: bool) -> bool:
     """Whether a noun that a place owns is a part of it: "on Kareth's east side", "in Varenia's Orvany"."""
     lemma = noun.lemma_.lower()
     return noun.pos_ == "PROPN" or lemma in terrain() | PARTS | facilities() or (country and lemma in LONG)
-
-
-def is_whose(preposition: Token) -> bool:
-    """Whether "of" tells whose somebody is: "the mayor of Kareth", "Ann Other, 22, of Orvany"."""
-    if preposition.lower_ != "of":
-        return False
-    over = preposition.head
-    if over.lemma_.lower() in PARTS and over.head.dep_ == "prep":
-        return is_whose(over.head)  # "Ann Other, of the 100 block of Mill Lane"
-    if over.lemma_.lower() in OFFICES or over.ent_type_ == "PERSON" or (over.like_num and over.dep_ != "nummod"):
-        return True
-    named = over.pos_ == "PROPN" and over.dep_ in ("dobj", "nsubj", "nsubjpass", "appos")
-    return named and over.lower_ not in terrain() | word_classes().keys() and (over.lower_, "N") not in trigger_rows()
-
-
-def is_called_on(preposition: Token) -> bool:
-    """Whether a place stands for its government, of whom something is asked: "called on Orvany to stop"."""
-    return preposition.lower_ in ("on", "upon") and preposition.head.lemma_.lower() == "call"
 
 
 def is_side_of(preposition: Token) -> bool:
