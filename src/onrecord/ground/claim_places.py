@@ -83,7 +83,9 @@ def join_listed(positions: Sequence[int], places: Sequence[PlaceMention], text: 
 def is_item(places: Sequence[PlaceMention], one: int, other: int, text: str) -> bool:
     """Whether two mentions side by side are names of one list."""
     first, second = places[min(one, other)], places[max(one, other)]
-    if places[one].form not in ("name", "local") or is_unknown(places[one].place):
+    if places[one].form not in ("name", "local") or places[other].form == "taken_up" or is_unknown(places[one].place):
+        return False
+    if text.startswith("-", places[one].end):  # "the Orvany-based office"
         return False
     return between_names(first, second, text) != " " and listed(first, second, text)
 
