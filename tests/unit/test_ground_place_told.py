@@ -38,3 +38,10 @@ def read_country(text: str, name: str) -> str | None:
 def test_a_country_named_for_its_deeds_holds_no_misspelt_village() -> None:
     text = "Syrian farmers met in Raqqa in Syria. Russia sent grain. They drove from Raqqa to the town of al-Quria."
     assert read_country(text, "al-Quria") is None
+
+
+def test_a_town_with_its_state_behind_it_is_no_namesake_in_another_state() -> None:
+    told = "HOWLAND, Ohio - A library opened in Howland on Monday."
+    assert read_admin1(told)["Howland"] == "Ohio"
+    listed = "A library opened in Howland, Maine and Ohio on Monday."
+    assert read_admin1(listed)["Howland"] == "Maine"

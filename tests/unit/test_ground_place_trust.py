@@ -42,3 +42,20 @@ def test_a_likely_bearer_near_the_others_is_trusted_more_than_one_far_off() -> N
     near = {"bias": 1.0, "share": 0.9, "size": 4.0, "kind=city": 1.0, "match=exact": 1.0, "others": 0.8}
     assert probability(near, trust_weights()) > probability({**near, "far": 1.5}, trust_weights())
     assert probability({**near, "share": 0.2, "far": 1.5}, trust_weights()) < LEAST_LIKELY
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        # a part of the city of the dateline has the name of a large town of another state
+        ("CHICAGO — A fair in Austin drew a crowd. Chicago closed West Lake Street.", "Austin", None),
+        ("CHICAGO — A fair in Evanston drew a crowd. Chicago closed West Lake Street.", "Evanston", "US"),
+        # what is no place far off takes no point from the town of the dateline
+        ("SAN ANTONIO - A fair was held outside of Snoop's Bar in San Antonio.", "San Antonio", "US"),
+        # the side of any town is no town elsewhere
+        ("A fair on the Westside of the town drew a crowd, Jacksonville police said.", "Jacksonville", "US"),
+        ("A painter from Lisbon lives in Nairobi.", "Lisbon", "PT"),  # capitals go without saying
+    ],
+)
+def test_the_home_of_a_report_decides_whose_a_name_is(text: str, name: str, country: str | None) -> None:
+    assert read_country(text, name) == country

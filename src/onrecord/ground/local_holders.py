@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from onrecord.ground.claim_places import km_between
+from onrecord.ground.place_home import DATELINE, list_datelines
 from onrecord.mentions import PlaceMention
 from onrecord.values import Place
 
@@ -25,8 +26,6 @@ _PLACED = re.compile(r"\b(?:in|of|at|on|inside|within)\b|,")
 _LED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+\Z")
 _OWNED = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,3}|\s")
 _STREET = re.compile(r"(?:Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Drive|Lane|Highway|Parkway)\Z", re.I)
-#: a town in capitals at the head of a line, what may follow it, and a dash
-_DATELINE = re.compile(r"^[^\w\n]*[A-Z][A-Z'’ -]+(?:,|\s*\(|\s)[^\n]{0,50}?(?:--|—|–|\s-\s)", re.M)
 _SENTENCE_END = re.compile(r"[.!?]\s+|\n+")
 #: where a headline ends before the outlet's own name
 _OUTLET = re.compile(r"\s[-|–—]\s")
@@ -72,7 +71,7 @@ def towns_around(mention: PlaceMention, known: Sequence[PlaceMention], text: str
     ends = {other.start: len(_SENTENCE_END.findall(text, other.end, mention.start)) for other in before}
     same = [other for other in before if ends[other.start] == 0]
     previous = [other for other in before if ends[other.start] == 1]
-    line = _DATELINE.match(text, text.rfind("\n", 0, mention.start) + 1)
+    line = DATELINE.match(text, text.rfind("\n", 0, mention.start) + 1)
     if line is not None and not _SENTENCE_END.search(text, line.end(), mention.start):
         return [*same, *behind]  # the dateline tells where it is, and what stands above it is told of elsewhere
     head = [town for town in _towns_of_head(known, text) if mention.start - town.start <= REACH]
@@ -89,14 +88,14 @@ def _owns_by_name(mention: PlaceMention, text: str) -> bool:
 
 def _outlet_start(text: str) -> int:
     """Where the outlet's name begins in the headline, the first line; the end of the text without one."""
-    dash = None if _DATELINE.match(text) else _OUTLET.search(text, 0, max(0, text.find("\n")))
+    dash = None if DATELINE.match(text) else _OUTLET.search(text, 0, max(0, text.find("\n")))
     return len(text) if dash is None else dash.start()
 
 
 def _towns_of_head(known: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
     """The towns of the report's datelines; without any dateline those of its first sentence, its headline or lead."""
     towns = [other for other in known if other.form == "name" and is_town(other.place)]
-    lines = [line.span() for line in _DATELINE.finditer(text)]
+    lines = list_datelines(text)
     end = _SENTENCE_END.search(text)
     lines = lines or [(0, min(len(text) if end is None else end.start(), _outlet_start(text)))]
     return [town for town in towns if any(start <= town.start < end for start, end in lines)]

@@ -19,6 +19,9 @@ _LIES_IN = re.compile(
     r"(?:\w+\s+){0,2}(?:of\s+)?\Z",
     re.I,
 )
+#: what goes on with a list, or led to it
+_LISTED = re.compile(r"\s*,?\s*(?:(?:and|or|as\s+well\s+as)\b|,\s*(?:the\s+)?[A-Z])")
+_LIST_AHEAD = re.compile(r"(?:[A-Z]\w+,|\band)\s+\Z")
 #: kinds of the area that holds, and of what may lie in it
 _HOLDING = frozenset({"country", "admin1", "admin2", "city"})
 _HELD = frozenset({"city", "town_part", "site"})
@@ -40,9 +43,11 @@ def find_told(
         outer = chosen.get(n + 1)
         if keys[n] in told or outer is None or mentions[n].form == "adjective" or outer.kind not in _HOLDING:
             continue
-        if not is_put_in(mentions[n], mentions[n + 1], text):
-            continue
         entry = chosen.get(n)
+        if not is_put_in(mentions[n], mentions[n + 1], text) and not (
+            entry is not None and outer.kind == "admin1" and is_addressed(mentions[n], mentions[n + 1], text)
+        ):
+            continue
         if entry is None or lies_elsewhere(entry, outer):
             told[keys[n]] = n + 1
     return told
@@ -53,6 +58,13 @@ def is_put_in(inner: PlaceMention, outer: PlaceMention, text: str) -> bool:
     if outer.form == "adjective" or text[outer.end : outer.end + 2] in ("'s", "’s"):
         return False
     return outer.start - inner.end <= 40 and _LIES_IN.match(text, inner.end, outer.start) is not None
+
+
+def is_addressed(inner: PlaceMention, outer: PlaceMention, text: str) -> bool:
+    """Whether an area stands behind a name as in an address ("Kareth, Orvany"), and neither is one of a list."""
+    if outer.form == "adjective" or text[inner.end : outer.start].strip() != "," or _LISTED.match(text, outer.end):
+        return False
+    return not _LIST_AHEAD.search(text, max(0, inner.start - 40), inner.start)
 
 
 def lies_elsewhere(entry: Entry, outer: Entry) -> bool:
