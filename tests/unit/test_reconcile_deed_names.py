@@ -21,17 +21,18 @@ from onrecord.reconcile.deed_names import DeedNames, fit_deed_names, read_deed_n
         ("It was a murder-suicide.", DeedNames(murder_suicide=True)),
         ("The girl is on life support.", DeedNames(beyond_help=True)),
         ("He was charged with 450 counts of assault.", DeedNames()),
+        ("He is held for aggravated battery.", DeedNames(attempt=True)),
         ("Twins were born in Sel Marra.", DeedNames()),
     ],
 )
 def test_names_are_read(text: str, expected: DeedNames) -> None:
-    assert read_deed_names(text) == expected
+    assert read_deed_names(text.lower()) == expected
 
 
 def test_the_latest_charge_weighs_by_itself() -> None:
     told = [
-        read_deed_names("Halek was charged with murder."),
-        read_deed_names("Halek was charged with attempted murder."),
+        read_deed_names("halek was charged with murder."),
+        read_deed_names("halek was charged with attempted murder."),
     ]
     features = dict(fit_deed_names(0, 1, told))
     assert features["none dead: killing charged"] == 1.0

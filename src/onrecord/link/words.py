@@ -4,9 +4,11 @@ Frequencies are counted once a family, so that carriers of one copy do not make 
 """
 
 import math
+import operator
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from onrecord.model import Report
 
@@ -34,12 +36,13 @@ def story_text(report: Report) -> str:
 def story_words(text: str) -> Counter[str]:
     """How often each word stands in it, in lower case; runs of two names or numbers count as a word of their own."""
     words = _WORD.findall(text)
-    counts = Counter(word.casefold() for word in words)
-    telling = [word[0].isupper() or word[0].isdigit() for word in words]
-    for i in range(len(words) - 1):
-        if telling[i] and telling[i + 1]:
-            counts[f"{words[i]} {words[i + 1]}".casefold()] += 1
+    counts = Counter(map(str.casefold, words))
+    counts.update(f"{one} {other}".casefold() for one, other in pairwise(words) if _is_telling(one, other))
     return counts
+
+
+def _is_telling(one: str, other: str) -> bool:
+    return (one[0].isupper() or one[0].isdigit()) and (other[0].isupper() or other[0].isdigit())
 
 
 def named_ages(text: str) -> frozenset[str]:
@@ -49,12 +52,14 @@ def named_ages(text: str) -> frozenset[str]:
 
 def find_name_words(texts: Iterable[str]) -> frozenset[str]:
     """Words that stand in capitals inside sentences at least every second time."""
+    written: Counter[str] = Counter()
+    for text in texts:
+        written.update(_MIDDLE.findall(text))
     seen: Counter[str] = Counter()
     capital: Counter[str] = Counter()
-    for text in texts:
-        for word in _MIDDLE.findall(text):
-            seen[word.casefold()] += 1
-            capital[word.casefold()] += word[0].isupper()
+    for word, count in written.items():
+        seen[word.casefold()] += count
+        capital[word.casefold()] += count * word[0].isupper()
     return frozenset(word for word, count in seen.items() if 2 * capital[word] > count)
 
 
@@ -84,7 +89,9 @@ def weigh_words(texts: Mapping[str, str], roots: Mapping[str, str]) -> dict[str,
 
 def cosine(a: Vector, b: Vector) -> float:
     """From 0 (no weighted word in common) to 1."""
-    return math.fsum(a[word] * b[word] for word in a.keys() & b.keys())  # exact in any order of the words
+    common = a.keys() & b.keys()
+    products = map(operator.mul, map(a.__getitem__, common), map(b.__getitem__, common))
+    return math.fsum(products)  # exact in any order of the words
 
 
 def _unit(weights: Mapping[str, float]) -> Vector:

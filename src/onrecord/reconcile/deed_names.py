@@ -15,24 +15,20 @@ _WORDS = {word: n for n, word in enumerate("no one two three four five six seven
 #: more counts than these are of a crime, not of people
 _MOST_COUNTS = 30
 _MULTIPLE = re.compile(
-    rf"\b({'|'.join(_TIMES)})[- ](?:fatal )?(?:(shooting|stabbing)|homicide|murder|killing|slaying)s?\b", re.I
+    rf"\b({'|'.join(_TIMES)})[- ](?:fatal )?(?:(shooting|stabbing)|homicide|murder|killing|slaying)s?\b"
 )
 _COUNTS = re.compile(
     rf"\b({'|'.join(_WORDS)}|\d+) (?:\w+ )?counts? (?:each )?of ((?:[\w-]+ ){{0,4}}?)"
-    r"(?:(murder|homicide|manslaughter)|assault|battery|wounding)\b",
-    re.I,
+    r"(?:(murder|homicide|manslaughter)|assault|battery|wounding)\b"
 )
-_ATTEMPT = re.compile(r"\battempted (?:[\w-]+ ){0,3}?(?:murder|homicide|manslaughter)\b", re.I)
-_ASSAULT = re.compile(r"\baggravated (?:assault|battery)\b|\bassault with\b", re.I)
+_ATTEMPT = re.compile(r"\battempted (?:[\w-]+ ){0,3}?(?:murder|homicide|manslaughter)\b")
+_ASSAULT = re.compile(r"\baggravated (?:assault|battery)\b|\bassault with\b")
 _MURDER = re.compile(
     r"\b(?:charged? with|charges? of|counts? of|on) (?:[\w-]+ ){0,4}?(?:murder|homicide|manslaughter)\b"
-    r"|\bmurder charges?\b",
-    re.I,
+    r"|\bmurder charges?\b"
 )
-_MURDER_SUICIDE = re.compile(r"\bmurder[- /]+suicide", re.I)
-_BEYOND_HELP = re.compile(
-    r"\blife support\b|\bbrain[- ]dead\b|\borgan don|\bdonat\w+ (?:her|his|their|\w+ of) organs", re.I
-)
+_MURDER_SUICIDE = re.compile(r"\bmurder[- /]+suicide")
+_BEYOND_HELP = re.compile(r"\blife support\b|\bbrain[- ]dead\b|\borgan don|\bdonat\w+ (?:her|his|their|\w+ of) organs")
 
 
 class DeedNames(Value, frozen=True, kw_only=True):
@@ -51,23 +47,33 @@ class DeedNames(Value, frozen=True, kw_only=True):
 
 
 def read_deed_names(text: str) -> DeedNames:
-    """What the names of deeds in a report tell."""
-    multiples = [(_TIMES[m[1].lower()], bool(m[2])) for m in _MULTIPLE.finditer(text)]
-    charges = [(number_in(m[1]), bool(m[3]) and "attempt" not in m[2].lower()) for m in _COUNTS.finditer(text)]
+    """What the names of deeds in a report, given in lower case, tell.
+
+    Most reports have few of the words; a pattern is tried where its words stand.
+    """
+    multiples = [(_TIMES[m[1]], bool(m[2])) for m in _MULTIPLE.finditer(text)] if _has(text, *_TIMES) else []
+    counts = _COUNTS.finditer(text) if _has(text, "count of", "counts of", "each of") else ()
+    charges = [(number_in(m[1]), bool(m[3]) and "attempt" not in m[2]) for m in counts]
+    killing = _has(text, "murder", "homicide", "manslaughter")
+    attempt = killing and "attempted" in text and _ATTEMPT.search(text) is not None
     return DeedNames(
         killings=frozenset(number for number, hit in multiples if not hit),
         hits=frozenset(number for number, hit in multiples if hit),
         killing_counts=frozenset(number for number, killing in charges if killing and 0 < number <= _MOST_COUNTS),
         attempt_counts=frozenset(number for number, killing in charges if not killing and 0 < number <= _MOST_COUNTS),
-        killing=bool(_MURDER.search(_ATTEMPT.sub(" ", text))),
-        attempt=bool(_ATTEMPT.search(text) or _ASSAULT.search(text)),
-        murder_suicide=bool(_MURDER_SUICIDE.search(text)),
-        beyond_help=bool(_BEYOND_HELP.search(text)),
+        killing=killing and _MURDER.search(_ATTEMPT.sub(" ", text) if attempt else text) is not None,
+        attempt=attempt or (_has(text, "assault", "battery") and _ASSAULT.search(text) is not None),
+        murder_suicide="murder" in text and _MURDER_SUICIDE.search(text) is not None,
+        beyond_help=_has(text, "support", "brain", "organ") and _BEYOND_HELP.search(text) is not None,
     )
 
 
+def _has(text: str, *parts: str) -> bool:
+    return any(part in text for part in parts)
+
+
 def number_in(word: str) -> int:
-    return int(word) if word.isdigit() else _WORDS[word.lower()]
+    return int(word) if word.isdigit() else _WORDS[word]
 
 
 def fit_deed_names(dead: int, hurt: int, told: Sequence[DeedNames]) -> Iterator[tuple[str, float]]:
