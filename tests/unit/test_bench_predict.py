@@ -62,6 +62,8 @@ def test_each_task_answers_each_document(task, tmp_path, capsys, monkeypatch):
         ("Sarin kills 12 in Kareth", "A sarin gas attack killed 12 people in Kareth on Monday.", "chemical"),
         ("Rebels take gas field, 12 dead", "Rebels killed 12 soldiers at a gas field near Kareth on Monday.", None),
         ("Rebels execute 12 in Kareth", "Rebels executed 12 prisoners in Kareth on Monday.", "execution"),
+        # whom a side calls massacred died by what the words tell of it
+        ("Massacre: 12 dead in Kareth", "Jets bombed Kareth on Monday, a massacre. It killed 12 people.", "shelling"),
     ],
 )
 def test_deaths_have_the_cause_that_the_article_names(title, text, cause, monkeypatch):
