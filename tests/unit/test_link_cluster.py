@@ -34,7 +34,7 @@ def build_claim(row: dict[str, Any]) -> Claim:
         place=Place(**row["place"]) if "place" in row else None,
         actors=tuple(Actor(text=row[role], role=role) for role in roles if role in row),
         start=row.get("at", 0),
-        quote="w" * 50,
+        quote=f"{row.get('quote', ''):w<50}",
         attributes={"magnitude": row["magnitude"]} if "magnitude" in row else {},
         **told,
         **{k: row[k] for k in KEPT if k in row},

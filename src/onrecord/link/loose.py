@@ -1,9 +1,11 @@
 """Harm told in a few words further down, with no place and day of its own: of the happening told last before it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.link.compare import NEXT
+from onrecord.link.dated import exact_days
 from onrecord.link.kinds import alike, group_of
 from onrecord.link.mains import MAINLY, count_harmed
 from onrecord.link.places import is_area
@@ -13,6 +15,12 @@ from onrecord.model.comparison import NEVER
 
 #: a group of more sayings is an event that its report tells at length, and no remark
 FEW = 2
+#: words that set what happened off from what was told before
+_OTHER = re.compile(
+    r"\b(?:another|second|third|other|separate|similar|previous(?:ly)?|earlier|later|since|again|ago|past"
+    r"|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 
 #: index of a saying -> the indexes of its cluster
 ClusterOf = Callable[[int], set[int]]
@@ -34,13 +42,44 @@ def place_loose(sayings: Sequence[Saying], cluster_of: ClusterOf, score: Score) 
         order = sorted(told[report], key=lambda i: (sayings[i].claim.evidence.start, sayings[i].claim.claim_id))
         for position, index in enumerate(order):
             group = cluster_of(index)
-            if not is_loose(sayings[index].claim) or not all(has_no_own(sayings[i].claim) for i in group):
-                continue
-            told_before = [i for i in reversed(order[:position]) if i not in group]
-            at_length = next((i for i in told_before if is_at_length(sayings, cluster_of(i))), None)
-            before = near_before(sayings, index, told_before) if at_length is None else at_length
+            before = find_told(sayings, order[:position], order, index, cluster_of)
             if before is not None and may_be_one(sayings, order, group, cluster_of(before), score):
                 yield index, before
+
+
+def find_told(
+    sayings: Sequence[Saying], before: Sequence[int], order: Sequence[int], index: int, cluster_of: ClusterOf
+) -> int | None:
+    """The saying, by index, that a loose one may be of: what its report tells at length and mostly, for a bare mention;
+    for a count what stands near by too. ``before`` are the sayings of the report told earlier, ``order`` all."""
+    group = cluster_of(index)
+    others = [i for i in reversed(before) if i not in group]
+    at_length = next((i for i in others if is_at_length(sayings, cluster_of(i))), None)
+    if all(is_mention(sayings[i].claim) for i in group):
+        if at_length is None or not is_of_days(sayings, group, cluster_of(at_length)):
+            return None
+        return at_length if is_mostly(sayings, order, cluster_of(at_length)) else None
+    if not is_loose(sayings[index].claim) or not all(has_no_own(sayings[i].claim) for i in group):
+        return None
+    return near_before(sayings, index, others) if at_length is None else at_length
+
+
+def is_mention(claim: Claim) -> bool:
+    """Whether harm is news without a number and without a place, whose words set it off from no other."""
+    bare = claim.place is None and not any(count_harmed(claim))
+    return bare and is_news(claim) and _OTHER.search(claim.evidence.quote) is None
+
+
+def is_mostly(sayings: Sequence[Saying], order: Sequence[int], group: set[int]) -> bool:
+    """Whether most of the harm that a report tells with a number, a day or a place is of one cluster."""
+    plain = [i for i in order if any(count_harmed(sayings[i].claim)) or not has_no_own(sayings[i].claim)]
+    return 2 * sum(i in group for i in plain) > len(plain)
+
+
+def is_of_days(sayings: Sequence[Saying], group: set[int], other: set[int]) -> bool:
+    """Whether the days that are told of a cluster are days of another."""
+    days = exact_days(sayings[i].claim for i in group)
+    return days <= exact_days(sayings[i].claim for i in other)
 
 
 def is_at_length(sayings: Sequence[Saying], group: set[int]) -> bool:
