@@ -26,7 +26,7 @@ BLOCK = 26
 LEAST = 5
 #: how strongly the weights of each model are held to nought
 PENALTIES = {
-    "linking": 1.0,
+    "linking": 4.0,
     "naming": 8.0,
     "placing": 3.0,
     "choosing": 20.0,

@@ -5,13 +5,13 @@ new one. The likelihood is a logistic model over what two claims have in common 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from muc4.linear import probability, read_weights
 from muc4.told import Told, bin_of
-from muc4.wording import heads
+from muc4.wording import heads, stems
 
 WEIGHTS = Path(__file__).with_name("linking.csv")
 #: a claim that is less likely than this to go on with any incident before opens a new one
@@ -31,6 +31,8 @@ _WORD = re.compile(r"[a-z]{4,}")
 _NAME = re.compile(r"(?<=[\w,’'] )[A-Z][\w'’-]{2,}")
 #: characters at the head of a report within which its main incident is told first
 HEAD = 400
+#: characters at the head of a sentence whose words tell how it goes on
+OPENING = 90
 #: UCDP's precision of a place no wider than a district
 EXACT = 3
 
@@ -51,9 +53,9 @@ def link_told(told: Sequence[Told], restored: str, weights: Mapping[str, float] 
 
 
 def likeness(incident: Sequence[Told], claim: Told, restored: str, weights: Mapping[str, float]) -> float:
-    """How likely a claim is of an incident: the mean over its members of how likely each two are of one."""
+    """How likely a claim is of an incident: half by the member that it likeliest goes on with, half by all of them."""
     shares = [probability(compare_told(member, claim, restored), weights) for member in incident]
-    return sum(shares) / len(shares)
+    return (max(shares) + sum(shares) / len(shares)) / 2
 
 
 def compare_told(a: Told, b: Told, restored: str) -> dict[str, float]:
@@ -83,6 +85,7 @@ def compare_told(a: Told, b: Told, restored: str) -> dict[str, float]:
         found["words"] = len(words[0] & words[1]) / max(1, min(map(len, words)))
         for name, pattern in (("turn", _TURN), ("other", _OTHER), ("same", _SAME)):
             found[name] = float(bool(pattern.search(b.words)))
+        found |= dict(compare_wording(*(restored[t.start : t.claim.evidence.end] for t in (a, b))))
         found |= compare_names(*(set(_NAME.findall(restored, t.start, t.claim.evidence.end)) for t in (a, b)))
     return found
 
@@ -90,6 +93,16 @@ def compare_told(a: Told, b: Told, restored: str) -> dict[str, float]:
 def compare_names(one: set[str], other: set[str]) -> dict[str, float]:
     """How many names two sentences share, and how many the second tells anew, up to a few."""
     return {"names shared": float(min(3, len(one & other))), "names new": min(4, len(other - one)) / 2}
+
+
+def compare_wording(one: str, other: str) -> Iterator[tuple[str, float]]:
+    """The words that open the second of two sentences, those of both, and those of one alone; these weigh together the
+    same in long sentences and short ones."""
+    before, after = set(stems(one)), set(stems(other))
+    yield from ((f"opening {word}", 0.3) for word in stems(other[:OPENING]))
+    yield from ((f"both {word}", 0.5) for word in before & after)
+    yield from ((f"no more {word}", len(before) ** -0.5) for word in before - after)
+    yield from ((f"anew {word}", len(after) ** -0.5) for word in after - before)
 
 
 def finders(told: Told) -> set[str]:

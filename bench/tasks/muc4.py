@@ -27,7 +27,7 @@ from onrecord.mentions import Reading
 from onrecord.model import Rejected
 
 #: an incident that is less likely than this to be one of those wanted is left out
-LEAST_LIKELY = 0.37
+LEAST_LIKELY = 0.42
 #: people who are less likely than this to be a line of an incident that is wanted are left out
 LEAST_LIKELY_LINE = 0.26
 #: a body that is less likely than this to have done an incident that is wanted is left out

@@ -65,6 +65,14 @@ def test_names_and_words_that_two_claims_share_are_seen() -> None:
     assert (found["names shared"], found["names new"]) == (1.0, 0.5)
 
 
+def test_words_that_open_the_second_of_two_claims_or_come_anew_are_seen() -> None:
+    text = "A bomb killed two guards on Friday. Elsewhere a bomb wounded a teacher on Friday."
+    compared = compare_told(*gather_told(read(text))[:2], text)
+    assert "both bomb" in compared
+    assert {"anew wound", "anew teacher", "opening bomb"} <= compared.keys()
+    assert "no more guard" in compared
+
+
 def test_the_place_is_what_the_incident_s_words_name() -> None:
     reading = read("The president spoke in Lima. Gunmen killed two teachers in the city of Cusco on Friday, in Peru.")
     place = choose_place(gather_told(reading), reading)
