@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.ground.actors import fold_names, ground_actor
+from onrecord.ground.actors import fold_names, ground_actor, side_of
 from onrecord.ground.claims import main_country
 from onrecord.mentions import DraftActor, PlaceMention
 from onrecord.values import Place
@@ -14,7 +14,7 @@ def ground(words, *, country=None, origin=None):
 
 
 @pytest.mark.parametrize(
-    "words", ["the army", "government forces", "security forces", "the president's office", "the Dorn regime", "police"]
+    "words", ["the army", "government forces", "security forces", "the president's office", "the Dorn regime"]
 )
 def test_a_states_own_bodies_are_those_of_the_country(words):
     assert ground(words, country="PE").actor_id == "country:PE:state"
@@ -27,6 +27,14 @@ def test_a_states_own_bodies_are_those_of_the_country(words):
 def test_words_that_name_no_state_stay_as_written(words):
     actor = ground(words, country="PE")
     assert (actor.actor_id or "").endswith(":state") is False
+
+
+@pytest.mark.parametrize("words", ["police", "riot police", "the Peruvian police"])
+def test_police_are_not_called_state_forces_and_are_of_the_same_side(words):
+    actor = ground(words, country="PE")
+    assert (actor.actor_id, actor.label) == ("country:PE:police", "Peru (police)")
+    assert side_of(actor.actor_id) == side_of("country:PE:state")
+    assert ground("police", country="PE", origin="the army").certainty == "claimed"
 
 
 def test_another_countrys_army_is_not_the_countrys():

@@ -32,6 +32,7 @@ _STATE_WORDS = re.compile(
     r"|(?:war)?planes?|aircraft|helicopters?|drones?|authorities|defen[cs]e ministry|foreign ministry)\b",
     re.I,
 )
+_POLICE = re.compile(r"\b(?:police(?:m[ae]n|wom[ae]n)?|gendarmerie)\b", re.I)
 #: words that name a state's own bodies, and words that may stand beside them
 _STATE = frozenset(
     "army government regime military police gendarmerie navy security presidency president authorities ministry"
@@ -86,7 +87,8 @@ def read_rows(name: str) -> list[dict[str, str]]:
 def ground_actor(
     draft: DraftActor, text: str, *, country: str | None = None, origin: str | None = None, own: Aliases = NO_ALIASES
 ) -> Actor:
-    """An actor with label and id where its words are known; a country's forces get the country's id with ``:state``.
+    """An actor with label and id where its words are known; a country's forces get the country's id with ``:state``,
+    its police with ``:police``.
 
     ``country`` is that of the event, whose army "the army" is; ``origin`` who tells the claim: a deed that its doer
     tells is claimed. ``own`` are a user's names, which go before the shipped ones.
@@ -116,7 +118,7 @@ def is_same(name: str, actor_id: str | None, origin: str, country: str | None, o
     """Whether who tells of a deed is its doer, by id, or by name where the tables know neither."""
     told = find_known(_ARTICLE.sub("", origin), own) or find_state(_ARTICLE.sub("", origin), country)
     if told is not None or actor_id is not None:
-        return told is not None and actor_id is not None and told[0].split(":state")[0] == actor_id.split(":state")[0]
+        return told is not None and actor_id is not None and side_of(told[0]) == side_of(actor_id)
     mine, theirs = fold(_MEMBERS.sub("", name)), fold(_MEMBERS.sub("", _ARTICLE.sub("", origin)))
     return mine == theirs
 
@@ -129,8 +131,20 @@ def find_state(name: str, country: str | None) -> tuple[str, str] | None:
     whose = _WHOSE.match(name)
     ours = any(word.lower() in _STATE for word in words) and all(word.lower() in _STATE | _FORCES for word in words)
     if ours or (whose is not None and fold(whose[1]) not in load_aliases()):
-        return f"country:{country}:state", f"{country_names()[country]} (state forces)"
+        return name_forces(f"country:{country}", country_names()[country], name)
     return None
+
+
+def name_forces(country: str, label: str, name: str) -> tuple[str, str]:
+    """Id and label of a country's police, or of its other forces, as the words say."""
+    if _POLICE.search(name):
+        return f"{country}:police", f"{label} (police)"
+    return f"{country}:state", f"{label} (state forces)"
+
+
+def side_of(actor_id: str) -> str:
+    """The country of a country's forces; any other id as it is."""
+    return actor_id.removesuffix(":state").removesuffix(":police")
 
 
 @cache
@@ -178,7 +192,7 @@ def find_in(table: Aliases, name: str) -> tuple[str, str] | None:
         before = name[: state.start()].strip().removesuffix("armed").removesuffix("Armed").strip()
         country = table.get(fold(before.removesuffix("'s").removesuffix("’s")))
         if country is not None and re.fullmatch(r"country:\w\w", country[0]):
-            return f"{country[0]}:state", f"{country[1]} (state forces)"
+            return name_forces(*country, name)
     shorter = _MEMBERS.sub("", name)
     while shorter != name:
         name, known = shorter, table.get(fold(shorter))

@@ -34,7 +34,7 @@ def actor_names(claim: Claim, *roles: str) -> frozenset[Name]:
     """Who has one of the roles; of whom a claim denies a deed, he did nothing in it."""
     held = [x for x in claim.actors if x.role in roles and x.certainty not in ("denied", "cleared")]
     return frozenset(
-        (x.actor_id.removesuffix(":state"), telling_words(x.text))
+        (x.actor_id.removesuffix(":state").removesuffix(":police"), telling_words(x.text))
         if x.actor_id
         else (None, telling_words(x.label or x.text))
         for x in held
