@@ -24,6 +24,10 @@ WEEK = 7
 PART = 4
 _AND = re.compile(r"\s+(?:and|into)\s+(?:on\s+)?")
 AS_OF = re.compile(r"\bas of\b", re.I)
+#: several deeds by the name of their weekend
+_DEEDS = re.compile(
+    r"(?:['’]s)?(?: [\w-]+)?? (?:shootings|attacks|killings|murders|homicides|violence|clashes|raids)\b", re.I
+)
 _UNKNOWN = When()
 _PART = re.compile(
     r"(?:(?:on|in|at|the|early|late|mid|just|shortly|before|after|during|pre)[\s-]*)*"
@@ -43,6 +47,8 @@ def ground_occurred(draft: Draft, times: Sequence[TimeMention], report: Report) 
     when = None if draft.time is None else times[draft.time].when
     scopes = {count.scope for count in draft.counts}
     day = published_day(report)
+    if when is not None and draft.time is not None and draft.counts:
+        when = from_friday(when, times[draft.time], report.text)
     if draft.time is not None and when is not None and is_no_day(times[draft.time].text, when, day):
         told = [mention for mention in times if is_beside(mention, times[draft.time])]
         when = on_news_day(when, news_day(told, day))
@@ -64,6 +70,15 @@ def ground_occurred(draft: Draft, times: Sequence[TimeMention], report: Report) 
     if draft.modality in ("planned", "threatened", "demanded"):
         return replace(_UNKNOWN, basis="no day named")
     return no_day(draft, times, day)
+
+
+def from_friday(when: When, time: TimeMention, text: str) -> When:
+    """The weekend by which several deeds are called, from its Friday evening on: "five dead in weekend shootings"."""
+    named = "weekend" in time.text.lower() and _DEEDS.match(text, time.end)
+    if not named or when.start is None or when.end is None or len(when.start) < len("2024-03-01"):
+        return when
+    start = back(when.start[:10], 1)
+    return replace(when, edtf=f"{start}/{when.end}", start=start, basis=f"{when.basis}, from Friday evening")
 
 
 def is_to_come(when: When | None, day: str | None) -> bool:

@@ -28,6 +28,8 @@ HOMES = frozenset(
     " motel hotel gym campus".split()
 )
 AROUND = frozenset("in at on inside outside".split())
+#: what tells nothing of which shooting it was: "the exchange of gunfire"
+FIRE = frozenset("fire gunfire shots gunshots bullets".split())
 #: the farthest in the tree that words for an event stand from what they are told of
 NEAR = 6.0
 
@@ -56,7 +58,7 @@ def find_deed(sentence: Span, cue: Token, cause: Trigger | None, triggers: Mappi
     """The noun of an event told before by which a count is told: what it comes of, or one near its word; ``None`` where
     it comes of an event that its own sentence brings up."""
     act = None if cause is None else cue.doc[cause.token]
-    if act is not None and act.pos_ in ("NOUN", "PROPN"):
+    if act is not None and (act.pos_ in ("NOUN", "PROPN") or is_definite(act)):  # "the drive-by shooting", a verb
         return act if takes_up_deed(act) else None
     nouns = [
         token
@@ -120,7 +122,8 @@ def told_by(noun: Token) -> list[Token]:
         if child.dep_ == "prep" and child.lower_ in ("of", "on", "against")
         for thing in child.children
     ]
-    return [*(child for child in noun.children if child.dep_ == "compound" and child.ent_type_ != "DATE"), *behind]
+    before = [child for child in noun.children if child.dep_ == "compound" and child.ent_type_ != "DATE"]
+    return [word for word in (*before, *behind) if word.lower_ not in FIRE]
 
 
 def is_part_of(token: Token, cue: Token, head: Token) -> bool:

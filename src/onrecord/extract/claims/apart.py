@@ -26,8 +26,14 @@ def part_times(
     bound = None
     way = {anchor.i, *(token.i for token in anchor.ancestors)} if mentions else set()
     later = None if arrest or not mentions else later_verb(scene, anchor)
+    hurt = (count.cue for count in scene.counts if count.measure != "detained")
+    harms = set(hurt) - {anchor.i} if arrest and mentions else set()
+    deeds = {*scene.triggers, *harms} if harms else scene.triggers
     for position, root in mentions:
-        over = climb_to(root, way, scene.triggers)
+        over = climb_to(root, way, deeds)
+        ground = over is not None and over.i in harms and over.i not in way  # "accused of killing two in May"
+        if arrest and (ground or is_of_deed(scene, position, anchor)):
+            continue
         trigger = None if over is None or over.i == anchor.i else scene.triggers.get(over.i)
         if arrest and over is not None and trigger is not None and is_ground(trigger, over, anchor, way):
             continue
@@ -37,6 +43,15 @@ def part_times(
             continue
         kept.append((position, root))
     return kept, bound
+
+
+def is_of_deed(scene: Scene, position: int, anchor: Token) -> bool:
+    """Whether a time stands right before the noun of a deed that is not the arrest, however the parser ties it: "the
+    May 5 shooting"."""
+    span = scene.doc.char_span(scene.times[position].start, scene.times[position].end, alignment_mode="expand")
+    behind = None if span is None or span.end >= len(scene.doc) else scene.doc[span.end]
+    trigger = None if behind is None or behind.i == anchor.i else scene.triggers.get(behind.i)
+    return trigger is not None and trigger.kind in CARRIED
 
 
 def is_ground(trigger: Trigger, deed: Token, anchor: Token, way: Collection[int]) -> bool:

@@ -103,6 +103,7 @@ def find_counted(
     voice = next((held.voice for held in around.values() if held.voice is not None), None)
     for position in around:
         around[position] = around[position]._replace(voice=around[position].voice or voice)
+    share_time(sentence, around)
     for position in around:
         whole = find_whole(scene.doc, scene.counts, position)
         if whole in around and whole < position and not around[position].apart:
@@ -121,6 +122,17 @@ def find_counted(
         if circumstances.cause is not None:
             used.add(circumstances.cause.token)
     return used
+
+
+def share_time(sentence: Sentence, around: dict[int, Circumstances]) -> None:
+    """The one day of an event told before that some counts of a sentence without a time take up, for those that name no
+    cause either: "one was killed and three were hurt in the shooting"."""
+    taken = {held.time for held in around.values() if held.time is not None}
+    if sentence.times or len(taken) != 1:
+        return
+    for position, held in around.items():
+        if held.time is None and held.cause is None and held.scope == "event" and not held.apart:
+            around[position] = held._replace(time=min(taken))
 
 
 def joined_total(scene: Scene, around: Mapping[int, Circumstances], position: int) -> Circumstances | None:

@@ -89,10 +89,14 @@ def distance(anchor_way: Sequence[tuple[Token, float]], root: Token, speech: fro
 
 
 def describes(verb: Token) -> bool:
-    """Whether a relative clause tells what a name did or met at another time: "Kareth, which fell last year"."""
-    if verb.dep_ != "relcl" or verb.head.ent_type_ not in NAMES:
+    """Whether a relative clause tells what a name did or met at another time: "Kareth, which fell last year", or what
+    something of somebody's did: "Ada Lund, whose birthday was on Monday, was shot"."""
+    if verb.dep_ != "relcl":
         return False
-    return any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in RELATIVES for child in verb.children)
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if any(owner.lower_ == "whose" for subject in subjects for owner in subject.children):
+        return True
+    return verb.head.ent_type_ in NAMES and any(subject.lower_ in RELATIVES for subject in subjects)
 
 
 def hangs_on(root: Token, verb: Token) -> bool:
@@ -132,15 +136,23 @@ def find_time(
     dated = [item for item in mentions if times[item[0]].timex in CALENDAR]
     tied = [item for item in lengths if times[item[0]].when is not None]
     days = [item for item in dated if not is_stretch(times[item[0]])]
+    told = [item for item in days if is_known(times[item[0]])]
+    unsaid = [item for item in days if not is_known(times[item[0]])]
     # nobody speaks for years: "the clinics reported 40 dead between May and July"
     stretches = [item for item in dated if is_stretch(times[item[0]]) and not closes(times, item[0])]
-    for kept, longer in ((days, stretches + tied), (lengths, [])):
+    # "the most recent killings were on Monday" have their day: what names none comes after what does
+    for kept, longer in ((told, stretches + tied), (unsaid, []), (lengths, [])):
         for anchor in anchors:
             near = nearest(anchor, kept, speech)
             over = nearest(anchor, longer, NOTHING)
             if near or over:
                 return min(near[:1] + over[:1], key=lambda found: found[0])[1]
     return None
+
+
+def is_known(time: TimeMention) -> bool:
+    """Whether a time names a day, a month or the like, and does not only point to one: "recent", "the future"."""
+    return time.when is not None and (time.when.start or time.when.end) is not None
 
 
 def closes(times: Sequence[TimeMention], position: int) -> bool:

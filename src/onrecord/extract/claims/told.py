@@ -37,6 +37,8 @@ SETTING, BESIDE = 200, 3
 OLD_DAYS = 45
 #: characters into a sentence up to which a time stands at its head
 OPENING = 12
+#: the basis of an hour whose day its own words do not name
+SPOKEN_OF = "time of the day spoken of"
 #: events back that a sentence may tell more of
 BACK = 5
 #: verbs by which an event told before is given its place, and those that send somebody to one
@@ -131,6 +133,12 @@ def is_read(scene: Scene, time: int | None) -> bool:
     return time is not None and (scene.times[time].value == "PAST_REF" or day_of(scene, time) is not None)
 
 
+def names_day(scene: Scene, time: int | None) -> bool:
+    """Whether a time names its day, as the hour of a day told elsewhere does not."""
+    when = None if time is None else scene.times[time].when
+    return when is not None and when.end is not None and when.basis != SPOKEN_OF
+
+
 def add_told(scene: Scene, sentence: Sentence, drafts: Sequence[Draft]) -> None:
     """Add to the events what a sentence tells; ``drafts`` are its claims."""
     harms = [draft for draft in drafts if draft.kind in HARMING | UNSAID | {"toll"}]
@@ -190,9 +198,13 @@ def add_uncounted(scene: Scene, sentence: Sentence) -> None:
                 event = Event(trigger.kind, sentence.start, sentence.end, places, time, False)
                 add_event(scene, event, again=not trigger.verb and takes_up_deed(token))
                 return
-    places, _ = circumstances_of(scene, sentence, verbs, "attack")
-    if scene.events and places and any(happens_again(verb) for verb in verbs):
-        scene.events[-1] = scene.events[-1]._replace(start=sentence.start, end=sentence.end, places=places)
+    places, time = circumstances_of(scene, sentence, verbs, "attack")
+    if scene.events and (places or time is not None) and any(happens_again(verb) for verb in verbs):
+        last = scene.events[-1]
+        scene.events[-1] = last._replace(
+            start=sentence.start, end=sentence.end, places=places or last.places,
+            time=time if last.time is None and names_day(scene, time) else last.time,
+        )  # fmt: skip
         return
     sites = [position for position, root in sentence.places if is_site(root, "attack", scene.places[position])]
     roots = dict(sentence.places)

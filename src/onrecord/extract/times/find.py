@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.extract.times.patterns import PATTERN, RUN, TIMEX, Timex
-from onrecord.extract.times.plausible import is_length, is_rate, is_time
+from onrecord.extract.times.plausible import is_length, is_one_weekend, is_rate, is_time
 from onrecord.extract.times.tokens import read_tokens
 from onrecord.mentions import TimeMention
 
@@ -29,6 +29,8 @@ def find_times(text: str) -> tuple[TimeMention, ...]:
             continue
         if is_time(rule, text, start, end):
             timex = _timex(rule, text, start, end)
+            if is_one_weekend(text, start, end):
+                start, timex = start + len("a "), "DATE"
             found.append(TimeMention(start=start, end=end, text=text[start:end], timex=timex))
             found.extend(_find_tail(text, found[-1]))
     return tuple(found)

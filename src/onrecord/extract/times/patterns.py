@@ -52,7 +52,7 @@ RULES: tuple[tuple[str, Timex, str], ...] = (
     ("clock", "TIME", "CLOCK ((w_on|comma|w_of){0,2} w_the? (early|THIS)? (POINT daypart?|daypart|tonight) zone?)?"),
     ("point_clock", "TIME", "POINT daypart? (comma|w_at|w_on){0,2} CLOCK"),
     ("part_point", "TIME", "EDGE? (w_the|this|article)? (early dash?)? DAYPART (comma? w_on|w_of|comma) w_the? POINT"),
-    ("point_part", "TIME", "EDGE? POINT comma? early? DAYPART"),
+    ("point_part", "TIME", "EDGE? POINT (comma|dash)? early? DAYPART"),
     ("part", "TIME", "(EDGE|NEAR)? (THIS|w_the|article|number)? ordinal? (early dash?)? DAYPART"),
     ("early_hours", "TIME", "(w_the|THIS)? early w_hours ((w_of|w_on) w_the? (POINT|daypart))?"),
     ("tonight", "TIME", "EDGE? tonight"),

@@ -67,7 +67,8 @@ def is_length(text: str, start: int, end: int) -> bool:
 
 def _is_month(quote: str, before: str, after: str) -> bool:
     if quote.rstrip(".").lower() not in ("may", "march"):
-        return not re.match(r" [A-Z][a-z]+ (?:said|told)", after)
+        named = re.search(r"\bold,? $", before) and re.match(r" [A-Z][a-z]+", after)  # "43-year-old April Lund"
+        return not named and not re.match(r" [A-Z][a-z]+ (?:said|told)", after)
     if re.match(r"['’]s\b| (?:said|told|has|is) ", after) or (
         quote[0] == "M" and re.search(r"\b(?:the|an?) $", before, re.I) and re.match(r" (?:on|for|of)\b", after)
     ):
@@ -134,6 +135,8 @@ _IN_SEASON = re.compile(r"\b(?:in|by|during|until|since|throughout) $", re.I)
 
 
 def _is_season(quote: str, before: str, after: str) -> bool:
+    if re.match(r" (?:break|training|term|semester)\b", after):
+        return False
     if quote.lower().endswith("fall") and (after.startswith(" of") or not re.match(r"[\s,.;:)]", after or " ")):
         return False
     if quote[0].isupper() and (re.match(r" (?:Offensive|Campaign)\b", after) or _IN_SEASON.search(before)):
@@ -184,6 +187,12 @@ def _is_quarter(quote: str, before: str, after: str) -> bool:
 
 def _is_modern(quote: str, before: str, after: str) -> bool:
     return not quote.lower().startswith("to ") or bool(re.match(r"[.,;)]| (?:ha[sv]e?|is|are)\b", after))
+
+
+def is_one_weekend(text: str, start: int, end: int) -> bool:
+    """Whether "a weekend" tells when something was that the next word names: "hurt in a weekend shooting"."""
+    behind = text[end : end + 2]
+    return text[start:end].lower() == "a weekend" and behind.lstrip().isalpha() and not _NOT_OF.match(text[end:])
 
 
 def _is_weekend(quote: str, before: str, after: str) -> bool:
