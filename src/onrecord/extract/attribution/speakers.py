@@ -23,6 +23,7 @@ from onrecord.extract.attribution.phrases import (
     head_of,
     is_relative,
     is_short_for,
+    kind_of_adjective,
     plain_words,
     read_acronym,
     read_name_after,
@@ -52,7 +53,6 @@ from onrecord.extract.attribution.voices import (
     NOBODY,
     PERSONAL,
     PLURAL,
-    POINTING,
     RANK,
     UNKNOWN,
     Named,
@@ -105,7 +105,7 @@ class Speakers:
     def read_name(self, tokens: tuple[int, ...], head: int) -> Named:
         """Name and kind of a phrase of one voice: pronoun, person, document or body, in this order."""
         word = self.tree.lowers[head]
-        if word in INNER or word in POINTING:
+        if word in INNER:
             return UNKNOWN
         if word in PERSONAL:
             return self.find_person_meant(head)
@@ -210,13 +210,8 @@ class Speakers:
         children = [c for c in tree.children[head] if self.names.at.get(c, (0, 0, ""))[2] not in TIMES]
         children = [c for c in children if tree.lowers[c] not in ("press", "news")]
         for c in sorted(children, key=lambda c: tree.pos[c] != "ADP"):
-            by = (
-                tree.child(c, "agent")
-                if tree.deps[c] == "acl"
-                else c
-                if tree.lowers[c] in ("from", "by", "of")
-                else None
-            )
+            opens = tree.lowers[c] in ("from", "by", "of")
+            by = tree.child(c, "agent") if tree.deps[c] == "acl" else c if opens else None
             named = tree.child(by, "pobj") if by is not None else None
             owner = named if named is not None else c if tree.deps[c] in ("poss", "compound") else None
             owner = None if named is not None and is_sent_from(tree, self.names, head, named) else owner
@@ -226,9 +221,7 @@ class Speakers:
                 voice = self.read_name(tuple(range(tree.first[owner], tree.last[owner] + 1)), owner)
                 if voice[0] is not None:
                     return voice
-        described = [c for c in children if tree.deps[c] == "amod" and c in tokens]
-        kind = next((kind for c in described if (kind := find_kind(tree.words(c, c))) is not None), None)
-        if kind is not None:
+        if (kind := kind_of_adjective(tree, tokens, children)) is not None:
             return plain_words(tree, tokens), kind
         if (
             self.met

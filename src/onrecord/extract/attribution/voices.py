@@ -12,10 +12,8 @@ RANK: tuple[OriginKind, ...] = (
 PERSONAL = {"he", "him", "his", "she", "her", "hers"}
 IMPERSONAL = {"it", "its"}
 PLURAL = {"they", "them", "their", "both"}
-#: the speaker himself or the reader: no voice of its own
-INNER = {"i", "me", "my", "we", "us", "our", "you", "your", "one"}
-#: what was told before, and no voice
-POINTING = {"this", "these", "those"}
+#: the speaker himself, the reader or what was told before: no voice of its own
+INNER = {"i", "me", "my", "we", "us", "our", "you", "your", "one", "this", "these", "those"}
 RELATIVE = {"who", "which", "that", "whom"}
 DOCUMENTS = frozenset(
     "statement communique communiqué bulletin dispatch announcement release post tweet report reports"

@@ -151,8 +151,9 @@ def find_time(
 
 
 def is_known(time: TimeMention) -> bool:
-    """Whether a time names a day, a month or the like, and does not only point to one: "recent", "the future"."""
-    return time.when is not None and (time.when.start or time.when.end) is not None
+    """Whether a time names a day, a month or the like, or "now", and does not only point to one: "recent"."""
+    dated = time.when is not None and (time.when.start or time.when.end) is not None
+    return dated or time.value == "PRESENT_REF"
 
 
 def closes(times: Sequence[TimeMention], position: int) -> bool:
