@@ -28,6 +28,7 @@ import onrecord
 from onrecord.copies.family import find_families
 from onrecord.link.likeness import MEASURES, measure_pair
 from onrecord.link.stories import STRANGERS, Meeting, join_likely, meet_reports
+from onrecord.link.words import cosines
 from onrecord.mentions import Reading
 
 Array = NDArray[np.float64]
@@ -78,8 +79,8 @@ def measure_set(documents: Iterable[tuple[dict[str, Any], str]]) -> Labelled:
     reports = [reading.report for reading in readings]
     claims = [claim for reading in readings for claim in reading.claims]
     meeting = meet_reports(reports, claims, find_families(reports))
-    vectors, profiles = meeting.vectors, meeting.profiles
-    rows = [measure_pair((vectors[a], vectors[b]), (profiles[a], profiles[b])) for a, b in meeting.pairs]
+    likely, profiles = cosines(meeting.vectors, meeting.pairs), meeting.profiles
+    rows = [measure_pair(next(likely), (profiles[a], profiles[b])) for a, b in meeting.pairs]
     labels = [incident_of[a] == incident_of[b] for a, b in meeting.pairs]
     folds = [(fold_of(incident_of[a]), fold_of(incident_of[b])) for a, b in meeting.pairs]
     gold = frozenset(pairs_of(incident_of))

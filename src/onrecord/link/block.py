@@ -20,9 +20,11 @@ def candidate_pairs(sayings: Sequence[Saying], story_of: Mapping[str, str]) -> t
     for index, saying in enumerate(sayings):
         for key in _keys(saying.claim, story_of):
             keyed[key].append(index)
+    nearest = sorted(range(len(sayings)), key=lambda i: _nearness(sayings[i].claim))
+    rank = {index: position for position, index in enumerate(nearest)}
     pairs = set()
     for members in keyed.values():
-        members.sort(key=lambda i: _nearness(sayings[i].claim))
+        members.sort(key=rank.__getitem__)
         for position, first in enumerate(members):
             for second in members[position + 1 : position + 1 + WINDOW]:
                 if first != second and alike(sayings[first].claim.kind, sayings[second].claim.kind):

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from importlib import resources
 
 from onrecord.link.profiles import Profile
-from onrecord.link.words import Vector, cosine
 
 MEASURES = (
     "log_cosine",
@@ -29,16 +28,16 @@ MEASURES = (
 SOME_DAYS = 3.5
 
 
-def compare_stories(vectors: tuple[Vector, Vector], profiles: tuple[Profile, Profile]) -> float:
-    """The probability that two reports tell of one happening."""
+def compare_stories(cosine: float, profiles: tuple[Profile, Profile]) -> float:
+    """The probability that two reports tell of one happening. ``cosine`` is that of their words."""
     weights = load_weights()
     score = weights["bias"]
-    for measure, value in zip(MEASURES, measure_pair(vectors, profiles), strict=True):
+    for measure, value in zip(MEASURES, measure_pair(cosine, profiles), strict=True):
         score += weights[measure] * value
     return 1 / (1 + math.exp(-score))
 
 
-def measure_pair(vectors: tuple[Vector, Vector], profiles: tuple[Profile, Profile]) -> tuple[float, ...]:
+def measure_pair(cosine: float, profiles: tuple[Profile, Profile]) -> tuple[float, ...]:
     """The measures of two reports, in the order of ``MEASURES``. What is not known of one of them says nothing: 0."""
     a, b = profiles
     known = a.published is not None and b.published is not None
@@ -46,7 +45,7 @@ def measure_pair(vectors: tuple[Vector, Vector], profiles: tuple[Profile, Profil
     gap = min((abs(x - y) for x in a.days for y in b.days), default=1)
     ages = len(a.ages & b.ages)
     return (
-        math.log(cosine(*vectors) + 0.01),
+        math.log(cosine + 0.01),
         math.log1p(apart),
         float(gap == 0),
         float(gap > 1),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.link.likeness import compare_stories
 from onrecord.link.profiles import Profile, make_profiles
-from onrecord.link.words import Vector, meeting_pairs, story_text, weigh_words
+from onrecord.link.words import Vector, cosines, meeting_pairs, story_text, weigh_words
 from onrecord.model import Claim, Family, Report
 from onrecord.values import Value
 
@@ -61,8 +61,8 @@ def group_stories(reports: Sequence[Report], claims: Sequence[Claim], families: 
     meeting = meet_reports(reports, claims, families)
     vectors, profiles = meeting.vectors, meeting.profiles
     likeness = {}
-    for a, b in meeting.pairs:
-        p = compare_stories((vectors[a], vectors[b]), (profiles[a], profiles[b]))
+    for (a, b), cosine in zip(meeting.pairs, cosines(vectors, meeting.pairs), strict=True):
+        p = compare_stories(cosine, (profiles[a], profiles[b]))
         if p >= STRANGERS:
             likeness[a, b] = p
     grouped = join_likely(meeting.compared, likeness)

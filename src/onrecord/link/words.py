@@ -7,8 +7,11 @@ import math
 import operator
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count, groupby, pairwise
+from operator import itemgetter
+
+import numpy as np
 
 from onrecord.model import Report
 
@@ -57,9 +60,9 @@ def find_name_words(texts: Iterable[str]) -> frozenset[str]:
         written.update(_MIDDLE.findall(text))
     seen: Counter[str] = Counter()
     capital: Counter[str] = Counter()
-    for word, count in written.items():
-        seen[word.casefold()] += count
-        capital[word.casefold()] += count * word[0].isupper()
+    for word, times in written.items():
+        seen[word.casefold()] += times
+        capital[word.casefold()] += times * word[0].isupper()
     return frozenset(word for word, count in seen.items() if 2 * capital[word] > count)
 
 
@@ -94,6 +97,20 @@ def cosine(a: Vector, b: Vector) -> float:
     return math.fsum(products)  # exact in any order of the words
 
 
+def cosines(vectors: Mapping[str, Vector], pairs: Iterable[tuple[str, str]]) -> Iterator[float]:
+    """The cosine of each pair of vectors, by their names. Sorted pairs are quick: the first of many is spread out over
+    all words once."""
+    numbers: dict[str, int] = defaultdict(count().__next__)
+    words = {name: np.array([numbers[word] for word in vector], dtype=np.intp) for name, vector in vectors.items()}
+    weights = {name: np.array(list(vector.values())) for name, vector in vectors.items()}
+    spread = np.zeros(len(numbers))
+    for first, group in groupby(pairs, key=itemgetter(0)):
+        spread[words[first]] = weights[first]
+        for _, second in group:
+            yield math.fsum((spread[words[second]] * weights[second]).tolist())
+        spread[words[first]] = 0.0
+
+
 def _unit(weights: Mapping[str, float]) -> Vector:
     length = math.sqrt(sum(weight * weight for weight in weights.values()))
     return {word: weight / length for word, weight in weights.items()} if length else {}
@@ -105,7 +122,7 @@ def meeting_pairs(
     """Pairs of reports that share one of the weightiest words of each, next to each other in time under that word."""
     holders: dict[str, list[str]] = defaultdict(list)
     for report_id, vector in vectors.items():
-        for word in sorted(vector, key=lambda w: (-vector[w], w))[:words]:
+        for _, word in sorted((-weight, word) for word, weight in vector.items())[:words]:
             holders[word].append(report_id)
     pairs: set[tuple[str, str]] = set()
     for members in holders.values():
