@@ -96,7 +96,7 @@ class _Stated(Value, frozen=True, kw_only=True):
 
 def read_account(claims: Sequence[Claim], report: Report) -> Account:
     """The account of one report; ``claims`` are those that it makes of the event."""
-    counted = [(claim, quantity) for claim in claims for quantity in claim.quantities if counts_harm(claim, quantity)]
+    counted = [(claim, one) for claim in claims for one in map(as_hurt, claim.quantities) if counts_harm(claim, one)]
     day = find_main_day(claims)
     away = find_other_cases(counted, day, report.text)
     own = [(claim, quantity) for claim, quantity in counted if (claim.evidence.start, quantity.measure) not in away]
@@ -134,6 +134,11 @@ def read_account(claims: Sequence[Claim], report: Report) -> Account:
         some_dead=any(quantity.measure == "killed" for _, quantity in counted),
         names=read_deed_names(text),
     )
+
+
+def as_hurt(quantity: Quantity) -> Quantity:
+    """A number of people shot or struck of whom some died, as one of people hit."""
+    return replace(quantity, measure="injured") if quantity.hit and quantity.measure == "other" else quantity
 
 
 def counts_harm(claim: Claim, quantity: Quantity) -> bool:

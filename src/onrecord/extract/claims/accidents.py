@@ -22,6 +22,9 @@ PIERCING = frozenset({"gunshot", "bullet", "stab", "knife"})
 MURDERS = frozenset({"murder", "homicide", "killing"})
 DRUNK = frozenset({"drunk", "drunken", "drunkenly", "impaired", "intoxicated"})
 HANDLING = frozenset("handle mishandle clean unload clear holster".split())
+#: from what age on a child may mean to harm itself or others, and what a smaller one does with a gun
+GROWING = 9
+PLAYING = frozenset("shoot find grab take get discharge fire".split())
 FIRES = frozenset({"fire", "blaze", "inferno"})
 #: how a fire hangs on the harm it did, and what hangs on one whose lighting is told or that is of guns
 HELD = frozenset({"nsubj", "agent", "prep"})
@@ -39,7 +42,7 @@ def name_unmeant(kind: str, cue: Token, *, carried: bool = False) -> str:
         return kind
     if kind == "other" and is_fire(cue):
         return "accident"
-    if any(is_handled(token) for token in cue.sent) or is_drunk_driving(cue.sent):
+    if any(is_handled(token) or is_child_play(token) for token in cue.sent) or is_drunk_driving(cue.sent):
         return "accident"
     words = [token for token in cue.sent if is_unmeant(token)]
     if not words:
@@ -116,6 +119,27 @@ def is_handled(verb: Token) -> bool:
     off = any(child.lower_ == "off" for child in verb.children)
     alone = not any(child.dep_ in ("dobj", "nsubjpass", "agent") for child in verb.children)
     return "nsubj" in things and alone and (lemma in ("discharge", "misfire") or (lemma == "go" and off))
+
+
+def is_child_play(verb: Token) -> bool:
+    """Whether a small child shot, or got hold of a gun: "a toddler shot his brother", "the child found a gun"."""
+    lemma = verb.lemma_.lower()
+    if verb.pos_ != "VERB" or lemma not in PLAYING:
+        return False
+    joined = (verb, *verb.conjuncts)  # "shot and killed his sister"
+    things = [child.lemma_.lower() for word in joined for child in word.children if child.dep_ == "dobj"]
+    held = bool(things) if lemma == "shoot" else not GUNS.isdisjoint(things)  # a headline's "child shot" was shot
+    doers = [child for child in verb.children if child.dep_ == "nsubj" and held]
+    doers += [thing for child in verb.children if child.dep_ == "agent" for thing in child.children]
+    return any(is_small(doer) for doer in doers)
+
+
+def is_small(person: Token) -> bool:
+    """Whether words call somebody a small child."""
+    if person.lemma_.lower() in ("toddler", "baby", "infant", "child", "kid"):
+        return True
+    ages = [word for child in person.children if child.lower_ == "old" for word in child.subtree if word.is_digit]
+    return any(int(age.text) < GROWING for age in ages)
 
 
 def is_fire(cue: Token) -> bool:

@@ -49,7 +49,7 @@ class Counted(NamedTuple):
 
     ``number`` is the token of the number itself; ``figure`` the word that makes it another figure of the count before.
     ``persons`` are the tokens of the first mentions of those who are told of one by one; ``hit``: the words tell of
-    shots or blows and not of what came of them.
+    shots or blows and not of what came of them; ``mixed``: some of those hit are told to have died of it.
     """
 
     quantity: int
@@ -62,6 +62,12 @@ class Counted(NamedTuple):
     figure: int | None = None
     persons: tuple[int, ...] = ()
     hit: bool = False
+    mixed: bool = False
+
+    @property
+    def told(self) -> Measure:
+        """The measure, ``other`` for dead and hurt alike."""
+        return "other" if self.mixed else self.measure
 
 
 def find_counts(

@@ -69,7 +69,7 @@ def draft_counts(
         counts=tuple(
             DraftCount(
                 quantity=count.quantity,
-                measure=count.measure,
+                measure=count.told,
                 population=count.population,
                 scope=held.scope,
                 stock=is_stock(scene.doc, count),
@@ -100,7 +100,7 @@ def taken_up_voices(drafts: Sequence[Draft], count: Counted) -> tuple[Attributio
 
 def tell_count(scene: Scene, counts: Sequence[Counted], held: Circumstances, kind: str) -> str:
     """The words that say what befell the counted, and what makes it an event of this kind."""
-    cues = dict.fromkeys(f'{count.measure} by "{scene.doc[count.cue].text}"' for count in counts)
+    cues = dict.fromkeys(f'{count.told} by "{scene.doc[count.cue].text}"' for count in counts)
     if held.cause is not None:
         reason = f'{kind} by "{scene.doc[held.cause.token].text}"'
     elif kind == "accident" == name_unmeant("other", scene.doc[counts[0].cue]):

@@ -86,11 +86,24 @@ def is_done_by_hand(cue: Token, count: Counted) -> bool:
     if cue.pos_ != "VERB" or cue.lemma_.lower() not in BY_HAND:
         return False
     charged = cue.dep_ == "pcomp" and cue.head.head.lemma_.lower() in CHARGES
-    return charged or any(is_person(doer) for doer in doers_of(cue, count))
+    bare = bool(count.persons) and is_bare(cue)
+    return charged or bare or any(is_person(doer) for doer in doers_of(cue, count))
+
+
+def is_bare(cue: Token) -> bool:
+    """Whether it is told that somebody was killed and nothing of how: "he was killed in 2019"."""
+    if any(token.dep_ == "mark" and token.lower_ != "that" for token in cue.sent):
+        return False
+    ways = [thing for child in cue.children if child.dep_ in ("prep", "agent") for thing in child.children]
+    told = any(thing.ent_type_ not in ("DATE", "TIME", "GPE", "LOC", "FAC") for thing in ways)
+    passive = any(child.dep_ == "auxpass" for child in cue.children)
+    ways = [child for child in cue.children if child.dep_ in ("advcl", "advmod") and child.lower_ != "ago"]
+    return passive and not told and not ways
 
 
 def is_person(doer: Token) -> bool:
-    return doer.lemma_.lower() in person_nouns() or doer.ent_type_ == "PERSON"
+    asked = doer.lower_ in ("who", "he", "she")
+    return asked or doer.lemma_.lower() in person_nouns() or doer.ent_type_ == "PERSON"
 
 
 def means_under(act: Token, sentence: Sentence) -> str | None:

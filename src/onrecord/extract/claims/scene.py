@@ -99,7 +99,7 @@ def lay_out(
     ground = {token.i for token in doc if token.lemma_.lower() in ENCIRCLING}
     counts = [
         count
-        for count in drop_repeats(doc, find_counts(doc, quantities, victims))
+        for count in drop_repeats(doc, quantities, find_counts(doc, quantities, victims))
         if count.cue not in ground
         and (suffers(doc, count) or len(count.persons) > 1 or not covered(doc[count.head].idx, others))
     ]

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from spacy.tokens import Span
 
 from onrecord.days import day_number
-from onrecord.extract.claims.accidents import is_own_doing, is_unmeant, name_unmeant
+from onrecord.extract.claims.accidents import GROWING, is_own_doing, is_unmeant, name_unmeant
 from onrecord.extract.claims.scene import Scene, Sentence
 from onrecord.mentions import Draft, VictimMention
 
@@ -47,20 +47,25 @@ def settle_kinds(scene: Scene, drafts: Sequence[Draft], victims: Sequence[Victim
 
 
 def kinds_of_persons(scene: Scene, drafts: Sequence[Draft], victims: Sequence[VictimMention]) -> dict[int, str]:
-    """Who was hurt by an accident or by his own hand, by the offset of his first mention; an accident goes before."""
+    """Who was hurt by an accident, by the offset of his first mention; a small child's own hand is one."""
     told: dict[int, str] = {}
     for victim in victims:
         cue = scene.doc[victim.cue]
-        kind = "other" if is_own_doing(cue) else None
-        if name_unmeant("attack", cue) == "accident":
-            kind = "accident"
-        person = scene.doc[victim.person].idx
-        if kind is not None and victim.number == 1 and victim.modality == "actual" and told.get(person) != "accident":
-            told[person] = kind
+        unmeant = name_unmeant("attack", cue) == "accident" or (is_own_doing(cue) and is_small(scene, victim))
+        if unmeant and victim.number == 1 and victim.modality == "actual":
+            told[scene.doc[victim.person].idx] = "accident"
     for draft in drafts:
         if draft.kind == "accident" and is_told_unmeant(scene, draft):
             told |= dict.fromkeys(persons_of(scene, draft, victims), "accident")
     return told
+
+
+def is_small(scene: Scene, victim: VictimMention) -> bool:
+    """Whether somebody is a child too small to mean what a gun does in its hands."""
+    if victim.age is not None:
+        return victim.age < GROWING
+    words = scene.text[victim.start : victim.end].lower().split()
+    return bool(words) and words[-1] in ("toddler", "baby", "infant")
 
 
 def is_told_unmeant(scene: Scene, draft: Draft) -> bool:

@@ -6,18 +6,38 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.claims.counts import CLASSES, TOLLS, Counted, class_above, included, partitive
 from onrecord.extract.claims.degrees import tells_degree
+from onrecord.mentions import QuantityMention
 
 #: how many counts back "of those" may reach
 BACK = 6
 
 
-def drop_repeats(doc: Doc, counts: Sequence[Counted]) -> list[Counted]:
-    """The counts without those that are parts of none and those that tell again of whom the count before tells."""
+def drop_repeats(doc: Doc, quantities: Sequence[QuantityMention], counts: Sequence[Counted]) -> list[Counted]:
+    """The counts without those that are parts of none and those that tell again of whom the count before tells; those
+    that hold dead and hurt are marked."""
     return [
-        count
+        count._replace(mixed=is_mixed(doc, quantities, counts, n))
         for n, count in enumerate(counts)
         if not is_part_of_nobody(doc, counts, n) and not is_told_twice(doc, counts, n)
     ]
+
+
+def is_mixed(doc: Doc, quantities: Sequence[QuantityMention], counts: Sequence[Counted], position: int) -> bool:
+    """Whether a number of people shot or struck holds dead and hurt: "five were shot, three fatally", "four were shot,
+    two of whom died"."""
+    count = counts[position]
+    if not count.hit or count.persons:
+        return False
+    sentence, number = doc[count.cue].sent, quantities[count.quantity].amount
+    several = 0 if number is None else number.value or number.lower or 0
+    for later in counts[position + 1 :]:
+        if later.cue >= sentence.end:
+            break
+        word, amount = doc[later.number], quantities[later.quantity].amount
+        part = doc[later.cue].lower_ == "fatally" or partitive(word) or included(word)
+        if part and later.measure == "killed" and amount is not None and 0 < (amount.value or 0) < several:
+            return True
+    return False
 
 
 def is_part_of_nobody(doc: Doc, counts: Sequence[Counted], position: int) -> bool:

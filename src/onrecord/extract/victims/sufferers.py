@@ -41,7 +41,12 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not relations & SUBJECTS:
         return is_passive(verb.head) and not any(is_object(child) for child in verb.head.children)
-    return not any(child.lower_ in _AIMED for child in verb.children) and not names_age_behind(verb)
+    return not any(child.lower_ in _AIMED and is_aim(child) for child in verb.children) and not names_age_behind(verb)
+
+
+def is_aim(preposition: Token) -> bool:
+    """Whether what stands behind a preposition may be shot at, and is no time of day."""
+    return all(thing.ent_type_ not in ("TIME", "DATE") and not thing.like_num for thing in preposition.children)
 
 
 def is_purpose(clause: Token) -> bool:
