@@ -104,8 +104,7 @@ def read_account(claims: Sequence[Claim], report: Report) -> Account:
     stated = [replace(one, head=one.start < head) for one in state_numbers(own)]
     fates = find_fates(own)
     tally = Counter(fates.values())
-    living = find_living(own)
-    whole = count_whole(own, fates)
+    living, whole = find_living(own), count_whole(own, fates)
     early = {quantity.measure for claim, quantity in counted if claim.evidence.start < LEAD}
     return Account(
         report_id=report.report_id,
