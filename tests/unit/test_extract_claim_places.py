@@ -50,8 +50,8 @@ def test_the_preposition_before_a_name(parser: Language, text: str, name: str, l
     [
         ("Four men were shot on Wednesday on Orvany's southwest side.", "Orvany", 1, True),
         ("Air strikes kill 12 in rebel-held areas of Varenia's Orvany", "Varenia", 6, False),
-        ("A man was shot on Sunday near the corner of South Orvany Avenue and Mill Lane.", "Orvany", 1, False),
-        ("Two people died in an attack on a shop in Orvany Road on Friday.", "Orvany", 1, False),
+        ("Varenia fighting kills nine on Friday", "Varenia", 6, True),
+        ("Nine die in regime air raids on Orvany", "Orvany", 1, True),
         ("Five people died in Varenia air strikes on Friday.", "Varenia", 6, False),
         ("At least nine dead in Varenia market air strike", "Varenia", 6, True),
         ("Blast at Varenia border kills nine", "Varenia", 6, False),

@@ -48,7 +48,8 @@ _BLOCK = re.compile(rf"\bblock\s+of\s+(?P<name>(?:{_ORDINAL}\s+)?{_RUN})")
 _STREETS = r"(?:[Ss]treets?|[Aa]venues?|[Rr]oads?|Boulevard|Drive|Lane|Parkway|St\.|Ave\.|Rd\.|Blvd\.)(?!\w)"
 #: two streets that cross, one of them plainly a street: "Tavil and 14th Street", "Mill Road and Orvany Avenue"
 _CORNER = re.compile(
-    rf"\b(?:at|to|near|of)\s+(?P<name>{_RUN}\s+(?:and|&)\s+(?:{_WORD}\s+)?{_ORDINAL}\s+{_STREETS}"
+    rf"\b(?:at|to|near|of|on)\s+(?P<name>{_ORDINAL}(?:\s+{_STREETS})?\s+(?:and|&)\s+{_RUN}"
+    rf"|{_RUN}\s+(?:and|&)\s+(?:{_WORD}\s+)?{_ORDINAL}\s+{_STREETS}"
     rf"|(?:{_RUN}\s+(?<=\s){_STREETS}|{_ORDINAL}(?:\s+{_STREETS})?)\s+(?:and|&)\s+{_RUN}(?:(?<=treet)|(?<=venue)|(?<=oad)|\s{_STREETS}))"
 )
 #: a side of a town by its name: "on the Northwest Side", "outside a NE Side bar"
@@ -64,6 +65,10 @@ _SIDE = re.compile(r"(?:(?:Far|Near)\s+)?(?:North|South|East|West)\w*\s+Side\s+(
 _LONGEST = 80
 #: letters of a name by which it is known again where it stands alone
 _KNOWN_AGAIN = 5
+#: what a headline says right behind where it was: "Tavil Park Shooting Kills 3"
+_DEEDS = (
+    r"(?:Fatal|Double|Triple|Deadly|Shootings?|Stabbings?|Homicides?|Murders?|Killings?|Blasts?|Bombings?|Crash|Fire)\b"
+)
 #: words that make up no name by themselves
 _GENERIC = frozenset(
     "international national military public private refugee central general memorial regional federal supreme state old"
@@ -135,7 +140,7 @@ def _again(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """The same names wherever else they stand alone, without the word that tells what they are."""
     names = {text[start:end] for start, end in spans if end - start >= _KNOWN_AGAIN}
     for name in sorted(names):
-        for hit in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])(?!\s[A-Z][a-z])", text):
+        for hit in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])(?!\s(?!{_DEEDS})[A-Z][a-z])", text):
             if hit.span() not in spans:
                 yield hit.span()
 

@@ -33,16 +33,6 @@ CARING = frozenset(
 )
 
 
-def is_post(root: Token) -> bool:
-    """Whether a name says where those stand who act."""
-    token = root
-    for _ in range(5):
-        if token.dep_ == "prep" and token.lower_ != "of":
-            return token.head.dep_ in ("acl", "relcl") and token.head.lemma_.lower() in POSTED
-        token = token.head
-    return False
-
-
 def is_heard(root: Token) -> bool:
     """Whether a name says where something was told or is felt: "told reporters in Kareth", "fears in Kareth"."""
     token = root
@@ -53,6 +43,16 @@ def is_heard(root: Token) -> bool:
     if token.nbor(-1).lemma_.lower() in FEELINGS:
         return True
     return token.nbor(-1).lemma_.lower() in HEARERS and token.nbor(-2).lemma_.lower() in TELLING
+
+
+def is_post(root: Token) -> bool:
+    """Whether a name says where those stand who act."""
+    token = root
+    for _ in range(5):
+        if token.dep_ == "prep" and token.lower_ != "of":
+            return token.head.dep_ in ("acl", "relcl") and token.head.lemma_.lower() in POSTED
+        token = token.head
+    return False
 
 
 def is_of_office(root: Token) -> bool:
@@ -78,11 +78,6 @@ def is_whose(preposition: Token) -> bool:
         return True
     named = over.pos_ == "PROPN" and over.dep_ in ("dobj", "nsubj", "nsubjpass", "appos")
     return named and over.lower_ not in terrain() | word_classes().keys() and (over.lower_, "N") not in trigger_rows()
-
-
-def is_called_on(preposition: Token) -> bool:
-    """Whether a place stands for its government, of whom something is asked: "called on Orvany to stop"."""
-    return preposition.lower_ in ("on", "upon") and preposition.head.lemma_.lower() == "call"
 
 
 def is_cared_for(root: Token, kind: str) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from onrecord.extract.claims.causes import HARMING
 from onrecord.extract.claims.counts import TOLLS
 from onrecord.extract.claims.reach import above, first_listed, hangs_on, nearest
-from onrecord.extract.claims.sites import HOSTING, MOVING, SIDES, STRIKING, WHERE, is_site, led_by
+from onrecord.extract.claims.sites import COUNTRY, HOSTING, MOVING, SIDES, STRIKING, WHERE, is_site, led_by
 from onrecord.extract.claims.triggers import Trigger
 from onrecord.mentions import PlaceMention
 
@@ -123,7 +123,8 @@ def is_closer(small: int, wide: int, sites: Mapping[int, Token], places: Sequenc
         return False
     if one.admin1 and other.admin1 and one.admin1 != other.admin1:
         return False
-    if places[small].form == "taken_up" or one.relation != "in":
+    near = one.relation == "near" and one.label is not None and other.precision == COUNTRY
+    if places[small].form == "taken_up" or not (near or one.relation == "in"):
         return False
     return rank(places[small], sites[small]) < rank(places[wide], sites[wide], wide=True)
 

@@ -10,6 +10,10 @@ BEFALLS = frozenset(
     "shooting stabbing blast explosion bombing massacre killing murder crash fire flood earthquake quake landslide"
     " mudslide stampede bomb attack raid dead".split()
 )
+#: what befalls a country that is named before it, and that no country does: "Varenia fighting kills nine"
+SUFFERED = frozenset(
+    "crash fire flood earthquake quake landslide mudslide stampede fighting violence clash unrest wedding storm".split()
+)
 #: whose word stands behind a country where a headline lost its comma: "kills 30 children in Varenia monitor"
 VOICES = frozenset("monitor watchdog activists official officials ngo observatory state report reports".split())
 #: a deed behind the name of those who do it: "Kareth attack on rebels"
@@ -27,10 +31,10 @@ _ELSEWHERE = frozenset({"in", "on", "against", "with", "over"})
 _SPANS = frozenset({"year", "month", "week", "day"})
 
 
-def is_struck(root: Token) -> bool:
-    """Whether a town's name stands before what befell it: "after Kareth Domestic Shooting"."""
+def is_struck(root: Token, words: frozenset[str] = BEFALLS) -> bool:
+    """Whether a town's name stands before what befell it: "after Kareth Domestic Shooting"; of ``words`` for it."""
     for token in root.doc[root.i + 1 : min(root.i + 2 + _BETWEEN, root.sent.end)]:
-        if befalls(token):
+        if befalls(token, words):
             behind = root.doc[token.i + 1 : token.i + 2]
             return not any(word.lower_ in _OBJECT | _AIMED or word.like_num for word in behind)
         if token.tag_ not in ("NN", "NNP", "JJ"):
@@ -38,9 +42,9 @@ def is_struck(root: Token) -> bool:
     return False
 
 
-def befalls(token: Token) -> bool:
+def befalls(token: Token, words: frozenset[str]) -> bool:
     """Whether a word is, in either number, one of what befalls a town."""
-    return token.lower_ in BEFALLS or token.lower_.removesuffix("s") in BEFALLS
+    return token.lower_ in words or token.lower_.removesuffix("s") in words or token.lower_.removesuffix("es") in words
 
 
 def is_scene(root: Token) -> bool:

@@ -5,7 +5,6 @@ from spacy.tokens import Token
 from onrecord.extract.claims.elsewhere import (
     ON_GROUND,
     PARTS,
-    is_called_on,
     is_cared_for,
     is_heard,
     is_of_office,
@@ -13,7 +12,7 @@ from onrecord.extract.claims.elsewhere import (
     is_whose,
 )
 from onrecord.extract.claims.reach import first_listed
-from onrecord.extract.claims.scenes import is_scene, is_struck, is_war
+from onrecord.extract.claims.scenes import SUFFERED, is_scene, is_struck, is_war
 from onrecord.extract.claims.tables import facilities, forces, known_sides, terrain, trigger_rows
 from onrecord.extract.counted import PERSON_NOUNS
 from onrecord.extract.place_words import is_town_word, word_classes
@@ -78,7 +77,7 @@ def is_site(root: Token, kind: str, mention: PlaceMention) -> bool:
     led = led_by(root, mention)
     if led in WHERE and (mention.form in LOCAL or not is_named_after(root, country=country)):
         return True
-    if is_war(root) if country else is_struck(root):
+    if (is_war(root) or is_struck(root, SUFFERED)) if country else is_struck(root):
         return True
     if mention.form == "organisation" and not is_own_name(root):
         return False
@@ -94,7 +93,7 @@ def climbs_to_site(token: Token, kind: str, *, country: bool) -> bool:
     something that the name only tells more of."""
     for _ in range(5):
         if token.dep_ == "prep":
-            addressed = is_whose(token) or is_called_on(token)
+            addressed = is_whose(token)
             if token.lower_ == "against":  # "strikes against the town", not "war against Varenia"
                 return kind in ON_GROUND and not country and (token.head.lemma_.lower(), "N") in trigger_rows()
             return token.lower_ in LOCATIVE and not addressed and not (country and is_side_of(token))
@@ -177,17 +176,6 @@ def names_other(token: Token) -> bool:
     return word_classes().get(token.lower_) in ("street", "body") or token.text == "County"
 
 
-def is_street(root: Token) -> bool:
-    """Whether a name is that of a street or a block: "South Orvany Avenue", "Kareth St.", "Tavil Apartments", "35th and
-    Orvany"."""
-    behind = root.doc[root.i + 1 : root.i + 2]
-    words = [token.lower_.rstrip(".") for token in behind if token.text[:1].isupper()]
-    corner = root.doc[max(0, root.left_edge.i - 2) : root.left_edge.i].text.split()
-    if len(corner) == 2 and corner[0][:1].isdigit() and corner[1] in ("and", "&"):
-        return True
-    return any(word_classes().get(word) == "street" or word in BLOCKS for word in words)
-
-
 def is_deed(root: Token, mention: PlaceMention) -> bool:
     """Whether what was taken for an unknown name is that of a deed in title case: "Injured in Terrorist Attack"."""
     if mention.place is not None and mention.place.label is not None:
@@ -210,13 +198,6 @@ def is_own_name(root: Token) -> bool:
     return root.head.lower_ != "of" or root.head.head.text.islower()
 
 
-def is_dateline(root: Token) -> bool:
-    """Whether a name in capitals stands before a wire in brackets or a dash: where it was written, not where it was."""
-    behind = root.doc[root.i + 1 : root.i + 2]
-    capitals = root.text.isupper() and not root.doc[max(0, root.i - 1)].text.isupper()
-    return capitals and any(token.text in ("(", "-", "--", "–", "—") for token in behind)
-
-
 def is_part(noun: Token, *, country: bool) -> bool:
     """Whether a noun that a place owns is a part of it: "on Kareth's east side", "in Varenia's Orvany"."""
     lemma = noun.lemma_.lower()
@@ -235,3 +216,21 @@ def is_joined(root: Token) -> bool:
     """Whether a hyphen joins a name to a participle: "the Orvany-based office", "Varenia-led strikes"."""
     behind = root.doc[root.i + 1 : root.i + 3]
     return len(behind) == 2 and behind[0].text == "-" and behind[1].text.islower() and behind[1].lower_[-2:] == "ed"
+
+
+def is_dateline(root: Token) -> bool:
+    """Whether a name in capitals stands before a wire in brackets or a dash: where it was written, not where it was."""
+    behind = root.doc[root.i + 1 : root.i + 2]
+    capitals = root.text.isupper() and not root.doc[max(0, root.i - 1)].text.isupper()
+    return capitals and any(token.text in ("(", "-", "--", "–", "—") for token in behind)
+
+
+def is_street(root: Token) -> bool:
+    """Whether a name is that of a street or a block: "South Orvany Avenue", "Kareth St.", "Tavil Apartments", "35th and
+    Orvany"."""
+    behind = root.doc[root.i + 1 : root.i + 2]
+    words = [token.lower_.rstrip(".") for token in behind if token.text[:1].isupper()]
+    corner = root.doc[max(0, root.left_edge.i - 2) : root.left_edge.i].text.split()
+    if len(corner) == 2 and corner[0][:1].isdigit() and corner[1] in ("and", "&"):
+        return True
+    return any(word_classes().get(word) == "street" or word in BLOCKS for word in words)
