@@ -168,7 +168,7 @@ def is_named_after(root: Token, *, country: bool) -> bool:
     behind = root.doc[root.i + 1 : root.i + 2]
     if root.dep_ in ("compound", "nmod", "amod", "poss") and country:
         return not any(token.is_punct for token in behind)
-    return root.dep_ == "poss" or any(token.text[:1].isupper() and names_other(token) for token in behind)
+    return root.dep_ == "poss"
 
 
 def names_other(token: Token) -> bool:
