@@ -18,6 +18,10 @@ from onrecord.extract.parse import load_parser, parse_text
         ("A fair opened near La Tavila farm.", "La Tavila farm"),
         ("A fair opened on Tavil Hill.", "Tavil Hill"),
         ("A fair opened in the at-Tavil neighborhood.", "at-Tavil"),  # and is one here
+        ("Two cooks were hurt outside Tavil's Bar and Grill on Monday.", "Tavil's Bar and Grill"),
+        ("Two cooks were hurt at the Blue Heron Tavern on Monday.", "Blue Heron Tavern"),
+        ("A fair opened in the 400 block of S. Tavil St. on Monday.", "S. Tavil St."),
+        ("A fair opened on N. Tavil Street on Monday.", "N. Tavil Street"),
     ],
 )
 def test_the_words_of_a_local_name(text: str, name: str) -> None:

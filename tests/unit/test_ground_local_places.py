@@ -114,3 +114,19 @@ def test_a_local_name_lies_where_the_report_puts_it_elsewhere() -> None:
     names = [local(text, "Tavil Heights"), local(text, "Tavil Heights", at=50)]
     grounded = ground_local_places(names, [known(text, "Kareth"), known(text, "Orvany", lat=14.0)], text, NoGazetteer())
     assert [m.place.lat for m in grounded if m.text == "Tavil Heights" and m.place] == [10.0, 10.0]
+
+
+def test_a_street_of_a_block_lies_in_no_town_of_a_name_in_its_own() -> None:
+    text = "KARETH. Rain fell. Shops burned in the 4200 block of South Orvany, where Kareth ends."
+    places = [known(text, "KARETH"), known(text, "Orvany", lat=14.0), known(text, "Kareth")]
+    place = ground(text, [local(text, "South Orvany")], places)["South Orvany"]
+    assert place is not None
+    assert place.lat == 10.0
+
+
+def test_a_quarter_lies_in_no_far_town_of_a_name_in_its_own() -> None:
+    text = "Shops burned in Kareth. Later shops burned in the South Orvany neighborhood. Orvany Road was shut there."
+    places = [known(text, "Kareth"), known(text, "Orvany", lat=14.0), known(text, "Orvany", lat=14.0, at=70)]
+    place = ground(text, [local(text, "South Orvany")], places)["South Orvany"]
+    assert place is not None
+    assert place.lat == 10.0

@@ -54,6 +54,7 @@ def test_a_likely_bearer_near_the_others_is_trusted_more_than_one_far_off() -> N
         ("SAN ANTONIO - A fair was held outside of Snoop's Bar in San Antonio.", "San Antonio", "US"),
         # the side of any town is no town elsewhere
         ("A fair on the Westside of the town drew a crowd, Jacksonville police said.", "Jacksonville", "US"),
+        ("A fair was held on the East Side on Monday.", "East Side", None),
         ("A painter from Lisbon lives in Nairobi.", "Lisbon", "PT"),  # capitals go without saying
     ],
 )

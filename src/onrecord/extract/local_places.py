@@ -26,7 +26,9 @@ _BUILT = (
     r"Arena|[Hh]otel|Theat(?:er|re)|Library|[Cc]heckpoint|[Rr]efinery|[Dd]am|[Rr]oundabout|[Bb]arracks|Academy|[Pp]alace|"
     r"Museum|[Nn]ightclub|[Ss]hrine|[Cc]emetery|[Aa]partments|[Ss]ubdivision|Plaza|[Cc]ourthouse|[Ss]treet|St\.|[Aa]venue|Ave\.?|[Rr]oad|"
     r"Rd\.?|Boulevard|Blvd\.?|Drive|Lane|[Hh]ighway|Parkway|"
-    r"[Ff]arm|[Rr]anch|[Ee]state|[Pp]lantation|[Hh]acienda|[Hh]ill|[Vv]olcano"
+    r"[Ff]arm|[Rr]anch|[Ee]state|[Pp]lantation|[Hh]acienda|[Hh]ill|[Vv]olcano|"
+    r"(?:Bar|Tavern|Pub|Lounge|Restaurant|Caf[eé]|Grille?|Club|Casino|Motel|Diner)"
+    r"(?:\s+(?:and|&)\s+(?:Tavern|Lounge|Restaurant|Caf[eé]|Grille?|Club|Casino))?"
 )
 #: sorts of towns behind a name of several words, of which a gazetteer may know only the first
 _TOWNS = r"town|village|hamlet"
@@ -40,11 +42,11 @@ _ORDINAL = r"\d{1,3}(?:st|nd|rd|th)"
 _RUN = rf"{_WORD}(?:\s+(?:(?:de|la|las|los|el|del|al|bin|ibn)[\s-]+){{0,2}}(?:{_WORD}|{_ORDINAL}\b)){{0,4}}"
 #: a capitalised run that ends before the noun, over what tells which sort it is ("elementary school")
 _BEFORE = re.compile(
-    rf"(?<![\w-])(?P<name>{_RUN}(?:\s\d{{1,3}})?)\s+(?P<sort>(?:elementary|middle|high|primary|air|military|army|police)\s+)?\Z"
+    rf"(?<![\w-])(?P<name>(?:[NSEW]\.\s+)?{_RUN}(?:\s\d{{1,3}})?)\s+(?P<sort>(?:elementary|middle|high|primary|air|military|army|police)\s+)?\Z"
 )
 _BEHIND = re.compile(rf"\s+of\s+(?P<name>{_RUN})")
 #: the street of a block, whatever its name ends in ("the 5900 block of Tavil")
-_BLOCK = re.compile(rf"\bblock\s+of\s+(?P<name>(?:{_ORDINAL}\s+)?{_RUN})")
+_BLOCK = re.compile(rf"\bblock\s+of\s+(?P<name>(?:[NSEW]\.\s+)?(?:{_ORDINAL}\s+)?{_RUN})")
 _STREETS = r"(?:[Ss]treets?|[Aa]venues?|[Rr]oads?|Boulevard|Drive|Lane|Parkway|St\.|Ave\.|Rd\.|Blvd\.)(?!\w)"
 #: two streets that cross, one of them plainly a street: "Tavil and 14th Street", "Mill Road and Orvany Avenue"
 _CORNER = re.compile(

@@ -27,6 +27,10 @@ _LED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s+\Z")
 _OWNED = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,3}|\s")
 _STREET = re.compile(r"(?:Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Drive|Lane|Highway|Parkway)\Z", re.I)
 _SENTENCE_END = re.compile(r"[.!?]\s+|\n+")
+#: a part of a town, of which a known town may bear the name as well; a district may be the land around it
+QUARTER = re.compile(r"\s+(?:neighbou?rhood|quarter|section|subdivision|borough)s?\b")
+#: what leads to a street, whatever its name ends in
+_BLOCK = re.compile(r"\bblock\s+of\s+\Z")
 #: where a headline ends before the outlet's own name
 _OUTLET = re.compile(r"\s[-|–—]\s")
 
@@ -46,13 +50,23 @@ def told_holders(
                 yield at
         elif other.end <= mention.start and _OWNED.fullmatch(text, other.end, mention.start):
             yield at
-    if _STREET.search(mention.text):
+    if _STREET.search(mention.text) or _BLOCK.search(text, max(0, mention.start - len("block of  ")), mention.start):
         return
     for name in inside:
-        at, word = name.place, mention.text
-        alone = any(m.text == name.text and not text.startswith(word, m.start) for m in known)
-        if at is not None and at.lat is not None and (alone or at.precision == COUNTY):
+        at, word, ahead = name.place, mention.text, name.start - mention.start
+        alone = any(m.text == name.text and not text.startswith(word, max(0, m.start - ahead)) for m in known)
+        if at is None or at.lat is None or not (alone or at.precision == COUNTY):
+            continue
+        if QUARTER.match(text, mention.end) is None or is_near_towns(name, known):
             yield at
+
+
+def is_near_towns(name: PlaceMention, known: Sequence[PlaceMention]) -> bool:
+    """Whether the bearer of a name lies by another town of the report, if there is any: many towns have a quarter that
+    is called as a town elsewhere."""
+    towns = [m.place for m in known if m.place is not None and m.place.place_id and m.text != name.text]
+    towns = [town for town in towns if is_town(town)]
+    return not towns or any(name.place is not None and not is_far(name.place, town) for town in towns)
 
 
 def towns_around(mention: PlaceMention, known: Sequence[PlaceMention], text: str) -> list[PlaceMention]:

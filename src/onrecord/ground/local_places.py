@@ -11,10 +11,12 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from onrecord.ground.local_holders import (
+    QUARTER,
     REACH,
     TOWN,
     at_home,
     is_far,
+    is_near_towns,
     is_town,
     told_holders,
     towns_around,
@@ -28,8 +30,6 @@ from onrecord.values import Gazetteer, Place
 #: UCDP's where_prec of a first-level area and of a country
 AREA, COUNTRY = 4, 6
 _PARTS = frozenset({"neighbourhood", "neighborhood", "district"})
-#: a part of a town, of which a known town may bear the name as well; a district may be the land around it
-_QUARTER = re.compile(r"\s+(?:neighbou?rhood|quarter|section|subdivision|borough)s?\b")
 _PART = re.compile(r"\s+(?:neighbou?rhood|district|quarter|suburb|section|borough)s?\b")
 _VILLAGE = re.compile(r"\s+(?:town|village|hamlet)\b")
 
@@ -46,7 +46,7 @@ def ground_local_places(
     known, added = list(places), list[PlaceMention]()
     parts, quarters = parts_of_names(local, places), list_quarters(local, text)
     inside_of = {mention.start: names_inside(mention, places) for mention in local}
-    told = _told_beside(local, inside_of, places, text)
+    told = _told_beside(local, inside_of, [name for name in places if name.start not in parts], text)
     for mention in sorted(local, key=lambda mention: not _names_town_before(mention)):
         inside = inside_of[mention.start]
         around = [other for other in (*known, *added) if other.start not in parts]
@@ -85,20 +85,14 @@ def parts_of_names(local: Sequence[PlaceMention], places: Sequence[PlaceMention]
 
 def list_quarters(local: Sequence[PlaceMention], text: str) -> frozenset[str]:
     """The names that the report calls a neighbourhood or the like."""
-    return frozenset(mention.text for mention in local if _QUARTER.match(text, mention.end))
+    return frozenset(mention.text for mention in local if QUARTER.match(text, mention.end))
 
 
 def is_quarter_known(mention: PlaceMention, inside: Sequence[PlaceMention], around: Sequence[PlaceMention]) -> bool:
     """Whether what the report calls a neighbourhood is the known place of the name: it lies by another town of the
     report, if there is any. Many towns have a quarter named so."""
-    for name in inside:
-        at = name.place
-        if at is None or at.lat is None or name.text != mention.text:
-            continue
-        towns = [other.place for other in around if other.place is not None and other.text != name.text]
-        towns = [town for town in towns if is_town(town)]
-        return not towns or any(not is_far(at, town) for town in towns)
-    return False
+    same = [name for name in inside if name.text == mention.text]
+    return any(m.place is not None and m.place.lat is not None and is_near_towns(m, around) for m in same)
 
 
 def _told_beside(

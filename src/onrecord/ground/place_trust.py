@@ -80,7 +80,7 @@ def find_doubtful(
 
 def _least_trusted(described: Mapping[NameKey, Features]) -> NameKey | None:
     """The name whose bearer is the first to be given up, so that it tells nothing against the others any more."""
-    apart = [key for key, features in described.items() if is_spelled_apart(features)]
+    apart = [key for key, features in described.items() if is_spelled_apart(features) or is_any_town(features)]
     if apart:
         return apart[0]
     weights = trust_weights()
@@ -94,6 +94,11 @@ def is_spelled_apart(features: Features) -> bool:
     is not all that the report names."""
     alone = features["alone"] and features["country named"]
     return "match=spelling" in features and not features["country share"] and not alone
+
+
+def is_any_town(features: Features) -> bool:
+    """Whether a name that a part of any town may bear stands alone in its report."""
+    return bool(features.get("generic") and features["alone"])
 
 
 def probability(features: Features, weights: Mapping[str, float]) -> float:
