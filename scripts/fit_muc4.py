@@ -32,7 +32,7 @@ PENALTIES = {
     "choosing": 20.0,
     "dating": 5.0,
     "harmed": 8.0,
-    "blaming": 12.0,
+    "blaming": 14.0,
     "struck": 5.0,
 }
 #: models that choose one of the places or times of a report

@@ -17,15 +17,19 @@ from muc4.linear import probability, read_weights
 from muc4.sentences import Sentences, distance, split
 from muc4.told import Told, bin_of
 
+from onrecord.extract.truecase import is_common
 from onrecord.mentions import Reading
 
 WEIGHTS = Path(__file__).with_name("blaming.csv")
 TELLING = frozenset({"agent", "party"})
 #: a body that is less likely than this to have done it is not named
 LEAST_LIKELY = 0.3
+#: how much likelier than that it must be for the confidence in it to be told: that is wrong more often
+SURE = 1.3
 #: so many sentences off the words about a body still tell of the incident
 NEAR = 2
 _WORD = re.compile(r"[a-z]+|[.,;:]", re.I)
+_COMMON = re.compile(r"[a-z]{4,}")
 #: words of a sentence that tell of blame
 CUES = re.compile(
     r"\b(?:responsib\w+|claim\w*|attribut\w+|blam\w+|accus\w+|suspect\w*|allege\w*|den(?:y|ied|ies)|admit\w*"
@@ -55,20 +59,24 @@ def tell_body(
     *,
     least: float = LEAST_LIKELY,
     weights: Mapping[str, float] | None = None,
-) -> list[tuple[str, str]]:
+) -> list[tuple[str, str | None]]:
     """The organisation that did an incident with the confidence in it: the agent of its claims that is one, else the
-    likeliest of the report; none where none is as likely as ``least``."""
-    if agents := name_agents(told, restored):
-        return agents[:1]
+    likeliest of the report; none where none is as likely as ``least``, no confidence where it is hardly likelier."""
     known = read_weights(WEIGHTS) if weights is None else weights
+    agents, others = name_agents(told, restored), name_others(reading, restored)
     scored = [
         (probability(features, known), -n, group)
         for n, (group, features) in enumerate(describe_groups(told, reading, read_page(restored)))
     ]
-    if not scored or (best := max(scored, key=lambda row: row[:2]))[0] < least:
+    named = [row for row in scored if agents and is_named(agents[0][0], row[2])]
+    if agents:
+        name, sure = agents[0]
+        return [(max(max(named)[2].name, name, key=len) if named else name, sure)]
+    likely, _, best = max(scored, default=(0.0, 0, None))
+    if best is None or likely < least:
         return []
-    others = [sure for name, sure in name_others(reading, restored) if is_named(name, best[2])]
-    return [(best[2].name, (others or [CONFIDENCES["reported"]])[0])]
+    sure = next((sure for name, sure in others if is_named(name, best)), CONFIDENCES["reported"])
+    return [(best.name, sure if likely >= SURE * least else None)]
 
 
 def name_agents(told: Sequence[Told], restored: str) -> list[tuple[str, str]]:
@@ -95,6 +103,8 @@ def describe_groups(told: Sequence[Told], reading: Reading, page: Page) -> Itera
             f"form {group.form}",
             f"near {near}",
             f"near {near} {sided(group)}",
+            *(f"word {word}" for word in words_of(group)),
+            *(f"word {word} {near}" for word in words_of(group)),
             *describe_rivals(n, page.groups, spread),
             *describe_roles(group, told, reading),
             *describe_context(group, told, reading, page),
@@ -120,6 +130,11 @@ def describe_ruled(group: Group, ruled: Sequence[tuple[str, str]], which: str) -
 def is_named(name: str, group: Group) -> bool:
     folded = name.casefold()
     return any(folded in f" {m.name.casefold()} " or m.name.casefold() in folded for m in group.mentions)
+
+
+def words_of(group: Group) -> set[str]:
+    """The common words of a body's names, which tell what sort of body it is."""
+    return {word for mention in group.mentions for word in _COMMON.findall(mention.name.lower()) if is_common(word)}
 
 
 def sided(group: Group) -> str:

@@ -24,7 +24,7 @@ def tell_doers(told: Sequence[Told], reading: Reading, restored: str, *, least: 
     bodies = tell_body(told, reading, restored, least=least)
     return {
         "perpetrator_individuals": people[:2],
-        "perpetrator_orgs": [{"name": name, "confidence": sure} for name, sure in bodies],
+        "perpetrator_orgs": [{"name": name, "confidence": sure} if sure else {"name": name} for name, sure in bodies],
     }
 
 

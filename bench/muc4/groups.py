@@ -5,11 +5,13 @@ letters too, for restored capitals have lost its case.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from onrecord.extract.numbers import read_table
 from onrecord.ground.actors import load_aliases
 
 #: bodies of a state
@@ -60,6 +62,16 @@ _BARE = re.compile(
 )
 #: initials behind the name that they stand for: "Northern Front [NF]", "Northern Front (NF)"
 _BEHIND = re.compile(r"\W?[\[(,-]\W?")
+_PARTICLES = frozenset("of for the and de del la".split())
+#: the fewest letters that are taken for the initials of a name in any order
+_LETTERS = 3
+_OF_COUNTRY = re.compile(
+    "^(?:"
+    + "|".join(
+        people.casefold() for row in read_table("countries.csv") for people in row["people"].split("|") if people
+    )
+    + ") "
+)
 #: what a body can be called by, the surest first
 _FORMS = ("known", "state", "initials", "body", "quoted", "plural", "general")
 #: the shortest known name that need not be in capitals
@@ -86,27 +98,56 @@ class Group(NamedTuple):
 def find_groups(restored: str) -> list[Group]:
     """The bodies of a text in the order of their first mention; initials go with the name that they stand for."""
     mentions = drop_inner(list(find_mentions(restored)))
-    same = {fold(mention.name): fold(mention.name) for mention in mentions}
-    for mention, after in pairwise(mentions):
+    keys = [fold(mention.name) for mention in mentions]
+    same = {key: key for key in keys}
+    for (key, mention), (other, after) in pairwise(zip(keys, mentions, strict=True)):
         between = restored[mention.end : after.start]
-        if after.name.isupper() and len(mention.name.split()) > 1 and _BEHIND.fullmatch(between):
-            same[fold(after.name)] = same[fold(mention.name)]
+        if is_initials(mention) != is_initials(after) and _BEHIND.fullmatch(between):
+            join(same, key, other)
+    for initials in {key: m for key, m in zip(keys, mentions, strict=True) if is_initials(m)}.values():
+        spelt = next((m for m in mentions if not is_initials(m) and stand_for(initials.name, m.name)), None)
+        if spelt is not None:
+            join(same, fold(initials.name), fold(spelt.name))
     joined: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        joined.setdefault(same[fold(mention.name)], []).append(mention)
+    for key, mention in zip(keys, mentions, strict=True):
+        joined.setdefault(same[key], []).append(mention)
     return [make_group(own) for own in joined.values()]
 
 
+def join(same: dict[str, str], one: str, other: str) -> None:
+    """Two names, with all that are joined to either, are of one body."""
+    kept, gone = same[one], same[other]
+    for key, first in same.items():
+        if first == gone:
+            same[key] = kept
+
+
+def is_initials(mention: Mention) -> bool:
+    return ACRONYM.fullmatch(mention.name) is not None
+
+
+def stand_for(initials: str, name: str) -> bool:
+    """Whether initials are made of the first letters of a name, in any order, as those of another language are."""
+    first = Counter(word[0].upper() for word in name.split() if word not in _PARTICLES)
+    letters = Counter(letter for letter in initials if letter.isalpha())
+    return letters.total() >= _LETTERS and letters <= first and first.total() - letters.total() <= 1
+
+
 def fold(name: str) -> str:
-    """A name without case and signs, or the id of the group that the tables know by it."""
+    """A name without case, signs and whose country it is of, or the id of the group that the tables know by it."""
     words = " ".join(re.sub(r"[^\w\s-]", "", name.casefold()).split())
     known = load_aliases().get(words.replace("-", " "))
-    return known[0] if known is not None else words
+    return known[0] if known is not None else _OF_COUNTRY.sub("", words) or words
 
 
 def make_group(mentions: Sequence[Mention]) -> Group:
-    longest = max(mentions, key=lambda m: len(m.name))
-    return Group(longest.name, min((m.form for m in mentions), key=_FORMS.index), tuple(mentions))
+    """A body by its longest name, with its initials behind where the text has both."""
+    spelt = [m.name for m in mentions if not is_initials(m)]
+    initials = [m.name for m in mentions if is_initials(m)]
+    name = max(spelt or initials, key=len)
+    if spelt and initials and initials[0] not in name.split():
+        name = f"{name} ({initials[0]})"
+    return Group(name, min((m.form for m in mentions), key=_FORMS.index), tuple(mentions))
 
 
 def drop_inner(mentions: Sequence[Mention]) -> list[Mention]:

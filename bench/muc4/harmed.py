@@ -15,7 +15,9 @@ from muc4.linear import probability, read_weights
 from muc4.people import Line, gather_lines
 from muc4.sorts import sort_people
 from muc4.told import Told, bin_of
+from muc4.wording import stem
 
+from onrecord.extract.truecase import is_common
 from onrecord.mentions import Reading
 
 WEIGHTS = Path(__file__).with_name("harmed.csv")
@@ -38,6 +40,7 @@ GENERAL = re.compile(
 _ONE_OF = re.compile(r"^(?:only )?one of\b", re.I)
 _OTHER = re.compile(r"\b(?:other|another|more|others)\b", re.I)
 _WORD = re.compile(r"[a-z]{3,}", re.I)
+_COMMON = re.compile(r"[a-z]{3,}")
 #: words that tell who people are in no wording
 _IDLE = frozenset(
     "the one two three four five six seven eight nine ten least some several these those that his her".split()
@@ -142,7 +145,7 @@ def describe_line(
         *describe_known(line, lines),
     ]
     around = describe_around(line, told, reading) if line.persons else {}
-    return {**dict.fromkeys(names, 1.0), **around}
+    return {**dict.fromkeys(names, 1.0), **describe_wording(line), **around}
 
 
 def size_of(number: Any) -> str:
@@ -162,6 +165,17 @@ def describe_words(line: Line) -> list[str]:
         f"first {first if first in ('the', 'a', 'an', 'his', 'her', 'their', 'he', 'she', 'they') else 'other'}",
         f"words {bin_of(len(words.split()), (2, 3, 4, 7))}",
     ]
+
+
+def describe_wording(line: Line) -> dict[str, float]:
+    """The common words that tell who the people are, by themselves and with how they were found."""
+    words = line.words.lower()
+    said = {stem(word) for word in _COMMON.findall(words) if is_common(word)}
+    return {
+        **dict.fromkeys((f"word {word}" for word in said), 0.7),
+        **dict.fromkeys((f"word {word} {line.source}" for word in said), 0.5),
+        **dict.fromkeys((f"last {stem(word)}" for word in words.split()[-1:] if is_common(word)), 0.7),
+    }
 
 
 def describe_beside(line: Line, others: Sequence[Line]) -> list[str]:

@@ -67,7 +67,7 @@ def gather_lines(told: Sequence[Told], kind: str, reading: Reading) -> list[Line
             else before._replace(told=before.told + line.told, victims=before.victims + line.victims)
         )  # fmt: skip
     harmed = [line for line in lines.values() if line.source == "victim"]
-    for line in named_lines(told, reading, kind):
+    for line in named_lines(told, reading):
         if not any(is_same(line, other) for other in harmed):
             lines[line.words.lower(), line.name, line.number, line.effect] = line
     if is_safe(told, reading.report.text):
@@ -94,7 +94,7 @@ def name_of(victim: VictimMention, text: str) -> str | None:
     return None if victim.name is None else text[slice(*victim.name)]
 
 
-def named_lines(told: Sequence[Told], reading: Reading, kind: str) -> Iterator[Line]:
+def named_lines(told: Sequence[Told], reading: Reading) -> Iterator[Line]:
     """The people whom the sentences of an incident, or those beside them, name, with each effect that these tell."""
     sentences = split_restored(reading.report.text)
     lines = {n for one in told for n in range(sentences.at(one.start), sentences.at(one.claim.evidence.end - 1) + 1)}
@@ -109,7 +109,7 @@ def named_lines(told: Sequence[Told], reading: Reading, kind: str) -> Iterator[L
         name = max((person.name for person in persons), key=len)
         words = sentences.text[best.start : best.end].removesuffix(best.name).strip()
         number = max((person.number for person in persons), key=lambda number: isinstance(number, int))
-        for effect in effects_near(best, sentences, kind):
+        for effect in effects_near(best, sentences):
             yield Line(words, number, effect, "named", best.start, (), (), name or None, persons)
 
 
@@ -120,11 +120,10 @@ def is_place(person: Person, reading: Reading) -> bool:
     )
 
 
-def effects_near(person: Person, sentences: Sentences, kind: str) -> list[str | None]:
-    """What the sentence of somebody says that befell people."""
+def effects_near(person: Person, sentences: Sentences) -> list[str | None]:
+    """What the sentence of somebody says that befell people, and that nothing is said."""
     words = sentences.words(sentences.at(person.start))
-    found: list[str | None] = [effect for effect, cue in CUES.items() if cue.search(words)]
-    return found if found and kind != "KIDNAPPING" else [*found, None]
+    return [*(effect for effect, cue in CUES.items() if cue.search(words)), None]
 
 
 def is_same(line: Line, other: Line) -> bool:

@@ -31,7 +31,7 @@ LEAST_LIKELY = 0.42
 #: people who are less likely than this to be a line of an incident that is wanted are left out
 LEAST_LIKELY_LINE = 0.26
 #: a body that is less likely than this to have done an incident that is wanted is left out
-LEAST_LIKELY_BODY = 0.25
+LEAST_LIKELY_BODY = 0.28
 #: a thing that is less likely than this to have been struck by an incident that is wanted is left out
 LEAST_LIKELY_THING = 0.2
 

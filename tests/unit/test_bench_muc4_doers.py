@@ -28,12 +28,12 @@ from muc4.told import gather_told
         (
             "The Northern Front claimed responsibility for the murder of a judge in Kareth.",
             [],
-            [("northern front", "CLAIMED OR ADMITTED")],
+            [("Northern Front", "CLAIMED OR ADMITTED")],
         ),
         (
             "The government accused the Northern Front of killing four teachers in Kareth.",
             [],
-            [("northern front", "SUSPECTED OR ACCUSED BY AUTHORITIES")],
+            [("Northern Front", "SUSPECTED OR ACCUSED BY AUTHORITIES")],
         ),
     ],
 )
@@ -48,7 +48,14 @@ def test_doers_of_an_incident(text: str, people: list[str], orgs: list[tuple[str
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Members of the Tessel Liberation Front [TLF] met. The TLF denied it.", [("Tessel Liberation Front", 3)]),
+        (
+            "Members of the Tessel Liberation Front [TLF] met. The TLF denied it.",
+            [("Tessel Liberation Front (TLF)", 3)],
+        ),
+        ("The FLT [Tessel Liberation Front] met. The FLT denied it.", [("Tessel Liberation Front (FLT)", 3)]),
+        ("The Tessel Liberation Front met. The FLT denied it.", [("Tessel Liberation Front (FLT)", 2)]),
+        ("The Tessel Liberation Front met. The VNA denied it.", [("Tessel Liberation Front", 1), ("VNA", 1)]),
+        ("The Colombian Army met. The army denied it.", [("Colombian Army", 2)]),
         ("The army of national liberation fought the army.", [("army of national liberation", 1), ("army", 1)]),
         ("A guerrilla group attacked the town hall.", [("guerrilla group", 1)]),
         ('The "Red Owls" group and the Varenian National Guard met.', [('"Red Owls" group', 1), ("National Guard", 1)]),
@@ -72,3 +79,6 @@ def test_a_body_named_in_another_sentence_may_have_done_it() -> None:
     sure = {"": -9.0, "form body": 20.0}
     assert tell_body(told, reading, text, weights=sure) == [("Tessel Liberation Front", "REPORTED AS FACT")]
     assert tell_body(told, reading, text, weights={"": -9.0}) == []
+    doubtful = {"": -0.8}
+    assert tell_body(told, reading, text, least=0.3, weights=doubtful) == [("Tessel Liberation Front", None)]
+    assert "word front" in features

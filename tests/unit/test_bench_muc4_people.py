@@ -12,7 +12,7 @@ from onrecord.mentions import Reading
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 
 from muc4.around import describe_around
-from muc4.harmed import choose_lines
+from muc4.harmed import choose_lines, describe_wording
 from muc4.means import tell_means
 from muc4.people import Line, gather_lines
 from muc4.persons import find_persons
@@ -52,7 +52,15 @@ def test_whom_no_word_of_harm_falls_on_is_a_candidate() -> None:
     reading = read("The party condemned the murder in Lima of leaders Ivo Marr and Ana Quispe on Friday.")
     told = gather_told(reading)
     lines = gather_lines(told, "ATTACK", reading)
-    assert {"Ivo Marr", "Ana Quispe"} <= {line.name for line in lines}
+    assert {("Ivo Marr", "DEATH"), ("Ivo Marr", None), ("Ana Quispe", None)} <= {
+        (line.name, line.effect) for line in lines
+    }
+
+
+def test_common_words_tell_who_people_are() -> None:
+    reading = read("Four teachers and Ivo Marr were killed in Lima.")
+    line = next(line for line in gather_lines(gather_told(reading), "ATTACK", reading) if line.number == 4)
+    assert {"word teacher", "word teacher victim", "last teacher"} <= set(describe_wording(line))
 
 
 def test_the_words_around_people_are_seen() -> None:
