@@ -123,7 +123,7 @@ def _partitive_noun(doc: Doc, start: int) -> int | None:
         i = start + 2  # "one of the most wanted men"
     while i + 1 < len(doc) and doc[i].tag_ in _DETERMINERS and (_opens_noun(doc[i + 1]) or doc[i + 1].tag_ == "CD"):
         i += 1
-    head = _run_head(doc, i)
+    head = _run_head(doc, i, inside=True)
     if head is None and i < len(doc) and (doc[i].tag_ in _PRONOUNS or doc[i].lower_ in PERSON_NOUNS):
         return i
     return head
@@ -175,8 +175,9 @@ def _parted(doc: Doc, start: int, end: int) -> bool:
     )
 
 
-def _run_head(doc: Doc, start: int) -> int | None:
-    """The last noun of the run of adjectives and nouns that begins at a token ("10m hungry people")."""
+def _run_head(doc: Doc, start: int, *, inside: bool = False) -> int | None:
+    """The last noun of the run of adjectives and nouns that begins at a token ("10m hungry people"). ``inside``: the
+    run stands behind "of", where nobody speaks ("members of the Varenian Army")."""
     head = None
     for i in range(start, min(len(doc), start + _REACH)):
         token = doc[i]
@@ -184,7 +185,7 @@ def _run_head(doc: Doc, start: int) -> int | None:
             break
         if token.tag_ == "CC" and doc[min(i + 1, len(doc) - 1)].lower_ in _MASSES | {"others"}:
             break  # "20 dead and dozens wounded", "hundreds dead and others hurt"
-        if token.tag_ in _NOUN_TAGS and not _is_source(token):
+        if token.tag_ in _NOUN_TAGS and (inside or not _is_source(token)):
             head = i
             if token.tag_ == "NNS" and not (i + 1 < len(doc) and token.dep_ == "compound"):
                 break
@@ -194,6 +195,8 @@ def _run_head(doc: Doc, start: int) -> int | None:
 def _is_source(token: Token) -> bool:
     if token.lower_ == "media":
         return any(child.dep_ == "compound" and child.text[0].isupper() for child in token.children)
+    if token.lower_ in PERSON_NOUNS and any(child.ent_type_ == "NORP" for child in token.children):
+        return False  # "one Varenian Colonel"
     return token.tag_ in ("NNP", "NN") and token.text[0].isupper() and token.lower_ in _SOURCES
 
 
