@@ -1,5 +1,8 @@
 """Fit the weights of casualties (resources/casualties.csv) on labelled incidents; print scores by fold.
 
+Each incident is learned from all its reports and, at as much weight together, from all but one of them, each left out
+in turn: what a single report says sways the weights less, and other incidents have other numbers of reports.
+
     python scripts/train_casualties.py INCIDENT.docs.jsonl INCIDENT.gold.jsonl > src/onrecord/resources/casualties.csv
 
 Scores go to standard error: the share of incidents whose dead, whose hurt and whose both are right, each incident
@@ -29,10 +32,14 @@ SMALLEST = 0.005
 Array = NDArray[np.float64]
 
 
-class Incident(NamedTuple):
-    """The pairs that its reports make thinkable, with their features, and the right one."""
+Pairs = dict[Casualties, Features]
 
-    pairs: dict[Casualties, Features]
+
+class Incident(NamedTuple):
+    """The pairs that its reports make thinkable, with features; those with one report left out; the right pair."""
+
+    pairs: Pairs
+    fewer: tuple[Pairs, ...]
     right: Casualties
 
 
@@ -58,7 +65,9 @@ def read_incident(doc: dict[str, Any], gold: dict[str, Any]) -> Incident:
     read = [onrecord.read(r["text"], published=r["published"], title=r["title"]) for r in doc["reports"]]
     accounts = [read_account(one.claims, one.report) for one in read if isinstance(one, Reading)]
     accounts.sort(key=lambda account: (account.published, account.report_id))
-    return Incident(think_of_pairs(accounts), Casualties(gold["killed"], gold["injured"]))
+    all_but_one = [accounts[:i] + accounts[i + 1 :] for i in range(len(accounts))] if len(accounts) > 1 else []
+    fewer = tuple(think_of_pairs(some) for some in all_but_one)
+    return Incident(think_of_pairs(accounts), fewer, Casualties(gold["killed"], gold["injured"]))
 
 
 def score_folds(incidents: list[Incident], names: list[str]) -> tuple[float, float, float]:
@@ -87,29 +96,37 @@ def choose(incident: Incident, weights: dict[str, float]) -> Casualties | None:
 def fit_weights(incidents: list[Incident], names: list[str]) -> Array:
     """A conditional logit by Newton's method: the right pair against all others of its incident."""
     column = {name: i for i, name in enumerate(names)}
-    tables = []
-    for one in incidents:
-        if one.right in one.pairs:
-            table = np.zeros((len(one.pairs), len(names)))
-            for row, features in enumerate(one.pairs.values()):
-                for name, value in features.items():
-                    table[row, column[name]] = value
-            tables.append((table, list(one.pairs).index(one.right)))
+    cases = [
+        (tabulate(pairs, column), list(pairs).index(one.right), 1.0 if pairs is one.pairs else 1 / len(one.fewer))
+        for one in incidents
+        for pairs in (one.pairs, *one.fewer)
+        if one.right in pairs
+    ]
     weights = np.zeros(len(names))
     for _ in range(12):
         slope, bend = -PENALTY * weights, PENALTY * np.eye(len(names))
-        for table, right in tables:
+        for table, right, weight in cases:
             scores = table @ weights
             odds = np.exp(scores - scores.max())
             odds /= odds.sum()
             mean = odds @ table
-            slope += table[right] - mean
-            bend += (table * odds[:, None]).T @ table - np.outer(mean, mean)
+            slope += weight * (table[right] - mean)
+            bend += weight * ((table * odds[:, None]).T @ table - np.outer(mean, mean))
         step = np.linalg.solve(bend, slope)
         weights += step
         if np.abs(step).max() < 1e-4:
             break
     return weights
+
+
+def tabulate(pairs: Pairs, column: dict[str, int]) -> Array:
+    """The features of the pairs, one row each; what no incident with all its reports shows is left out."""
+    table = np.zeros((len(pairs), len(column)))
+    for row, features in enumerate(pairs.values()):
+        for name, value in features.items():
+            if name in column:
+                table[row, column[name]] = value
+    return table
 
 
 if __name__ == "__main__":

@@ -189,3 +189,27 @@ def test_the_rest_are_added_to_who_was_told_before() -> None:
         state("a", 40, "injured", 3, "three other victims"),
     ]
     assert read_account(claims, page()).most_hurt == 4
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words", "total"),
+    [
+        ([(4, "four people"), (3, "three women"), (1, "a man")], "four people, three women and a man, were hurt", 4),
+        ([(3, "three others"), (2, "two men")], "three others, two men and a woman, were hurt", 3),
+        ([(6, "six people"), (2, "two boys")], "six people were hurt, including two boys", 6),
+        ([(2, "two men"), (1, "a boy")], "two men, a boy and a dog were hurt", 3),
+        ([(2, "two guards"), (3, "three men")], "two guards, three men were hurt", 5),
+    ],
+)
+def test_who_the_people_of_a_number_are_adds_nobody(numbers: list, words: str, total: int) -> None:
+    quantities = tuple(make_quantity("injured", value, verbatim=verbatim) for value, verbatim in numbers)
+    account = read_account([make_claim("c", "a", quote=words, quantities=quantities)], page())
+    assert account.injured == {total: 1.0}
+
+
+def test_a_report_that_knows_a_least_number_states_it() -> None:
+    quantity = make_quantity("injured", None, verbatim="at least three others", quantifier="at_least", lower=3)
+    account = read_account(
+        [make_claim("c", "a", quote="It hurt at least three others.", quantities=(quantity,))], page()
+    )
+    assert account.injured == {3: 1.0}

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from onrecord.model import Claim, Measure, Quantity, Report
 from onrecord.reconcile.deed_names import DeedNames, read_deed_names
 from onrecord.reconcile.other_cases import BODY, FIRST, LEAD, find_main_day, find_other_cases
+from onrecord.reconcile.told_numbers import OTHERS, by_claim, is_hit, take_least, tells_others
 from onrecord.values import Value
 
 #: what befalls a body, the gravest first; people taken to hospital are among the hurt
@@ -38,13 +39,6 @@ _SURVIVAL = re.compile(
     r"|\btreated and released\b|\bw(?:as|ere) wounded\b|\balso (?:shot|wounded|injured|hit|struck)\b"
     r"|\b(?:injur|wound)(?:ing|ed) (?:another|two|three|one|an?|his|her)\b"
 )
-_LISTED = re.compile(r"[\s,;]*(?:and|plus)?[\s,;]*")
-_REST = re.compile(r"\bthe others?\b", re.I)
-_OTHERS = re.compile(r"\bothers?\b|\banother\b|\bmore\b(?! than)", re.I)
-_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|both|dozen)\b", re.I
-)
-
 #: number -> its share of what the report states, the headline weighing most
 Shares = Mapping[int, float]
 
@@ -96,7 +90,8 @@ class _Stated(Value, frozen=True, kw_only=True):
 
 def read_account(claims: Sequence[Claim], report: Report) -> Account:
     """The account of one report; ``claims`` are those that it makes of the event."""
-    counted = [(claim, one) for claim in claims for one in map(as_hurt, claim.quantities) if counts_harm(claim, one)]
+    quantities = [(claim, as_hurt(one)) for claim in claims for one in claim.quantities]
+    counted = [(claim, take_least(one)) for claim, one in quantities if counts_harm(claim, one)]
     day = find_main_day(claims)
     away = find_other_cases(counted, day, report.text)
     own = [(claim, quantity) for claim, quantity in counted if (claim.evidence.start, quantity.measure) not in away]
@@ -194,64 +189,6 @@ def state_numbers(counted: Sequence[tuple[Claim, Quantity]]) -> Iterator[_Stated
         )
 
 
-def by_claim(counted: Iterable[tuple[Claim, Quantity]]) -> Iterator[tuple[Measure, list[tuple[Claim, Quantity]]]]:
-    """The numbers of each claim that are no parts, by measure; of "four shot, two critically hurt" those who were shot
-    apart from the hurt, who are among them."""
-    listed: dict[tuple[str, Measure], list[tuple[Claim, Quantity]]] = defaultdict(list)
-    for claim, quantity in counted:
-        if quantity.value is not None and not quantity.part_of:
-            listed[claim.claim_id, quantity.measure].append((claim, quantity))
-    for (_, measure), told in listed.items():
-        counts = tell_once(told)
-        shot = [(claim, quantity) for claim, quantity in counts if quantity.hit]
-        hurt = [(claim, quantity) for claim, quantity in counts if not quantity.hit]
-        if measure == "injured" and shot and hurt and are_among(hurt, shot):
-            yield measure, shot
-            yield measure, hurt
-        else:
-            yield measure, counts
-
-
-def tell_once(counts: list[tuple[Claim, Quantity]]) -> list[tuple[Claim, Quantity]]:
-    """The numbers of a claim without those that tell the same people over: "five men and four women were hurt, one of
-    them badly, eight lightly"."""
-    for first in range(1, len(counts) - 1):
-        rest = counts[first:]
-        whole = sum(quantity.value or 0 for _, quantity in counts[:first])
-        again = whole == sum(quantity.value or 0 for _, quantity in rest)
-        if again and is_new_clause(counts[first - 1], counts[first]):
-            return counts[:first]
-    return counts
-
-
-def is_new_clause(one: tuple[Claim, Quantity], other: tuple[Claim, Quantity]) -> bool:
-    """Whether more than a comma or "and" stands between two numbers of a sentence."""
-    quote, words = one[0].evidence.quote, one[1].verbatim
-    start = quote.find(words) + len(words)
-    end = quote.find(other[1].verbatim, start)
-    return end > start and _LISTED.fullmatch(quote[start:end]) is None
-
-
-def are_among(hurt: Sequence[tuple[Claim, Quantity]], shot: Sequence[tuple[Claim, Quantity]]) -> bool:
-    """Whether the hurt may be some of those shot: no more, told by number or as the rest, and not called others."""
-    numbers = [sum(quantity.value or 0 for _, quantity in counts) for counts in (hurt, shot)]
-    rest = all(_REST.search(quantity.verbatim) for _, quantity in hurt)
-    told = rest or all(_NUMBER.search(quantity.verbatim) for _, quantity in (*hurt, *shot))
-    others = any(tells_others(quantity) for _, quantity in hurt)
-    return told and not others and numbers[0] <= numbers[1]
-
-
-def is_hit(quantities: Sequence[Quantity]) -> bool:
-    """Whether people were shot or struck, the dead perhaps among them: not where they are others than those before."""
-    return all(quantity.hit for quantity in quantities) and not any(tells_others(quantity) for quantity in quantities)
-
-
-def tells_others(quantity: Quantity) -> bool:
-    """Whether people are called others than those before; "the other" is the rest of them."""
-    words = f"{quantity.verbatim} {quantity.population}"
-    return _OTHERS.search(words) is not None and _REST.search(quantity.verbatim) is None
-
-
 def count_whole(counted: Sequence[tuple[Claim, Quantity]], fates: Mapping[int, Measure]) -> dict[Measure, int]:
     """How many each harm befell by the report as a whole: the persons told of one by one or the largest number of one
     claim, whichever is more, since the persons are among those numbered. Of people who were shot the dead are taken
@@ -279,7 +216,7 @@ def count_with_rest(counted: Sequence[tuple[Claim, Quantity]]) -> Iterator[tuple
         at = later.evidence.quote.find(rest.verbatim)
         words = later.evidence.quote[max(0, at - len("other ")) : at + len(rest.verbatim)]
         near = later.evidence.start >= claim.evidence.start and later.evidence.start - claim.evidence.end <= _NEXT
-        if near and not rest.persons and _OTHERS.search(words) and not _OTHERS.search(one.verbatim):
+        if near and not rest.persons and OTHERS.search(words) and not OTHERS.search(one.verbatim):
             yield rest.measure, int((one.value or 0) + (rest.value or 0))
 
 
