@@ -13,7 +13,7 @@ from onrecord.extract.measure_cues import (
     noun_forms,
     verb_key,
 )
-from onrecord.extract.measure_syntax import find_act, find_governor
+from onrecord.extract.measure_syntax import acts_with_another, find_act, find_governor
 from onrecord.mentions import QuantityMention
 
 _BETWEEN_TAGS = frozenset(["RB", "RBR", "MD", "JJR"])
@@ -142,6 +142,8 @@ def _is_headed(verb: Token) -> bool:
 
 def _acts(doc: Doc, i: int) -> bool:
     """Whether a verb form is followed by something that it may act upon."""
+    if acts_with_another(doc[i]):
+        return True
     after = _past_quantifier(doc, i + 1)
     if after >= len(doc):
         return False

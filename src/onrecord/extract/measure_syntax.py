@@ -107,10 +107,20 @@ def _slot_of(token: Token, verb: Token) -> Slot:
     dependents = {child.dep_ for child in verb.children}
     if "auxpass" in dependents:
         return "object"
-    shared = any(c.dep_ == "conj" and any(o.dep_ == "dobj" for o in c.children) for c in verb.children)
-    acting = token.lower_ == "who" and verb.tag_ == "VBD" and shared  # "a man who shot or wounded nine"
+    acting = acts_with_another(verb) or (token.lower_ == "who" and verb.tag_ == "VBD" and _shares_object(verb))
     bare = verb.tag_ in ("VBN", "VBD", "JJ", "NNP") and not dependents & {"dobj", "ccomp", "aux"} and not acting
     return "object" if bare and match_verb(verb, "subject") is None else "subject"
+
+
+def acts_with_another(verb: Token) -> bool:
+    """Whether a verb is done by its subject with the one joined to it: "a girl shot and killed her brother"."""
+    return verb.tag_ == "VBD" and verb_key(verb) in _MEANS and _shares_object(verb)
+
+
+def _shares_object(verb: Token) -> bool:
+    """Whether a verb joined to another has the object of both, and no subject of its own."""
+    joined = ({child.dep_ for child in other.children} for other in verb.children if other.dep_ == "conj")
+    return any("dobj" in own and not own & {"nsubj", "nsubjpass"} for own in joined)
 
 
 def _find_joined(verb: Token, slot: Slot, kind: Kind) -> Found | None:
