@@ -163,8 +163,9 @@ def is_short_for(words: str, name: str, head: str) -> bool:
     False
     """
     known = name.lower().split()
-    if len(words.split()) == 1 and head in known and not is_head_of(head, known):
-        return False  # "police" is no "Order of Police" and no "Police Review Board"
+    sort = len(words.split()) == 1 or find_kind(head) is not None
+    if sort and head in known and not is_head_of(head, known):
+        return False  # "(Kareth) police" is no "Order of Police" and no "Kareth Police Review Board"
     return head in known and all(word in known for word in words.lower().split())
 
 

@@ -9,7 +9,7 @@ from onrecord.extract.attribution.tree import Tree
 from onrecord.mentions import AttributionMention
 from onrecord.model import Attribution, ChainLink
 
-_BRACKET = re.compile(r"\[([^\[\]\n]{2,60})\]")
+_BRACKET = re.compile(r"\[([^\[\]\n]{2,60}?)(?:, in (?:English|Spanish))?\]", re.I)
 #: one to six words, each with a capital: a name, with or without an office
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]*(?: |$)){1,6}")
 #: notes of whoever took it down: they open no turn, and the speaker goes on behind them
@@ -77,7 +77,7 @@ def is_voice(tree: Tree, match: re.Match[str]) -> bool:
 
 def make_turn(tree: Tree, speakers: Speakers, name: tuple[int, int], end: int) -> Iterator[AttributionMention]:
     """The attribution of what stands between a name in brackets and ``end``; none where nothing does."""
-    source, content = tokens_between(tree, *name), tokens_between(tree, name[1] + 1, end)
+    source, content = tokens_between(tree, *name), tokens_between(tree, tree.text.find("]", name[1]) + 1, end)
     if not source or not content:
         return
     speaker = speakers.resolve(tuple(source))

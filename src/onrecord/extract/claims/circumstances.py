@@ -71,6 +71,8 @@ def read_circumstances(scene: Scene, count: Counted, sentence: Sentence, drafts:
     told = cue.i in scene.triggers and cue.pos_ == "NOUN" and cause is not None and cause.token == cue.i != count.head
     times = own_mentions(cue, sentence.times) if told and not occurs(cue) else sentence.times
     arrest = count.measure == "detained" and (cause is None or cause.kind == "arrest")
+    if arrest and cue.dep_ == "acl":  # "charges were filed on Monday against the woman arrested"
+        times = own_mentions(cue.head, times)
     times, bound = part_times(scene, cue, times, arrest=arrest)
     # "one of the slain soldiers was identified on Tuesday": they were slain before
     near = own_mentions(head, times) if cue.dep_ == "amod" and cue.head == head else times
