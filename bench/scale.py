@@ -7,8 +7,8 @@ the copy of another, with a paragraph left out. Claims move along with their wor
 report. So what is linked is as rich as what was read, and nothing made is kept.
 
 Both are timed by the clock: reading on the cores that a build would take, anew before each size, and linking where a
-build links. ``share`` is the time of linking beside that of reading as many words. The stages are in processor time,
-which tells their growth on a busy machine too.
+build links. ``share`` is the time of linking beside that of reading as many words; on a machine whose other work
+changes it means little. The stages are in processor time, which tells their growth there too.
 """
 
 import onrecord.run  # noqa: F401  # first: numpy heeds its settings when it is loaded

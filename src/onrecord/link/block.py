@@ -28,7 +28,7 @@ def candidate_pairs(sayings: Sequence[Saying], story_of: Mapping[str, str]) -> t
         for position, first in enumerate(members):
             for second in members[position + 1 : position + 1 + WINDOW]:
                 if first != second and alike(sayings[first].claim.kind, sayings[second].claim.kind):
-                    pairs.add((min(first, second), max(first, second)))
+                    pairs.add((first, second) if first < second else (second, first))
     return tuple(sorted(pairs))
 
 

@@ -34,7 +34,7 @@ class Stories(Value, frozen=True, kw_only=True):
     def likeness_of(self, a: str, b: str) -> float:
         """The probability that two reports tell of one happening: 1 for carriers of one copy, 0 for strangers."""
         a, b = self.root_of.get(a, a), self.root_of.get(b, b)
-        return 1.0 if a == b else self.likeness.get((min(a, b), max(a, b)), 0.0)
+        return 1.0 if a == b else self.likeness.get((a, b) if a < b else (b, a), 0.0)
 
     def members(self) -> tuple[tuple[str, ...], ...]:
         """The stories as sorted report ids, sorted."""

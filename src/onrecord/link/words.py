@@ -128,5 +128,6 @@ def meeting_pairs(
     for members in holders.values():
         members.sort(key=lambda r: (order.get(r, 0), r))
         for position, first in enumerate(members):
-            pairs.update((min(first, x), max(first, x)) for x in members[position + 1 : position + 1 + window])
+            near = members[position + 1 : position + 1 + window]
+            pairs.update([(first, x) if first < x else (x, first) for x in near])
     return sorted(pairs)
