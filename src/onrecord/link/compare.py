@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable
 from functools import lru_cache
 
-from onrecord.link.kinds import alike, are_some, differ_in_means, group_of
+from onrecord.link.kinds import SPOKEN, alike, are_some, differ_in_means, group_of
 from onrecord.link.parties import compare_parties
 from onrecord.link.places import compare_places, same_spot
 from onrecord.link.sayings import Saying, scope_of
@@ -25,6 +25,10 @@ PLAIN, BOTH = 0.4, 0.8
 GOING_ON = 3
 #: news without a day of its own is no older, unless it is told as background
 NEWS_DAYS = 14
+#: what news and something weeks older weigh together
+OLD = -3.0
+#: what it weighs that two reports tell one story: where these are its lead, for acts of speech, for what else happened
+LEADS, SPEECH, STORY = 2.0, 0.5, 0.65
 #: a disaster of nature goes on, and so does its toll, for so many days; each day apart costs so much
 LASTING = frozenset({"flood", "storm", "earthquake", "wildfire", "epidemic"})
 LASTING_DAYS, LASTING_COST = 7, 0.4
@@ -51,7 +55,7 @@ def compare_sayings(a: Saying, b: Saying, likeness: Likeness) -> tuple[Compariso
         comparisons.append(feature(a, b))
         if comparisons[-1].score == NEVER:
             return tuple(comparisons)
-    return (*comparisons, compare_reports(a.claim, b.claim, likeness))
+    return (*comparisons, compare_reports(a, b, likeness))
 
 
 def score_sayings(a: Saying, b: Saying, likeness: Likeness) -> float:
@@ -61,7 +65,7 @@ def score_sayings(a: Saying, b: Saying, likeness: Likeness) -> float:
         score += feature(a, b).score
         if score == NEVER:
             return NEVER
-    return score + compare_reports(a.claim, b.claim, likeness).score
+    return score + compare_reports(a, b, likeness).score
 
 
 def compare_kinds(a: Saying, b: Saying) -> Comparison:
@@ -120,14 +124,19 @@ def compare_days(a: Saying, b: Saying) -> Comparison:
     if gap == 1:
         exact = a1 is not None and a1 == a2 and b1 is not None and b1 == b2
         return Comparison(feature="day", score=-2.0 if exact else -1.5, words="a day apart")
-    if (_is_old(a, b) or _is_old(b, a)) and not goes_on(a.claim, b.claim):
-        return Comparison(feature="day", score=-3.0, words="one is news, the other lies weeks before it")
+    if a.claim.report_id == b.claim.report_id and are_ages_apart(a, b) and not goes_on(a.claim, b.claim):
+        return Comparison(feature="day", score=OLD, words="one is news, the other lies weeks before it")
     if a1 is None or a2 is None or b1 is None or b2 is None:
         return DAY_UNKNOWN
     if a1 == a2 == b1 == b2:
         return Comparison(feature="day", score=1.0, words=f"both on {a.claim.occurred.start}")
     longest = max(a2 - a1, b2 - b1)
     return Comparison(feature="day", score=0.3 if longest < LONG_DAYS else 0.0, words="their days overlap")
+
+
+def are_ages_apart(a: Saying, b: Saying) -> bool:
+    """Whether one of two is news without a day of its own, and the other lay weeks before that was told."""
+    return _is_old(a, b) or _is_old(b, a)
 
 
 def _is_old(news: Saying, other: Saying) -> bool:
@@ -246,8 +255,10 @@ def compare_actors(a: Saying, b: Saying) -> Comparison:
     return compare_parties(a.parties, b.parties)
 
 
-def compare_reports(a: Claim, b: Claim, likeness: Likeness) -> Comparison:
-    """Two reports full of the same rare words tell the same story; within one report nearness counts."""
+def compare_reports(first: Saying, second: Saying, likeness: Likeness) -> Comparison:
+    """Two reports full of the same rare words tell the same story, of which the later may not say how long ago it was;
+    within one report nearness counts."""
+    a, b = first.claim, second.claim
     if a.report_id == b.report_id:
         apart = abs(a.evidence.start - b.evidence.start)
         later = max(a, b, key=lambda c: (c.evidence.start, c.claim_id))
@@ -258,15 +269,17 @@ def compare_reports(a: Claim, b: Claim, likeness: Likeness) -> Comparison:
         score = 0.8 if apart < NEXT // 2 else 0.3
         return Comparison(feature="report", score=score, words=f"one report, {apart} characters apart")
     news = a.evidence.start < LEAD and b.evidence.start < LEAD
-    return _tell_one_story(likeness(a.report_id, b.report_id), news)
+    weight = LEADS if news else SPEECH if group_of(a.kind) in SPOKEN else STORY
+    return _tell_one_story(likeness(a.report_id, b.report_id), weight, are_ages_apart(first, second))
 
 
 @lru_cache(maxsize=4096)
-def _tell_one_story(likeness: float, news: bool) -> Comparison:
+def _tell_one_story(likeness: float, weight: float, old: bool) -> Comparison:
+    words = f"their reports tell one story: {likeness:.2f}{', and these are its lead' if weight == LEADS else ''}"
     return Comparison(
         feature="report",
-        score=round((2 if news else 0.5) * likeness, 3),
-        words=f"their reports tell one story: {likeness:.2f}{', and these are its lead' if news else ''}",
+        score=round(weight * likeness + (OLD * (1 - likeness) if old else 0), 3),
+        words=f"{words}; one is news, the other lies weeks before it" if old else words,
     )
 
 
