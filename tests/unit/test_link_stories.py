@@ -82,3 +82,17 @@ def test_two_reports_that_name_other_streets_are_less_alike() -> None:
     here = group_stories([report("a", SHOT), report("b", NAMED), *filler()], (), ())
     apart = group_stories([report("a", SHOT), report("b", elsewhere), *filler()], (), ())
     assert apart.likeness.get(("a", "b"), 0.0) < 0.9 < here.likeness["a", "b"]
+
+
+MARKET = """Three people were killed on Tuesday when a gunman opened fire in a crowded market, police said. Witnesses
+told of shoppers who ran for the gates while officers surrounded the square. The attacker was arrested an hour later
+in a nearby street. A hospital spokesman said two women were in critical condition."""
+BUS = """A bus left the mountain road near the border early on Tuesday and fell into a river, officials said. Rescue
+teams pulled nine passengers out of the water, and four of them died. Heavy rain had made the bridge slippery. The
+ministry of transport promised to look into the company and its driver."""
+
+
+def test_two_reports_of_a_small_record_are_no_story_for_want_of_others() -> None:
+    """Each word that two reports alone share is rare among them; it is not in reports at large."""
+    stories = group_stories([report("a", MARKET), report("b", BUS)], (), ())
+    assert stories.story_of["a"] != stories.story_of["b"]

@@ -28,7 +28,7 @@ NEWS_DAYS = 14
 #: what news and something weeks older weigh together
 OLD = -3.0
 #: what it weighs that two reports tell one story: where these are its lead, for acts of speech, for what else happened
-LEADS, SPEECH, STORY = 2.0, 0.5, 0.65
+LEADS, SPEECH, STORY = 2.0, 0.5, 1.0
 #: a disaster of nature goes on, and so does its toll, for so many days; each day apart costs so much
 LASTING = frozenset({"flood", "storm", "earthquake", "wildfire", "epidemic"})
 LASTING_DAYS, LASTING_COST = 7, 0.4

@@ -9,7 +9,7 @@ from importlib import resources
 
 from onrecord.days import day_number, days_of
 from onrecord.link.kinds import HARMFUL, group_of
-from onrecord.link.words import named_ages
+from onrecord.link.words import named_ages, word_shares
 from onrecord.model import Claim, Report
 from onrecord.values import Value
 
@@ -61,11 +61,12 @@ def make_profiles(reports: Sequence[Report], claims: Sequence[Claim], texts: Map
 
 
 def find_rare_names(texts: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """The names in each text that only few of the texts hold."""
+    """The names in each text that only few of the texts and of reports at large hold."""
     names = {report_id: frozenset(_NAME.findall(text)) for report_id, text in texts.items()}
     holders = Counter(name for found in names.values() for name in found)
-    most = max(FEW_REPORTS, SMALL_SHARE * len(texts))
-    return {report_id: frozenset(n for n in found if holders[n] <= most) for report_id, found in names.items()}
+    most, at_large = max(FEW_REPORTS, SMALL_SHARE * len(texts)), word_shares()
+    rare = {n for n, held in holders.items() if held <= most and at_large.get(n.casefold(), 0) <= SMALL_SHARE}
+    return {report_id: found & rare for report_id, found in names.items()}
 
 
 def find_streets(text: str) -> frozenset[str]:

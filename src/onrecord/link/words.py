@@ -8,6 +8,8 @@ import operator
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import resources
 from itertools import count, groupby, pairwise
 from operator import itemgetter
 
@@ -22,6 +24,8 @@ _MIDDLE = re.compile(r"(?<=[a-z,] )[^\W_]{2,}")
 _AGE = re.compile(r"\b(\d{1,3})[- ](?:year|month|week|day)s?[- ]old\b|, (\d{1,2}),")
 #: names tell more of a story than other words that are as rare
 NAME_WEIGHT = 2.0
+#: reports at large weigh as much as so many of the record: in a small record every word is rare
+AT_LARGE = 20
 #: zones that hold no words of the story itself
 FURNITURE = frozenset({"related", "boilerplate"})
 
@@ -67,10 +71,10 @@ def find_name_words(texts: Iterable[str]) -> frozenset[str]:
 
 
 def weigh_words(texts: Mapping[str, str], roots: Mapping[str, str]) -> dict[str, Vector]:
-    """Each report's words weighted by how rare they are in this record; vectors of length 1.
+    """Each report's words weighted by how rare they are in this record and in reports at large; vectors of length 1.
 
-    ``roots`` names the root of each report's family: only roots are counted. A word of one story alone joins nothing
-    and has no weight.
+    ``roots`` names the root of each report's family: only roots are counted. A word of one story alone that reports at
+    large hardly hold joins nothing and has no weight.
     """
     counts = {report_id: story_words(texts[report_id]) for report_id in sorted(texts)}
     counted = [r for r in counts if roots.get(r, r) == r or roots[r] not in counts]
@@ -79,15 +83,25 @@ def weigh_words(texts: Mapping[str, str], roots: Mapping[str, str]) -> dict[str,
         for word in counts[report_id]:
             holders[word] += 1
     names = find_name_words(texts[report_id] for report_id in counted)
+    at_large, size = word_shares(), len(counted) + AT_LARGE + 1
     rarity = {
-        word: math.log((len(counted) + 1) / n) * (NAME_WEIGHT if word.partition(" ")[0] in names else 1.0)
+        word: math.log(size / (n + AT_LARGE * at_large.get(word, 0)))
+        * (NAME_WEIGHT if word.partition(" ")[0] in names else 1.0)
         for word, n in holders.items()
-        if n > 1
+        if n > 1 or word in at_large
     }
     return {
         report_id: _unit({w: (1 + math.log(n)) * rarity[w] for w, n in words.items() if w in rarity})
         for report_id, words in counts.items()
     }
+
+
+@cache
+def word_shares() -> Mapping[str, float]:
+    """The share of reports at large that hold a word or two names, from resources/word_shares.csv."""
+    text = resources.files("onrecord.resources").joinpath("word_shares.csv").read_text(encoding="utf-8")
+    rows = (line.rpartition(",") for line in text.splitlines() if not line.startswith("#"))
+    return {word: float(share) / 1000 for word, _, share in rows if word != "word"}
 
 
 def cosine(a: Vector, b: Vector) -> float:
