@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable
 from functools import lru_cache
 
-from onrecord.link.kinds import SPOKEN, alike, are_some, differ_in_means, group_of
+from onrecord.link.kinds import MISTAKEN, SPOKEN, alike, are_some, differ_in_means, group_of
 from onrecord.link.parties import compare_parties
 from onrecord.link.places import compare_places, same_spot
 from onrecord.link.sayings import Saying, scope_of
@@ -82,7 +82,7 @@ def _compare_kinds(a: str, b: str) -> Comparison:
         return Comparison(feature="kind", score=0.5, words=f"both {a}")
     if alike(a, b):
         crowd = {group_of(a), group_of(b)} == {"crowd", "fighting"}
-        score = -0.6 if crowd or differ_in_means(a, b) else 0.2
+        score = -0.6 if crowd or {a, b} == MISTAKEN or differ_in_means(a, b) else 0.2
         return Comparison(feature="kind", score=score, words=f"{a} can be {b}")
     return _rule_out_kinds(a, b)
 

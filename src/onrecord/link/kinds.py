@@ -10,6 +10,9 @@ HARMFUL = frozenset({"fighting", "disaster", "crowd", "harm", "movement", "custo
 #: acts of speech: one event only when the same speaker did it
 SPOKEN = frozenset({"agreement", "meeting", "demand", "threat", "condemnation", "statement"})
 
+#: what one report tells as an accident another may take for an attack
+MISTAKEN = frozenset({"accident", "attack"})
+
 #: classes of populations that can be among the people of any count
 SOME = frozenset({"child", "woman", "medic", "journalist", "student", "rescuer"})
 
@@ -63,8 +66,9 @@ def differ_in_means(a: str, b: str) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def alike(a: str, b: str) -> bool:
-    """Whether two kinds can be one event: of one group, a riot and what its crowd does, or one a bare count of harm."""
+    """Whether two kinds can be one event: of one group, a riot and what its crowd does, what can be mistaken for an
+    attack, or one a bare count of harm."""
     first, second = group_of(a), group_of(b)
-    if first == second or {first, second} == {"crowd", "fighting"}:
+    if first == second or {first, second} == {"crowd", "fighting"} or {a, b} == MISTAKEN:
         return True
     return (first == "harm" and second in HARMFUL) or (second == "harm" and first in HARMFUL)
