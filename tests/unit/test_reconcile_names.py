@@ -105,6 +105,10 @@ def test_figure_words(low: int | None, high: int | None, words: str | None) -> N
     assert figure_words(Figure(measure="killed", low=low, high=high, method="x")) == words
 
 
+def test_a_best_number_above_an_open_lower_bound_is_told() -> None:
+    assert figure_words(Figure(measure="killed", low=0, best=1, high=None, method="x")) == "1 killed"
+
+
 @pytest.mark.parametrize(
     ("measure", "population", "words"),
     [

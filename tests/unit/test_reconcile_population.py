@@ -50,3 +50,9 @@ def test_a_named_person_is_no_population_of_his_own():
 def test_none_beside_somebody_uncounted_tells_no_number():
     figure = make_figure([say(0, None, 0), say(1, None, None, lower=1, quantifier="at_least")], [], None, "informative")
     assert (figure.low, figure.best, figure.high) == (None, None, None)
+
+
+def test_none_beside_a_likeliest_number_lowers_it_and_no_more():
+    said = [say(0, None, 0), say(1, None, None, lower=1, quantifier="at_least")]
+    figure = make_figure(said, [], None, "representative", likeliest=1)
+    assert (figure.low, figure.best, figure.high) == (0, 1, None)

@@ -32,7 +32,7 @@ def make_figure(
     if best is not None:
         low = best if low is None else min(low, best)
         high = max(high, best) if high is not None else None if standing else best
-    if low == 0 and high is None:  # whoever "none" was said of, somebody else was counted: nothing is known
+    if low == 0 and not best and high is None:  # "none" was said of some, and others were not counted
         low, best, method = None, None, "no number tells how many"
     return Figure(
         measure=said[0].quantity.measure,

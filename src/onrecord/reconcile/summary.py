@@ -94,7 +94,7 @@ def figure_words(figure: Figure) -> str | None:
     if figure.best is None and not ends:
         return None
     if figure.high is None:
-        number = f"at least {figure.low:,}"
+        number = f"at least {figure.low:,}" if figure.best in (None, figure.low) else f"{figure.best:,}"
     elif figure.low is None:
         number = f"up to {figure.high:,}"
     elif figure.low == figure.high:
