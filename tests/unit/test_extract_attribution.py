@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
+import onrecord
 from onrecord.extract.attribution import attribution_at, find_attributions
 from onrecord.extract.attribution.kinds import find_kind
 from onrecord.extract.parse import load_parser, parse_text
-from onrecord.mentions import AttributionMention
+from onrecord.mentions import AttributionMention, Reading
 from onrecord.model import Attribution, ChainLink, Report, Zone
 
 CASES = [
@@ -115,3 +116,14 @@ def test_who_stands_before_the_colon_of_a_headline_says_all_of_it(parser: Langua
     mentions = find_attributions(parse_text(parser, text), report)
     start = text.index("hurt")
     assert attribution_at(mentions, start, start + 4, report=report).origin == voice
+
+
+def test_a_voice_of_which_nothing_is_left_to_say_stops_no_report() -> None:
+    text = (
+        "Wardens found a third dead clerk inside, identifying the dead as Vance's aunt and uncle, Marina Kay Dellson,"
+        " 54, and Ronald Emmet Dell, 55, Kareth County harbour office spokesman Mark Opgrave said.."
+        " THEY HAVE BEEN ABANDONED AS BEING A"
+    )
+    reading = onrecord.read(text)
+    assert isinstance(reading, Reading)
+    assert all(text[claim.evidence.start : claim.evidence.end] == claim.evidence.quote for claim in reading.claims)

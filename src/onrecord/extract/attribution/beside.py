@@ -71,6 +71,8 @@ def is_shred(tree: Tree, found: Found, merged: dict[int, Found]) -> bool:
     """Whether what is said is a scrap without a verb right before a voice that ends its sentence ("killed | another six
     people the monitor said in a report"), or the voice of the next verb ("a source said on Monday | MNA reported")."""
     start, end = tree.sentences[tree.sentence_of[found.head]]
+    if not found.content:
+        return False
     if found.source[-1] + 1 != found.cue[0] or any(tree.pos[t] == "VERB" and t not in merged for t in found.content):
         return False
     rest = [t for t in range(found.head + 1, end) if tree.pos[t] not in ("PUNCT", "SPACE")]
